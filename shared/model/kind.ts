@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { isPlainObject, type JsonObject, toJson } from '../util/json.ts'
+import { type Field, MAX_ID, type Values, withDefault } from './field.ts'
+
+export type Fields = Record<string, Field<unknown>>
+
+/** Members that this version does not know; kept and given back unchanged. */
+export const UNKNOWN = '~'
+
+/** A record as the program holds it: its id, its fields, and what this version does not know. */
+export type RecordWith<F> = { id: string } & Values<F> & { [UNKNOWN]?: JsonObject }
+
+/**
+ * How a kind lies in the shared document. `fields`: one shared map per record, for what people edit
+ * together. `value`: one plain value per record, for what is many and mostly written once.
+ */
+export type Storage = 'fields' | 'value'
+
+type Definition<N extends string, F extends Fields> = {
+  name: N
+  storage: Storage
+  fields: F
+  /** Fields that make up the place of a record: written as one value, so that a move never tears. */
+  place?: readonly (keyof F & string)[]
+  /** What a person calls this record, never empty. */
+  title(record: RecordWith<F>): string
+  /** Takes a stored or imported record of an older document version one step up; index 0 is from version 1. */
+  migrations?: readonly ((record: JsonObject) => JsonObject)[]
+}
+
+export type Kind<N extends string = string, F extends Fields = Fields> = {
+  readonly name: N
+  readonly storage: Storage
+  readonly fields: F
+  readonly fieldNames: readonly string[]
+  readonly place: readonly string[]
+  readonly schema: z.ZodType<RecordWith<F>>
+  readonly migrations: readonly ((record: JsonObject) => JsonObject)[]
+  title(record: RecordWith<F>): string
+  /** A record with defaults for whatever is not given. */
+  make(values: { id: string } & Partial<Values<F>> & { [UNKNOWN]?: JsonObject }): RecordWith<F>
+  /** The nearest proper record to whatever is given; never throws. */
+  repair(id: string, raw: Record<string, unknown>): RecordWith<F>
+}
+
+/** Splits members that are no known field off into `~`. */
+function unknownMembers(raw: Record<string, unknown>, known: ReadonlySet<string>): JsonObject | undefined {
+  let rest: JsonObject | undefined
+  for (const [key, value] of Object.entries(raw)) {
+    if (known.has(key) || key === '__proto__') continue
+    const json = toJson(value)
+    if (json === undefined) continue
+    rest ??= {}
+    rest[key] = json
+  }
+  return rest
+}
+
+/** Declares a kind of record. Everything that the program asks about a kind, it asks here. */
+export function defineKind<const N extends string, const F extends Fields>(definition: Definition<N, F>): Kind<N, F> {
+  const { fields } = definition
+  const fieldNames = Object.keys(fields)
+  const known: ReadonlySet<string> = new Set(['id', ...fieldNames])
+  const shape = Object.fromEntries(fieldNames.map(name => [name, withDefault(fields[name] as Field<unknown>)]))
+  const id = z
+    .string()
+    .max(MAX_ID)
+    .transform(text => text.toWellFormed())
+    .default('')
+
+  const schema = z.looseObject({ id, ...shape }).transform(raw => {
+    const record: Record<string, unknown> = { id: raw.id }
+    for (const name of fieldNames) record[name] = raw[name as keyof typeof raw]
+    const rest = unknownMembers(raw, known)
+    if (rest) record[UNKNOWN] = rest
+    return record
+  })
+
+  return {
+    name: definition.name,
+    storage: definition.storage,
+    fields,
+    fieldNames,
+    place: definition.place ?? [],
+    schema: schema as unknown as z.ZodType<RecordWith<F>>,
+    migrations: definition.migrations ?? [],
+    title: definition.title,
+    make(values) {
+      const given: Record<string, unknown> = values
+      const record: Record<string, unknown> = { id: values.id }
+      for (const name of fieldNames) {
+        const value = given[name]
+        record[name] = value === undefined ? structuredClone(fields[name]?.fallback) : value
+      }
+      if (values[UNKNOWN]) record[UNKNOWN] = values[UNKNOWN]
+      return record as RecordWith<F>
+    },
+    repair(id, raw) {
+      const record: Record<string, unknown> = { id }
+      for (const name of fieldNames) {
+        const value = raw[name]
+        const field = fields[name] as Field<unknown>
+        record[name] = value === undefined ? structuredClone(field.fallback) : field.repair(value)
+      }
+      const rest = raw[UNKNOWN]
+      if (isPlainObject(rest)) {
+        const json = toJson(rest) as JsonObject | undefined
+        if (json && Object.keys(json).length > 0) record[UNKNOWN] = json
+      }
+      return record as RecordWith<F>
+    },
+  }
+}
+
+/** A text for people: the given one without surrounding space, or the stand-in when nothing is left. */
+export function named(text: string, standIn: string): string {
+  return text.trim() || standIn
+}

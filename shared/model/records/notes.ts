@@ -1,0 +1,21 @@
+import { coordinate, optionalReference, optionalText, text } from '../field.ts'
+import { defineKind, named } from '../kind.ts'
+import { DETAILS, NAME, TITLE } from '../limits.ts'
+
+/** A sticky note: nobody's claim. `x`, `y` from the top left of its cell, or of the map without one. */
+export const notes = defineKind({
+  name: 'notes',
+  storage: 'fields',
+  fields: {
+    text: text(DETAILS, { typed: true }),
+    image: optionalText(NAME),
+    alt: text(TITLE),
+    stage: optionalReference('stages'),
+    lane: optionalReference('lanes'),
+    x: coordinate(),
+    y: coordinate(),
+    author: text(NAME),
+  },
+  place: ['stage', 'lane', 'x', 'y'],
+  title: record => named(record.text.split('\n', 1)[0] ?? '', 'Empty note'),
+})
