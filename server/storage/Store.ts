@@ -1,0 +1,85 @@
+import type {
+  Alongside,
+  Authorship,
+  Health,
+  HistoryEntry,
+  ImportRecord,
+  Link,
+  Loaded,
+  MapRecord,
+  NewLink,
+  NewMap,
+  Original,
+  Person,
+  Revocation,
+} from './records.ts'
+
+/**
+ * Where maps lie. `storeSuite.ts` holds every implementation to the promises below.
+ *
+ * - A write's promise resolves only when what it wrote is on disk (fsync), and then it survives any crash.
+ * - A write is all or nothing. When it rejects, nothing of it is there, and the store stays usable unless the code is
+ *   `broken` or `closed`. Rejections are `StoreError`s; a lookup that finds nothing answers null or an empty list.
+ * - A call sees everything that was written by calls made before it, awaited or not.
+ * - Bytes handed in are copied before the call returns; bytes handed out belong to the caller.
+ */
+export interface Store {
+  /** Writes the map, its first log entry (number 1) and its links. Rejects with `exists`. */
+  createMap(map: NewMap): Promise<void>
+  readMap(map: string): Promise<MapRecord | null>
+  /** Removes everything that is kept for the map. False when there was no such map. */
+  deleteMap(map: string): Promise<boolean>
+
+  /**
+   * The map's document, or null for an unknown map. A damaged entry does not reject: the answer ends before it and
+   * says so. From then on `append` and `compact` reject for this map with `damaged`, because what is written behind
+   * an unreadable entry would never be read again.
+   */
+  load(map: string): Promise<Loaded | null>
+  /**
+   * Adds a Yjs update (v1) to the map's log, with `alongside` in the same transaction. Answers the entry's number:
+   * 1…n without gaps, in the order of commits, which for one caller is the order of its calls.
+   * Rejects with `unknown_map`, `unknown_import`, `damaged`, `full`, `failed`.
+   */
+  append(map: string, update: Uint8Array, by: Authorship, alongside?: Alongside): Promise<number>
+  /** Author and time of every entry ever written, oldest first; compaction keeps them. */
+  history(map: string): Promise<HistoryEntry[]>
+  /**
+   * Folds the log into a snapshot, away from the path of appends, and drops what is no longer needed: afterwards
+   * there are this snapshot, the one it was built from, and the log since that older one. So one damaged snapshot
+   * loses nothing. Answers the number of the newest entry in the snapshot. Rejects with `unknown_map`, `damaged`.
+   */
+  compact(map: string): Promise<number>
+
+  /** All links of the map, revoked and expired ones too, oldest first. */
+  listLinks(map: string): Promise<Link[]>
+  findLink(link: string): Promise<Link | null>
+  /** Rejects with `unknown_map`. */
+  addLink(map: string, link: NewLink): Promise<void>
+  /**
+   * Revokes a link of this map at time `at`; one that is revoked already keeps its time. The last facilitator link
+   * that is neither revoked nor expired at `at` stays, so that a map never ends up with nobody in charge.
+   */
+  revokeLink(map: string, link: string, at: number): Promise<Revocation>
+
+  /** Rejects with `unknown_link` unless the person's link belongs to the person's map. */
+  addPerson(person: Person): Promise<void>
+  findPerson(person: string): Promise<Person | null>
+  /** Everybody who ever joined the map, oldest first. */
+  listPeople(map: string): Promise<Person[]>
+
+  /** Writes all of them, over older ones of the same quotes. Rejects with `unknown_map`. */
+  putOriginals(map: string, originals: readonly Original[]): Promise<void>
+  findOriginal(map: string, quote: string): Promise<Original | null>
+  listOriginals(map: string): Promise<Original[]>
+  deleteOriginals(map: string, quotes: readonly string[]): Promise<void>
+
+  findImport(map: string, id: string): Promise<ImportRecord | null>
+  /** All imports of the map, oldest first. They are written by `append` and `createMap`. */
+  listImports(map: string): Promise<ImportRecord[]>
+
+  /** Whether the store works; `broken` means that this process should end and be started again. */
+  health(): Health
+  /** Waits for everything that was asked before, then lets go of the database. Calling it again does nothing more. */
+  close(): Promise<void>
+}

@@ -1,0 +1,106 @@
+/*
+ * What a store keeps, as plain records. All times are epoch milliseconds of the caller's clock, all ids are made by
+ * the caller. Nothing here opens a map: tokens are derived elsewhere from a secret that is never stored.
+ */
+
+export type Role = 'viewer' | 'contributor' | 'editor' | 'facilitator'
+
+export interface MapRecord {
+  readonly id: string
+  readonly createdAt: number
+  /** Time of the newest log entry; never goes back, whatever times the entries carry. */
+  readonly updatedAt: number
+  /** Starts at 1; another number means that history was rewritten. */
+  readonly epoch: number
+  /** Number of the newest log entry; 1 right after the map was made. */
+  readonly seq: number
+}
+
+export interface NewLink {
+  readonly id: string
+  readonly role: Role
+  readonly label: string
+  readonly createdAt: number
+  readonly expiresAt: number | null
+}
+
+export interface Link extends NewLink {
+  readonly map: string
+  readonly revokedAt: number | null
+}
+
+export interface Person {
+  readonly id: string
+  readonly map: string
+  /** The link through which this person came; ends with it. */
+  readonly link: string
+  readonly name: string
+  readonly color: string
+  readonly createdAt: number
+}
+
+/** A quote's words before redaction. */
+export interface Original {
+  readonly quote: string
+  readonly text: string
+  /** The imported row before redaction, as JSON text; the store never looks inside. */
+  readonly row: string
+}
+
+export interface NewImport {
+  readonly id: string
+  readonly person: string
+  readonly at: number
+  /** What the import added, as JSON text, for taking it back; the store never looks inside. */
+  readonly added: string
+}
+
+export interface ImportRecord extends NewImport {
+  readonly takenBackAt: number | null
+}
+
+/** Who wrote a log entry (a person's id, or '' for the server itself) and when. */
+export interface Authorship {
+  readonly author: string
+  readonly at: number
+}
+
+export interface HistoryEntry extends Authorship {
+  readonly seq: number
+}
+
+/** What is written in the same transaction as a log entry: all of it or nothing. */
+export interface Alongside {
+  readonly originals?: readonly Original[]
+  readonly import?: NewImport
+  /** Id of an import that the entry undoes; it must stand, else nothing is written (`unknown_import`). */
+  readonly takesBack?: string
+}
+
+export interface NewMap {
+  readonly id: string
+  readonly createdAt: number
+  /** Who wrote the first log entry; its time is `createdAt`. */
+  readonly author: string
+  /** The first log entry: a Yjs update (v1) that holds the whole new map. */
+  readonly update: Uint8Array
+  readonly links: readonly NewLink[]
+  readonly alongside?: Alongside
+}
+
+/** A document as it lies in the store: apply `snapshot`, then `updates` in order. */
+export interface Loaded {
+  readonly snapshot: Uint8Array | null
+  /** The entries after the snapshot, gapless; the last one is number `seq`. */
+  readonly updates: Uint8Array[]
+  readonly seq: number
+  /** The first entry that cannot be read; it and what follows are left out. Null when all is well. */
+  readonly damaged: { readonly seq: number } | null
+}
+
+export type Revocation = 'revoked' | 'unknown_link' | 'last_facilitator'
+
+export type Health =
+  | { readonly state: 'open' }
+  | { readonly state: 'closed' }
+  | { readonly state: 'broken'; readonly reason: string }

@@ -1,0 +1,84 @@
+/**
+ * The steps that lead from an empty file to the newest schema; `PRAGMA user_version` counts those that were taken.
+ * A step that has been released is never edited: a change is a new step.
+ *
+ * Log and snapshots are ordinary rowid tables, because wide rows make a WITHOUT ROWID tree slow. Everything that
+ * belongs to a map goes with it (ON DELETE CASCADE), each by an index that starts with the map.
+ */
+export const schemaSteps: readonly string[] = [
+  `
+  CREATE TABLE maps (
+    id TEXT PRIMARY KEY,
+    createdAt INTEGER NOT NULL,
+    updatedAt INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL -- number of the newest log entry
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE log (
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    crc INTEGER NOT NULL, -- crc32 of bytes
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (map, seq)
+  ) STRICT;
+
+  CREATE TABLE history ( -- what remains of log entries that a compaction dropped
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (map, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE snapshots (
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL, -- covers the log up to and including this entry
+    at INTEGER NOT NULL,
+    crc INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (map, seq)
+  ) STRICT;
+
+  CREATE TABLE links (
+    id TEXT PRIMARY KEY,
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    role TEXT NOT NULL CHECK (role IN ('viewer', 'contributor', 'editor', 'facilitator')),
+    label TEXT NOT NULL,
+    createdAt INTEGER NOT NULL,
+    expiresAt INTEGER,
+    revokedAt INTEGER
+  ) STRICT;
+  CREATE INDEX linksOfMap ON links (map, createdAt);
+
+  CREATE TABLE people (
+    id TEXT PRIMARY KEY,
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    link TEXT NOT NULL,
+    name TEXT NOT NULL,
+    color TEXT NOT NULL,
+    createdAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX peopleOfMap ON people (map, createdAt);
+
+  CREATE TABLE originals (
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    quote TEXT NOT NULL,
+    text TEXT NOT NULL,
+    "row" TEXT NOT NULL,
+    PRIMARY KEY (map, quote)
+  ) STRICT;
+
+  CREATE TABLE imports (
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    person TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    added TEXT NOT NULL,
+    takenBackAt INTEGER,
+    PRIMARY KEY (map, id)
+  ) STRICT;
+  `,
+]

@@ -1,0 +1,97 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { commitTogether } from './commitTogether.ts'
+import { toStoreError } from './errors.ts'
+import { openDatabase } from './openDatabase.ts'
+import type { Answer, Args, Call, CallOf, Failure, Opened, Outcome, Values, Verb, Verbs } from './protocol.ts'
+import { createReads } from './reads.ts'
+import { createUpkeep } from './upkeep.ts'
+import { createWrites } from './writes.ts'
+
+/*
+ * The thread that owns the database: every SQL statement and every fsync happens here. It takes all calls that are
+ * waiting, commits their writes together, then answers the others. So an append is committed at once when the thread
+ * is idle, and those that arrive during a commit share the next one.
+ */
+
+if (parentPort === null) throw new Error('The storage worker runs as a worker thread only.')
+start(parentPort, String(workerData))
+
+function start(port: MessagePort, folder: string): void {
+  try {
+    serve(port, openDatabase(folder))
+    port.postMessage({ opened: true } satisfies Opened)
+  } catch (error) {
+    port.postMessage({ opened: false, ...failure(error) } satisfies Opened)
+  }
+}
+
+function serve(port: MessagePort, db: DatabaseSync): void {
+  const stats = { commits: 0, appends: 0 }
+  const damaged = new Set<string>()
+  const writes = createWrites(db, damaged)
+  const verbs: Verbs = { ...createReads(db, damaged), ...writes, ...createUpkeep(db, () => stats) }
+
+  port.on('message', (first: Call) => {
+    const calls = [first, ...waiting(port)]
+    writeTogether(calls.filter(call => call.verb in writes))
+    for (const call of calls.filter(call => !(call.verb in writes))) {
+      const answer: Answer = { id: call.id, ...attempt(() => run(verbs, call)) }
+      port.postMessage([answer], buffersOf(answer))
+      if (call.verb === 'close') port.close()
+    }
+  })
+
+  function writeTogether(calls: Call[]): void {
+    if (calls.length === 0) return
+    let appends = 0
+    const jobs = calls.map(call => (): Answer => {
+      const value = run(verbs, call)
+      if (call.verb === 'append') appends += 1
+      return { id: call.id, value }
+    })
+    const settled = commitTogether(db, jobs)
+    // All or none of a transaction: one job that came through means that it was committed.
+    if (settled.some(job => 'value' in job)) {
+      stats.commits += 1
+      stats.appends += appends
+    }
+    port.postMessage(
+      calls.map((call, i): Answer => {
+        const job = settled[i]
+        return job !== undefined && 'value' in job ? job.value : { id: call.id, ...failure(job?.thrown) }
+      }),
+    )
+  }
+}
+
+function* waiting(port: MessagePort): Generator<Call> {
+  for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) yield next.message
+}
+
+type Handlers = { [V in Verb]: (...args: Args[V]) => Values[V] }
+
+function run<V extends Verb>(handlers: Handlers, call: CallOf<V>): Values[V] {
+  return handlers[call.verb](...call.args)
+}
+
+function attempt<T>(job: () => T): Outcome<T> {
+  try {
+    return { value: job() }
+  } catch (error) {
+    return failure(error)
+  }
+}
+
+function failure(error: unknown): { error: Failure } {
+  const { code, message } = toStoreError(error)
+  return { error: { code, message } }
+}
+
+/** Document bytes are handed over instead of copied; nobody here looks at them again. */
+function buffersOf(answer: Answer): ArrayBuffer[] {
+  if (!('value' in answer) || typeof answer.value !== 'object' || answer.value === null) return []
+  if (!('updates' in answer.value)) return []
+  const { snapshot, updates } = answer.value
+  return [...updates, ...(snapshot === null ? [] : [snapshot])].map(bytes => bytes.buffer as ArrayBuffer)
+}
