@@ -1,0 +1,32 @@
+import { UNKNOWN } from '../../model/kind.ts'
+import { type KindName, LIST_NAMES } from '../../model/kindNames.ts'
+import { KINDS } from '../../model/kinds.ts'
+import type { MapDocument } from '../../model/MapDocument.ts'
+
+export const FORMAT = 'verbatim-map'
+export const FORMAT_VERSION = 1
+
+/** Members added to a record on the way out, such as a quote's `original`. */
+export type Extra = (kind: KindName, id: string) => Record<string, unknown> | undefined
+
+function plainRecord(kind: KindName, record: Record<string, unknown>, extra?: Extra): Record<string, unknown> {
+  const plain: Record<string, unknown> = kind === 'map' ? {} : { id: record.id }
+  for (const name of KINDS[kind].fieldNames) plain[name] = record[name]
+  return Object.assign(plain, extra?.(kind, String(record.id)), record[UNKNOWN])
+}
+
+/** A map as the plain object of its JSON form: known members in the fixed order, unknown ones after them. */
+export function toPlain(map: MapDocument, extra?: Extra): Record<string, unknown> {
+  const plain: Record<string, unknown> = {
+    format: FORMAT,
+    version: FORMAT_VERSION,
+    map: plainRecord('map', map.map, extra),
+  }
+  for (const kind of LIST_NAMES) plain[kind] = map[kind].map(record => plainRecord(kind, record, extra))
+  return Object.assign(plain, map[UNKNOWN])
+}
+
+/** A map as JSON text: two-space indent and a final newline. Writing what was read from it gives the same bytes. */
+export function writeJson(map: MapDocument, extra?: Extra): string {
+  return `${JSON.stringify(toPlain(map, extra), null, 2)}\n`
+}
