@@ -4,18 +4,24 @@ export type Settled<T> = { readonly value: T } | { readonly thrown: unknown }
 
 /**
  * Group commit: runs the jobs in order in one transaction, so that all of them share one fsync.
- * A job that throws is undone alone. When the transaction as a whole fails, every job is undone and settles with that
- * error. Never throws, unless even the rollback fails.
+ * A job that throws is undone alone. When the transaction as a whole fails, each job gets one of its own, so that a
+ * write that does not fit on the disk takes no other with it. `committed` is called after every COMMIT.
+ * Never throws, unless even the rollback fails.
  */
-export function commitTogether<T>(db: DatabaseSync, jobs: readonly (() => T)[]): Settled<T>[] {
+export function commitTogether<T>(
+  db: DatabaseSync,
+  jobs: readonly (() => T)[],
+  committed: () => void = () => {},
+): Settled<T>[] {
   try {
     db.exec('BEGIN IMMEDIATE')
     const settled = jobs.map(job => runAlone(db, job))
     db.exec('COMMIT')
+    committed()
     return settled
   } catch (thrown) {
     if (db.isTransaction) db.exec('ROLLBACK')
-    return jobs.map(() => ({ thrown }))
+    return jobs.length === 1 ? [{ thrown }] : jobs.flatMap(job => commitTogether(db, [job], committed))
   }
 }
 

@@ -44,24 +44,20 @@ function serve(port: MessagePort, db: DatabaseSync): void {
 
   function writeTogether(calls: Call[]): void {
     if (calls.length === 0) return
-    let appends = 0
-    const jobs = calls.map(call => (): Answer => {
-      const value = run(verbs, call)
-      if (call.verb === 'append') appends += 1
-      return { id: call.id, value }
-    })
-    const settled = commitTogether(db, jobs)
-    // All or none of a transaction: one job that came through means that it was committed.
-    if (settled.some(job => 'value' in job)) {
-      stats.commits += 1
-      stats.appends += appends
-    }
-    port.postMessage(
-      calls.map((call, i): Answer => {
-        const job = settled[i]
-        return job !== undefined && 'value' in job ? job.value : { id: call.id, ...failure(job?.thrown) }
-      }),
+    const settled = commitTogether(
+      db,
+      calls.map(call => () => run(verbs, call)),
+      () => {
+        stats.commits += 1
+      },
     )
+    const answers = settled.map((job, i): Answer => {
+      const call = calls[i] as Call
+      if ('thrown' in job) return { id: call.id, ...failure(job.thrown) }
+      if (call.verb === 'append') stats.appends += 1
+      return { id: call.id, value: job.value }
+    })
+    port.postMessage(answers)
   }
 }
 
