@@ -136,7 +136,6 @@ export function trespasses(file: string, text: string): Trespass[] {
 /** As `trespasses`, over the given files under `root`; each a line that starts as compilers' messages do. */
 export function checkLayers(root: string, files: readonly string[]): string[] {
   return files
-    .filter(file => /\.(tsx?|js)$/.test(file))
     .flatMap(file => trespasses(file, readFileSync(join(root, file), 'utf8')))
     .map(({ file, line, complaint }) => `${file}:${line} ${complaint}`)
 }
