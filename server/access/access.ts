@@ -1,0 +1,60 @@
+import type { Link, Role } from '../storage/records.ts'
+import type { Store } from '../storage/Store.ts'
+import { customerKeys } from './customerKey.ts'
+import { createTokens, type TokenOwner } from './tokens.ts'
+
+export type Admitted = {
+  ok: true
+  role: Role
+  /** Null when a link's own token is used, as scripts do. */
+  person: { id: string; name: string; color: string } | null
+  /** Id of the link that the token is or belongs to. */
+  link: string
+  /** Epoch milliseconds; null: the link does not expire. */
+  expiresAt: number | null
+}
+
+/** 4401: the token is missing, or was good once. 4404: it never opened this map, which may not even be there. */
+export type Refused = { ok: false; code: 4401; reason: 'missing' | 'revoked' | 'expired' } | { ok: false; code: 4404 }
+
+export type Authorisation = Admitted | Refused
+export type Authorise = (token: string | null, map: string) => Promise<Authorisation>
+
+export type Access = {
+  authorise: Authorise
+  tokenOf(owner: TokenOwner): string
+  /** Makes the keys by which this map tells its customers apart. */
+  customerKey(map: string): (identity: string) => string
+}
+
+type Needed = { store: Pick<Store, 'findLink' | 'findPerson'>; secret: string; now: () => number }
+
+/** Says who may do what, from tokens alone. */
+export function createAccess({ store, secret, now }: Needed): Access {
+  const tokens = createTokens(secret)
+
+  async function authorise(token: string | null, map: string): Promise<Authorisation> {
+    if (token === null || token === '') return { ok: false, code: 4401, reason: 'missing' }
+    const owner = tokens.read(token)
+    const person = owner?.kind === 'person' ? await store.findPerson(owner.id) : null
+    const linkId = owner?.kind === 'link' ? owner.id : (person?.link ?? null)
+    const link = linkId === null ? null : await store.findLink(linkId)
+    if (link === null || link.map !== map) return { ok: false, code: 4404 }
+    const ended = endedBecause(link, now())
+    if (ended) return { ok: false, code: 4401, reason: ended }
+    return {
+      ok: true,
+      role: link.role,
+      person: person && { id: person.id, name: person.name, color: person.color },
+      link: link.id,
+      expiresAt: link.expiresAt,
+    }
+  }
+
+  return { authorise, tokenOf: tokens.make, customerKey: map => customerKeys(secret, map) }
+}
+
+function endedBecause({ revokedAt, expiresAt }: Link, now: number): 'revoked' | 'expired' | null {
+  if (revokedAt !== null) return 'revoked'
+  return expiresAt !== null && expiresAt <= now ? 'expired' : null
+}
