@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readMap } from '../../doc/read.ts'
+import { seed } from '../../doc/seed.ts'
+import { LIST_NAMES } from '../../model/kindNames.ts'
+import { KINDS } from '../../model/kinds.ts'
+import { emptyMap } from '../../model/MapDocument.ts'
+import { aMap, garbage } from '../../testing/arbitraryMap.ts'
+import { readJson, readPlain } from './read.ts'
+import { mapSchema } from './schema.ts'
+import { writeJson } from './write.ts'
+
+const by = { person: 'p', now: 0 }
+
+function mapOf(text: string) {
+  const read = readJson(text)
+  if (!read.ok) throw new Error(read.refusal.message)
+  return read.map
+}
+
+/** What the server does with an uploaded document, and what it gives back. */
+function throughTheDocument(text: string): string {
+  return writeJson(readMap(seed(mapOf(text), by)))
+}
+
+function refusal(value: unknown) {
+  const read = typeof value === 'string' ? readJson(value) : readPlain(value)
+  return read.ok ? null : read.refusal
+}
+
+const header = { format: 'verbatim-map', version: 1 }
+
+describe('a map as JSON', () => {
+  it('comes back byte for byte when an export is opened and exported again', () => {
+    fc.assert(
+      fc.property(aMap, map => {
+        const first = throughTheDocument(writeJson(map))
+        expect(throughTheDocument(first)).toBe(first)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('keeps unknown fields and lists through import, document and export', () => {
+    const text = JSON.stringify({
+      ...header,
+      map: { title: 'T', mood: { deep: [1, 'two', null] } },
+      stages: [{ id: 's', name: 'One', zeta: 1, alpha: 2 }],
+      quotes: [{ id: 'q', text: 'Hm', later: true }],
+      boards: [{ id: 'b', '~': 'kept' }],
+    })
+    const out = JSON.parse(throughTheDocument(text))
+    expect(out.map.mood).toEqual({ deep: [1, 'two', null] })
+    expect(Object.keys(out.stages[0])).toEqual(['id', 'name', 'width', 'zeta', 'alpha'])
+    expect(out.quotes[0].later).toBe(true)
+    expect(out.boards).toEqual([{ id: 'b', '~': 'kept' }])
+  })
+
+  it('gives missing lists and fields their defaults, and missing ids a fresh one', () => {
+    const map = mapOf(JSON.stringify({ ...header, stages: [{ name: 'A' }, { name: 'B' }] }))
+    expect(map.map.voicesNeeded).toBe(5)
+    expect(map.quotes).toEqual([])
+    expect(map.stages.map(stage => stage.width)).toEqual([280, 280])
+    expect(new Set(map.stages.map(stage => stage.id)).size).toBe(2)
+  })
+
+  it('keeps the order of every list', () => {
+    const map = emptyMap('Order')
+    for (const name of ['C', 'A', 'B']) map.stages.push(KINDS.stages.make({ id: `s-${name}`, name }))
+    for (let n = 0; n < 300; n++) map.quotes.push(KINDS.quotes.make({ id: `q-${(n * 7919) % 300}`, text: `${n}` }))
+    expect(throughTheDocument(writeJson(map))).toBe(writeJson(map))
+  })
+
+  it('takes the words before redaction out of the document', () => {
+    const read = readPlain({ ...header, quotes: [{ id: 'q', text: 'Call ███', original: 'Call 555' }] })
+    expect(read.ok && read.originals).toEqual(new Map([['q', 'Call 555']]))
+    expect(read.ok && writeJson(read.map)).not.toContain('555')
+  })
+
+  it('refuses with one plain sentence what is no map', () => {
+    expect(refusal('{')?.code).toBe('not_json')
+    expect(refusal([])?.code).toBe('not_a_map')
+    expect(refusal({ format: 'excalidraw', version: 2 })?.code).toBe('not_a_map')
+    expect(refusal({ ...header, version: 2 })?.code).toBe('newer_version')
+    expect(refusal({ ...header, stages: {} })?.message).toContain('stages is no list')
+    expect(refusal({ ...header, stages: [{ id: 'a' }, { id: 'a' }] })?.code).toBe('duplicate_id')
+    expect(refusal({ ...header, quotes: [{ id: 'a' }], excerpts: [{ id: 'a' }] })?.code).toBe('duplicate_id')
+    expect(refusal({ ...header, painPoints: [{ id: 'q1' }] })?.code).toBe('reserved_id')
+    expect(refusal({ ...header, stages: [{ id: 's', width: 'wide' }] })?.message).toContain('stages[0].width')
+    expect(refusal('{"format":"verbatim-map","version":1,"map":{"__proto__":{"a":1}}}')?.message).toContain('__proto__')
+    expect(refusal({ ...header, touchpoints: Array.from({ length: 20_001 }, () => ({})) })?.code).toBe(
+      'too_many_records',
+    )
+  })
+
+  it('never throws, whatever is read', () => {
+    fc.assert(
+      fc.property(garbage, fc.constantFrom(...LIST_NAMES), (value, kind) => {
+        readPlain(value)
+        readPlain({ ...header, [kind]: [value] })
+        readPlain({ ...header, [kind]: value, map: value })
+      }),
+    )
+  })
+
+  it('publishes a schema that names every list', () => {
+    const schema = mapSchema() as { properties: Record<string, unknown> }
+    expect(Object.keys(schema.properties)).toEqual(['format', 'version', 'map', ...LIST_NAMES])
+  })
+})

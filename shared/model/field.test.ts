@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { garbage } from '../testing/arbitraryMap.ts'
+import { sameJson } from '../util/json.ts'
+import type { Field } from './field.ts'
+import { KIND_NAMES } from './kindNames.ts'
+import { KINDS } from './kinds.ts'
+
+const allFields = KIND_NAMES.flatMap(kind =>
+  Object.entries(KINDS[kind].fields as Record<string, Field<unknown>>).map(([name, field]) => ({
+    name: `${kind}.${name}`,
+    field,
+  })),
+)
+
+const aField = fc.constantFrom(...allFields)
+
+describe('fields', () => {
+  it('repair anything into something that the door accepts', () => {
+    fc.assert(
+      fc.property(aField, garbage, ({ field }, value) => {
+        const repaired = field.repair(value)
+        expect(field.schema.safeParse(repaired).success).toBe(true)
+        expect(field.repair(repaired)).toEqual(repaired)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('leave alone what the door accepts', () => {
+    fc.assert(
+      fc.property(
+        aField,
+        fc.oneof(garbage, fc.integer({ min: -3, max: 500 }), fc.string()),
+        ({ name, field }, value) => {
+          const parsed = field.schema.safeParse(value)
+          fc.pre(parsed.success && !name.endsWith('opportunities.painPoints'))
+          expect(sameJson(field.repair(value), parsed.data)).toBe(true)
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('have a fallback that the door accepts', () => {
+    for (const { name, field } of allFields) expect(field.schema.safeParse(field.fallback).success, name).toBe(true)
+  })
+})
