@@ -19,6 +19,8 @@ describe('the layers', () => {
     ['shared/model/id.ts', '../../client/main.tsx', 'shared/model says what a map is'],
     ['server/routes/maps.ts', '../../client/store/map.ts', 'server/ imports only shared/'],
     ['server/main.ts', '../e2e/fixtures.ts', 'server/ imports only shared/'],
+    ['server/routes/maps.ts', '#shared/testing/arbitraryMap.ts', 'server/ imports only shared/'],
+    ['shared/testing/arbitraryMap.ts', '../../server/app.ts', 'shared/testing helps the tests'],
     ['client/ui/Button.tsx', '#shared/model/id.ts', 'client/ui imports nothing of ours'],
     ['client/ui/Button.tsx', '../store/map.ts', 'client/ui imports nothing of ours'],
     ['client/session/session.ts', '../store/map.ts', 'knows no view'],
@@ -66,6 +68,7 @@ describe('the layers', () => {
     ['client/canvas/Canvas.tsx', ['@xyflow/react', '../commands/x.ts', '../ui/tokens.css', '../store/map.ts']],
     ['client/pages/Home.tsx', ['react', '../canvas/Canvas.tsx', '../panels/Share.tsx', '../session/session.ts']],
     ['client/main.tsx', ['./App.tsx', './pages/Home.tsx', 'react-dom/client', '#shared/model/id.ts']],
+    ['shared/testing/arbitraryMap.ts', ['fast-check', '../doc/edit.ts', '../formats/json.ts']],
     ['client/store/map.test.ts', ['yjs', '../../server/app.ts']],
     ['e2e/specs/map.spec.ts', ['yjs', '../../server/app.ts', '#shared/doc/read.ts']],
   ])('let %s import what its layer builds on', (file, specifiers) => {

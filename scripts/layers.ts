@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
+const sharedSubjects = ['shared/doc', 'shared/protocol', 'shared/drawing', 'shared/formats']
+
+/** What server and client may build on: all but the helpers of tests, which tests import without asking. */
+const sharedCode = ['shared/util', 'shared/model', ...sharedSubjects, 'shared/sample']
+
 /**
  * The layers of the house and what each may import, itself aside. A file belongs to the longest path that it lies in.
  * Tests may import from anywhere, and so may `e2e/`, `scripts/` and the configuration of tools.
@@ -20,7 +25,7 @@ const layers: readonly { at: string; uses: readonly string[]; advice: string }[]
     advice:
       'shared/model says what a map is and knows neither Yjs, drawing, formats nor wire; code that needs those belongs in their folders',
   },
-  ...['shared/doc', 'shared/protocol', 'shared/drawing', 'shared/formats'].map(at => ({
+  ...sharedSubjects.map(at => ({
     at,
     uses: ['shared/model', 'shared/util'],
     advice: `${at} builds on shared/model and shared/util alone; move what two of its neighbours need to shared/model, or let server/ or client/ put the two together`,
@@ -31,8 +36,13 @@ const layers: readonly { at: string; uses: readonly string[]; advice: string }[]
     advice: 'shared/sample is a map document and its reader; code that does more with it belongs in server/ or client/',
   },
   {
+    at: 'shared/testing',
+    uses: sharedCode,
+    advice: 'shared/testing helps the tests of shared/; helpers for a server or a browser belong in their own folders',
+  },
+  {
     at: 'server',
-    uses: ['shared'],
+    uses: sharedCode,
     advice:
       'server/ imports only shared/; move what the client needs too to shared/model, or to the folder of its subject',
   },
@@ -44,29 +54,29 @@ const layers: readonly { at: string; uses: readonly string[]; advice: string }[]
   },
   {
     at: 'client/session',
-    uses: ['shared'],
+    uses: sharedCode,
     advice:
       'client/session owns the document and the connection and knows no view; what shows it belongs in client/store or above, and subscribes',
   },
   {
     at: 'client/store',
-    uses: ['shared', 'client/session'],
+    uses: [...sharedCode, 'client/session'],
     advice: 'client/store mirrors the session for views; what changes the map belongs in client/commands',
   },
   {
     at: 'client/commands',
-    uses: ['shared', 'client/session', 'client/store', 'client/ui'],
+    uses: [...sharedCode, 'client/session', 'client/store', 'client/ui'],
     advice: 'client/commands is the door for changes and knows no view; put what both need in client/store',
   },
   ...['client/canvas', 'client/panels', 'client/workshop', 'client/present', 'client/outline'].map(at => ({
     at,
-    uses: ['shared', 'client/session', 'client/store', 'client/commands', 'client/ui'],
+    uses: [...sharedCode, 'client/session', 'client/store', 'client/commands', 'client/ui'],
     advice: `${at} and its neighbours never import each other; share state through client/store, actions through client/commands, looks through client/ui, and let client/pages put them together`,
   })),
   {
     at: 'client/pages',
     uses: [
-      'shared',
+      ...sharedCode,
       ...['session', 'store', 'commands', 'ui', 'canvas', 'panels', 'workshop', 'present', 'outline'].map(
         folder => `client/${folder}`,
       ),
@@ -75,7 +85,7 @@ const layers: readonly { at: string; uses: readonly string[]; advice: string }[]
   },
   {
     at: 'client',
-    uses: ['shared', 'client'],
+    uses: [...sharedCode, 'client'],
     advice:
       'client/ imports only shared/; move what the server has too to shared/model, or to the folder of its subject',
   },
