@@ -7,7 +7,7 @@ const sharedSubjects = ['shared/doc', 'shared/protocol', 'shared/drawing', 'shar
 const sharedCode = ['shared/util', 'shared/model', ...sharedSubjects, 'shared/sample']
 
 /**
- * The layers of the house and what each may import, itself aside. A file belongs to the longest path that it lies in.
+ * The layers of the house and what each may import, itself aside.
  * Tests may import from anywhere, and so may `e2e/`, `scripts/` and the configuration of tools.
  *
  * This is our own check and not Biome's `noRestrictedImports`, because that compares the import's text: `../model/x.ts`
