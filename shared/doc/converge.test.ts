@@ -117,6 +117,37 @@ describe('a map that several people edit', () => {
   })
 })
 
+describe('typing against a text that changed since it was shown', () => {
+  it('keeps every letter of both', () => {
+    const letters = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(letters, letters, fc.nat(6), fc.nat(6), (mine, theirs, myPlace, theirPlace) => {
+        const shown = 'Middle'
+        const put = (text: string, place: number) => shown.slice(0, place) + text + shown.slice(place)
+        const doc = seed(emptyWithTitle(shown), { person: 'seed', now: 0 })
+        const type = (to: string) => [{ do: 'type', kind: 'map', id: 'map', field: 'title', from: shown, to }] as const
+        edit(doc, type(put(theirs, theirPlace)), { person: 'ben', now: 1 })
+        edit(doc, type(put(mine, myPlace)), { person: 'ada', now: 2 })
+        const { title } = readMap(doc).map
+        const expected =
+          theirPlace <= myPlace
+            ? shown.slice(0, theirPlace) + theirs + shown.slice(theirPlace, myPlace) + mine + shown.slice(myPlace)
+            : shown.slice(0, myPlace) + mine + shown.slice(myPlace, theirPlace) + theirs + shown.slice(theirPlace)
+        expect([...title].sort()).toEqual([...expected].sort())
+      }),
+    )
+  })
+
+  it('removes what was selected and nothing that a colleague put beside it', () => {
+    const doc = seed(emptyWithTitle('one two three'), { person: 'seed', now: 0 })
+    const type = (from: string, to: string) =>
+      [{ do: 'type', kind: 'map', id: 'map', field: 'title', from, to }] as const
+    edit(doc, type('one two three', 'one two three four'), { person: 'ben', now: 1 })
+    edit(doc, type('one two three', 'two three'), { person: 'ada', now: 2 })
+    expect(readMap(doc).map.title).toBe('two three four')
+  })
+})
+
 function emptyWithTitle(title: string) {
   const read = readJson(JSON.stringify({ format: 'verbatim-map', version: 1, map: { title } }))
   return read.ok ? read.map : expect.unreachable()

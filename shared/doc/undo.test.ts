@@ -121,9 +121,36 @@ describe('undo', () => {
     ada.does(add('touchpoints', KINDS.touchpoints.make({ id: 'new', title: 'New', stage: 's', lane: 'l' })))
     ben.does(set('touchpoints', 'new', { title: 'New, by Ben', channel: 'shop' }))
     ada.steps.undo()
+    expect(ada.steps.canUndo()).toBe(false)
     expect(ben.map().touchpoints.map(t => t.id)).toEqual(['t'])
     ada.steps.redo()
     expect(ben.map().touchpoints[1]).toMatchObject({ id: 'new', title: 'New, by Ben', channel: 'shop' })
+  })
+
+  it('of an addition keeps what a colleague was just writing into the new card', () => {
+    const [ada, ben] = [1, 2].map(clientID => {
+      const doc = newDoc()
+      doc.clientID = clientID
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(seed(emptyMap(), { person: 'seed', now: 0 })))
+      return doc
+    }) as [Y.Doc, Y.Doc]
+    const exchange = () => {
+      Y.applyUpdate(ben, Y.encodeStateAsUpdate(ada, Y.encodeStateVector(ben)))
+      Y.applyUpdate(ada, Y.encodeStateAsUpdate(ben, Y.encodeStateVector(ada)))
+    }
+    Y.applyUpdate(ben, Y.encodeStateAsUpdate(ada))
+    const steps = undoSteps(ada)
+    const card = KINDS.touchpoints.make({ id: 'new', title: 'New' })
+    edit(ada, [add('touchpoints', card)], { person: 'ada', now: 1, undo: steps.origin })
+    exchange()
+    steps.undo()
+    edit(ben, [set('touchpoints', 'new', { title: 'New, by Ben', channel: 'shop' })], { person: 'ben', now: 2 })
+    exchange()
+    expect(readMap(ada).touchpoints).toEqual([])
+    steps.redo()
+    exchange()
+    expect(readMap(ben).touchpoints[0]).toMatchObject({ title: 'New, by Ben', channel: 'shop' })
+    expect(json(ada)).toBe(json(ben))
   })
 
   it('of an added quote hides it, and redo shows the same words again', () => {
