@@ -2,7 +2,7 @@ import type { Assumption, Evidence, PainPoint, Quote } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
 import { type CardQuote, chooseCardQuotes, type Words } from './cardQuotes.ts'
 import { type HeardFeeling, heardFeelingOf } from './feeling.ts'
-import { append, byId, once, remember } from './lookup.ts'
+import { append, byId, groupBy, once, remember } from './lookup.ts'
 import { monthsBefore, type Tally, tallyOf } from './tally.ts'
 import { type Voice, voiceOf } from './voice.ts'
 import { excerptWords } from './words.ts'
@@ -53,9 +53,9 @@ export function buildEvidence(map: MapDocument, today: string): EvidenceIndex {
   const quotes = once(() => byId(map.quotes))
   const excerpts = once(() => byId(map.excerpts))
   const touchpoints = once(() => byId(map.touchpoints))
-  const excerptsOf = once(() => Map.groupBy(map.excerpts, excerpt => excerpt.quote))
-  const evidenceOf = once(() => Map.groupBy(map.evidence, evidence => evidence.claim))
-  const painsOf = once(() => Map.groupBy(map.painPoints, pain => pain.touchpoint))
+  const excerptsOf = once(() => groupBy(map.excerpts, excerpt => excerpt.quote))
+  const evidenceOf = once(() => groupBy(map.evidence, evidence => evidence.claim))
+  const painsOf = once(() => groupBy(map.painPoints, pain => pain.touchpoint))
 
   const voice = (quote: Quote) => voiceOf(quote, speakers().get(quote.customer ?? ''))
   const spoken = once(() => map.quotes.filter(quote => voice(quote) !== null))

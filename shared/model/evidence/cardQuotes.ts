@@ -63,7 +63,8 @@ function sidesOf(evidence: Choice['evidence']): Record<Stance, { customers: numb
   const customersOf = (stance: Stance) =>
     new Set(pieces.filter(piece => piece.evidence.stance === stance).map(piece => piece.quote.customer))
   const sideOf = (stance: Stance) => {
-    const customers = customersOf(stance).difference(customersOf(opposite(stance)))
+    const others = customersOf(opposite(stance))
+    const customers = new Set([...customersOf(stance)].filter(customer => !others.has(customer)))
     return { customers: customers.size, words: pieces.filter(piece => customers.has(piece.quote.customer)) }
   }
   return { supports: sideOf('supports'), contradicts: sideOf('contradicts') }

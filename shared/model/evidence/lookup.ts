@@ -26,8 +26,15 @@ export function byId<T extends { id: string }>(records: readonly T[]): ReadonlyM
 }
 
 /** Puts an item at the end of a key's list. */
-export function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+export function append<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
   const list = lists.get(key)
   if (list) list.push(item)
   else lists.set(key, [item])
+}
+
+/** Records in lists by key, each in the order given. (`Map.groupBy` is missing on phones that are only a few years old.) */
+export function groupBy<K, T>(records: readonly T[], keyOf: (record: T) => K): ReadonlyMap<K, readonly T[]> {
+  const lists = new Map<K, T[]>()
+  for (const record of records) append(lists, keyOf(record), record)
+  return lists
 }
