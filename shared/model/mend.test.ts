@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { mapWith } from '../testing/mapWith.ts'
 import type { Field } from './field.ts'
 import { CLAIM_WORDS } from './ids.ts'
 import { KIND_NAMES, LIST_NAMES, type ListName } from './kindNames.ts'
@@ -7,14 +8,6 @@ import { KINDS, type RecordOf } from './kinds.ts'
 import { emptyMap, type MapDocument } from './MapDocument.ts'
 import { mend } from './mend.ts'
 import { laneHolds } from './records/lanes.ts'
-
-function mapWith(lists: { [N in ListName]?: ({ id: string } & Partial<RecordOf<N>>)[] }): MapDocument {
-  const map = emptyMap('Test') as unknown as Record<string, unknown>
-  for (const [name, records] of Object.entries(lists)) {
-    map[name] = records.map(record => KINDS[name as ListName].make(record as never))
-  }
-  return map as unknown as MapDocument
-}
 
 const STAGES = [{ id: 's1' }, { id: 's2' }, { id: 's3' }]
 const LANES = [

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ListName } from '../kindNames.ts'
-import { KINDS, type RecordOf } from '../kinds.ts'
-import { emptyMap, type MapDocument } from '../MapDocument.ts'
+import { type Lists, mapWith } from '../../testing/mapWith.ts'
+import type { RecordOf } from '../kinds.ts'
 import { buildEvidence } from './EvidenceIndex.ts'
 
 const TODAY = '2026-06-01'
-
-type Lists = { [N in ListName]?: ({ id: string } & Partial<RecordOf<N>>)[] }
-
-function mapWith(lists: Lists): MapDocument {
-  const records = Object.entries(lists).map(([name, list]) => {
-    return [name, list.map(record => KINDS[name as ListName].make(record as never))]
-  })
-  return { ...emptyMap('Test'), ...Object.fromEntries(records) }
-}
 
 const PEOPLE = [
   { id: 'ada' },
