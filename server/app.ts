@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { answerError } from './http/answerError.ts'
+import { logRequests } from './http/logRequests.ts'
+import { errorResponse, refuse } from './http/refuse.ts'
+import { security } from './http/security.ts'
+import type { Deps } from './routes/Deps.ts'
+import { exports } from './routes/exports.ts'
+import { health } from './routes/health.ts'
+import { links } from './routes/links.ts'
+import { maps } from './routes/maps.ts'
+import { people } from './routes/people.ts'
+
+/** Everything that the server answers over HTTP, as one function from requests to responses. */
+export function createApp(deps: Deps): Hono {
+  const { log, origins } = deps
+  const app = new Hono()
+  app.onError(answerError(log))
+  app.use(logRequests(log))
+  app.use(security)
+
+  app.use('/api/*', cors({ origin: origin => (origins.listed(origin) ? origin : null), maxAge: 600 }))
+  app.use('/api/*', async (c, next) => {
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (!reads && !origins.allowed(c.req.header('origin'), c.req.header('host'))) {
+      refuse(403, 'origin_not_allowed', 'This page may not use this server. ALLOWED_ORIGINS says which pages may.')
+    }
+    return next()
+  })
+
+  app.route('/api/maps/:id/people', people(deps))
+  app.route('/api/maps/:id/links', links(deps))
+  app.route('/api/maps/:id/export', exports(deps))
+  app.route('/api/maps', maps(deps))
+  app.route('/', health(deps))
+  app.notFound(() => errorResponse(404, 'not_found', 'There is nothing here.'))
+  return app
+}

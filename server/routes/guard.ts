@@ -1,0 +1,45 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Access, Admitted, Refused } from '../access/access.ts'
+import { reaches } from '../access/roles.ts'
+import { refuse } from '../http/refuse.ts'
+import type { Role } from '../storage/records.ts'
+import type { MapEnv } from './Deps.ts'
+
+/** Lets requests to one map (`:id` of the path) through whose bearer token opens it, with at least this role. */
+export function guard(access: Access, needed: Role): MiddlewareHandler<MapEnv> {
+  return async (c, next) => {
+    const map = c.req.param('id') ?? ''
+    const admitted = await access.authorise(bearerOf(c), map)
+    if (!admitted.ok) return refuseToken(admitted)
+    if (!reaches(admitted.role, needed)) {
+      refuse(403, 'role_too_low', `This needs a link as ${needed}, and yours is one as ${admitted.role}.`)
+    }
+    c.set('admitted', admitted)
+    c.set('map', map)
+    return next()
+  }
+}
+
+/** The bearer token of a request, null when there is none. */
+export function bearerOf(c: Context): string | null {
+  return /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null
+}
+
+/** Whom the log and the marks of deletion name: the person, or the link where a script uses it directly. */
+export function authorOf(admitted: Admitted): string {
+  return admitted.person?.id ?? admitted.link
+}
+
+const endings = {
+  missing: ['token_missing', 'This needs the token of a link to the map.'],
+  revoked: ['token_revoked', 'This link was ended. Ask whoever sent it to you for another one.'],
+  expired: ['token_expired', 'This link has expired. Ask whoever sent it to you for another one.'],
+} as const
+
+function refuseToken(refused: Refused): never {
+  if (refused.code === 4401) {
+    const [code, message] = endings[refused.reason]
+    return refuse(401, code, message)
+  }
+  return refuse(404, 'unknown_map', 'There is no such map, or this link does not open it.')
+}
