@@ -21,7 +21,7 @@ function shape(
   pattern: RegExp,
   only: (piece: string, text: string, start: number, end: number) => boolean = () => true,
 ): Shape {
-  const sticky = new RegExp(`${pattern.source}(?!\\d)`, 'y')
+  const sticky = new RegExp(`(?:${pattern.source})(?!\\d)`, 'y')
   return {
     kind,
     end(text, start) {
@@ -81,7 +81,7 @@ const SHAPES: readonly Shape[] = [
   // Cards, national numbers, prices.
   shape('account', /\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}/),
   shape('account', /3\d{3}([ -])\d{6}\1\d{5}/),
-  shape(null, /\d+(?:[ .,']\d{3})*(?:[.,]\d{1,2})?/, isAmount),
+  shape(null, /\d+(?:[ .,']\d{3}){0,6}(?:[.,]\d{1,2})?/, isAmount),
   shape('reference', /\d{3}-\d\d-\d{4}/),
   shape('reference', /\d{3}[ -]\d{3}[ -]\d{4}/, announcedBy(/\bNHS[^\d\n]{0,20}$/i)),
   // Phones.
@@ -92,11 +92,11 @@ const SHAPES: readonly Shape[] = [
     return length >= 6 && length <= 15 && announcedBy(PHONE)(piece, text, start)
   }),
   // Counts and measures that are written in groups.
-  shape(null, /\d{1,3}(?:,\d{3})+(?:\.\d+)?/),
-  shape(null, /\d{1,3}(?:'\d{3})+(?:\.\d+)?/),
-  shape(null, /\d{1,3}([ .])\d{3}(?:\1\d{3})*\1(?:000)/),
-  shape(null, /\d{1,2}([ .])\d{3}(?:\1\d{3})+/),
-  shape(null, /\d{1,3}(?:([ .])\d{3}){3}(?:\1\d{3})*/),
+  shape(null, /\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?/),
+  shape(null, /\d{1,3}(?:'\d{3}){1,6}(?:\.\d+)?/),
+  shape(null, /\d{1,3}([ .])\d{3}(?:\1\d{3}){0,5}\1(?:000)/),
+  shape(null, /\d{1,2}([ .])\d{3}(?:\1\d{3}){1,6}/),
+  shape(null, /\d{1,3}([ .])\d{3}(?:\1\d{3}){2,6}/),
   shape(null, /\d{1,3}\.\d{4,}/),
   shape(null, /\d+[.,]\d\d/),
   shape(null, /[0-2]?\d\.[0-5]\d/),

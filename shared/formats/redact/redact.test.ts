@@ -86,6 +86,7 @@ describe('what is removed', () => {
     ['AB 12 34 56 C', 'AB 12 34 56 C'],
     ['123-45-6789', '123-45-6789'],
     ['the long 1234567 one', '1234567'],
+    ['202109301 is no day', '202109301'],
     ['CASE-3136706', '3136706'],
   ])('reference numbers: %s', (text, piece) => {
     expect(removed(text)).toEqual(piece ? [piece] : [])
@@ -207,6 +208,11 @@ describe('the redacted text', () => {
     '1)))',
     ' ',
     '1km',
+    '123,456.',
+    '123 456 ',
+    '1.234,',
+    'A1/B2-',
+    'call me on 1 ',
   ])(
     'comes in one go through 200,000 characters of %j',
     piece => {
