@@ -1,0 +1,135 @@
+import { type Curve, curveThrough } from './curve.ts'
+import type { Group, Primitive } from './scene.ts'
+import { circle, polyline } from './shapes.ts'
+import type { Measure } from './text.ts'
+import { feelingToken, TYPE } from './theme.ts'
+import { label } from './words.ts'
+
+/** One touchpoint on the curves: `x` in the lane, feelings −2…2. */
+export type FeelingPoint = {
+  readonly touchpoint: string
+  readonly x: number
+  readonly assumed: number | null
+  readonly heard: { readonly median: number; readonly customers: number } | null
+}
+
+/** Free space above +2 and below −2. */
+const MARGIN = 28
+/** Two values closer than this are no finding. */
+const NO_GAP = 0.25
+const STEP = 6
+
+/** How far below the top of a lane of this height a feeling lies. */
+export function feelingY(feeling: number, height: number): number {
+  return height / 2 - (feeling * (height / 2 - MARGIN)) / 2
+}
+
+/**
+ * The emotional journey of one lane, at 0, 0: what was assumed as a dashed curve, what was heard as a solid one where as
+ * many customers spoke as the map needs and dotted where not, and what lies between them shaded. `points` in order.
+ */
+export function drawFeelings(
+  input: { lane: string; width: number; height: number; needed: number; points: readonly FeelingPoint[] },
+  measure: Measure,
+): Group {
+  const { lane, width, height, needed, points } = input
+  const y = (feeling: number) => feelingY(feeling, height)
+  const items: Primitive[] = [
+    {
+      type: 'path',
+      commands: polyline([
+        [0, y(0)],
+        [width, y(0)],
+      ]),
+      stroke: 'line',
+    },
+  ]
+  const assumed = points.filter(point => point.assumed !== null)
+  const heard = points.filter(point => point.heard !== null)
+  const assumedCurve = curveThrough(assumed.map(point => ({ x: point.x, y: y(point.assumed ?? 0) })))
+  const heardCurve = curveThrough(heard.map(point => ({ x: point.x, y: y(point.heard?.median ?? 0) })))
+
+  items.push(...shading(assumedCurve, heardCurve, height))
+  for (let index = 0; index < assumed.length - 1; index++) {
+    const commands = assumedCurve.segment(index)
+    items.push({ type: 'path', commands, stroke: 'pencil', strokeWidth: 1.75, dash: [6, 5] })
+  }
+  for (const point of assumedCurve.points) {
+    items.push({
+      type: 'path',
+      commands: circle(point.x, point.y, 3.5),
+      fill: 'paper',
+      stroke: 'pencil',
+      strokeWidth: 1.5,
+    })
+  }
+  const enough = (index: number) => (heard[index]?.heard?.customers ?? 0) >= needed
+  for (let index = 0; index < heard.length - 1; index++) {
+    const commands = heardCurve.segment(index)
+    const solid = enough(index) && enough(index + 1)
+    items.push({
+      type: 'path',
+      commands,
+      stroke: 'ink',
+      strokeWidth: 2.5,
+      cap: 'round',
+      ...(solid ? {} : { dash: [0.1, 6] }),
+    })
+  }
+  for (const [index, point] of heardCurve.points.entries()) {
+    const color = feelingToken(heard[index]?.heard?.median ?? 0)
+    const commands = circle(point.x, point.y, 5)
+    items.push(
+      enough(index)
+        ? { type: 'path', commands, fill: color, stroke: 'paper', strokeWidth: 1.5 }
+        : { type: 'path', commands: circle(point.x, point.y, 4.5), fill: 'paper', stroke: color, strokeWidth: 2 },
+    )
+  }
+  if (assumed.length + heard.length === 0) {
+    items.push(label('No feelings yet', TYPE.small, 'second', 20, y(0) - 20, measure))
+  }
+  return { type: 'group', kind: 'content', id: lane, x: 0, y: 0, width, height, items }
+}
+
+/** What lies between the curves, in the colour of the side on which customers stand: worse or better than assumed. */
+function shading(assumed: Curve, heard: Curve, height: number): Primitive[] {
+  const from = Math.max(assumed.points[0]?.x ?? Infinity, heard.points[0]?.x ?? Infinity)
+  const to = Math.min(assumed.points.at(-1)?.x ?? -Infinity, heard.points.at(-1)?.x ?? -Infinity)
+  if (!(from <= to)) return []
+  const worth = Math.abs(feelingY(NO_GAP, height) - feelingY(0, height))
+  if (from === to) {
+    const [a, b] = [assumed.at(from), heard.at(from)]
+    if (Math.abs(a - b) < worth) return []
+    const rect = { x: from - 8, y: Math.min(a, b), width: 16, height: Math.abs(a - b) }
+    return [{ type: 'box', ...rect, fill: b > a ? 'feeling-1' : 'feeling+1', opacity: 0.35 }]
+  }
+  const areas: Primitive[] = []
+  let upper: (readonly [number, number])[] = []
+  let lower: (readonly [number, number])[] = []
+  let worse: boolean | null = null
+  const close = () => {
+    const tallest = Math.max(0, ...upper.map(([, top], index) => Math.abs(top - (lower[index]?.[1] ?? top))))
+    if (worse !== null && tallest >= worth) {
+      const commands = polyline([...upper, ...lower.reverse()], true)
+      areas.push({ type: 'path', commands, fill: worse ? 'feeling-1' : 'feeling+1', opacity: 0.35 })
+    }
+    upper = []
+    lower = []
+  }
+  const steps = Math.max(1, Math.ceil((to - from) / STEP))
+  for (let step = 0; step <= steps; step++) {
+    const x = from + ((to - from) * step) / steps
+    const [a, b] = [assumed.at(x), heard.at(x)]
+    const side = b > a
+    if (worse !== null && side !== worse) {
+      upper.push([x, (a + b) / 2])
+      lower.push([x, (a + b) / 2])
+      close()
+    }
+    worse = side
+    upper.push([x, a])
+    lower.push([x, b])
+  }
+  close()
+  return areas
+}

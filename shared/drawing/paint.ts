@@ -1,0 +1,214 @@
+import type { Rect } from '../model/layout/MapLayout.ts'
+import { overlaps } from '../model/layout/MapLayout.ts'
+import type { Box, Command, Ink, Path, Picture, Primitive, Scene, TextLine } from './scene.ts'
+import type { Font, Measure } from './text.ts'
+import { cssFont, type Theme } from './theme.ts'
+
+/** What painting needs of a canvas; the browser's and @napi-rs/canvas's contexts both have it. */
+export type Context2D = {
+  fillStyle: unknown
+  strokeStyle: unknown
+  lineWidth: number
+  lineCap: string
+  globalAlpha: number
+  font: string
+  textAlign: string
+  textBaseline: string
+  direction: string
+  save(): void
+  restore(): void
+  translate(x: number, y: number): void
+  scale(x: number, y: number): void
+  beginPath(): void
+  closePath(): void
+  moveTo(x: number, y: number): void
+  lineTo(x: number, y: number): void
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void
+  rect(x: number, y: number, width: number, height: number): void
+  roundRect(x: number, y: number, width: number, height: number, radius: number): void
+  clip(): void
+  fill(): void
+  stroke(): void
+  fillRect(x: number, y: number, width: number, height: number): void
+  fillText(text: string, x: number, y: number): void
+  setLineDash(lengths: number[]): void
+  measureText(text: string): { readonly width: number }
+}
+
+export type PaintOptions = {
+  /** Where the scene's 0, 0 lies on the canvas, in canvas pixels. */
+  readonly x: number
+  readonly y: number
+  /** Canvas pixels per map unit. */
+  readonly scale: number
+  /** Groups outside of this rectangle (map units) are left out. */
+  readonly visible?: Rect
+  /** Draws the picture of this hash; false when it is not at hand, then its description stands there. */
+  picture?(hash: string, context: Context2D, place: Rect): boolean
+}
+
+/** Measures with a canvas of whatever kind. */
+export function canvasMeasure(context: Pick<Context2D, 'font' | 'measureText'>): Measure {
+  return (text, font) => {
+    context.font = cssFont(font)
+    return context.measureText(text).width
+  }
+}
+
+/** Paints a scene, its background first. Leaves the context as it was. */
+export function paint(scene: Scene, context: Context2D, theme: Theme, options: PaintOptions): void {
+  context.save()
+  context.translate(options.x, options.y)
+  context.scale(options.scale, options.scale)
+  context.fillStyle = theme[scene.background]
+  context.fillRect(scene.x, scene.y, scene.width, scene.height)
+  paintItems(scene.items, context, theme, options)
+  context.restore()
+}
+
+/** Paints parts of a scene into a context that already stands at their origin, one pixel a map unit or scaled. */
+export function paintItems(
+  items: readonly Primitive[],
+  context: Context2D,
+  theme: Theme,
+  options: Pick<PaintOptions, 'visible' | 'picture'> = {},
+): void {
+  const brush = new Brush(context, theme, options.picture)
+  brush.items(items, 0, 0, options.visible)
+}
+
+class Brush {
+  readonly #context: Context2D
+  readonly #theme: Theme
+  readonly #picture: PaintOptions['picture']
+  /** Setting a font is dear, and most texts follow one of the same font. */
+  #font: Font | null = null
+
+  constructor(context: Context2D, theme: Theme, picture: PaintOptions['picture']) {
+    this.#context = context
+    this.#theme = theme
+    this.#picture = picture
+    context.textBaseline = 'alphabetic'
+  }
+
+  items(items: readonly Primitive[], x: number, y: number, visible: Rect | undefined): void {
+    for (const item of items) {
+      switch (item.type) {
+        case 'box':
+          this.#box(item, x, y)
+          break
+        case 'path':
+          this.#path(item, x, y)
+          break
+        case 'text':
+          this.#text(item, x, y)
+          break
+        case 'picture':
+          this.#place(item, x, y)
+          break
+        case 'group': {
+          const rect = { x: x + item.x, y: y + item.y, width: item.width, height: item.height }
+          if (!visible || overlaps(rect, visible)) this.items(item.items, rect.x, rect.y, visible)
+        }
+      }
+    }
+  }
+
+  #box(box: Box, x: number, y: number): void {
+    const context = this.#context
+    if (box.radius === undefined && box.stroke === undefined && box.fill !== undefined && box.opacity === undefined) {
+      context.fillStyle = this.#theme[box.fill]
+      context.fillRect(x + box.x, y + box.y, box.width, box.height)
+      return
+    }
+    context.beginPath()
+    if (box.radius) {
+      const radius = Math.min(box.radius, box.width / 2, box.height / 2)
+      context.roundRect(x + box.x, y + box.y, box.width, box.height, radius)
+    } else context.rect(x + box.x, y + box.y, box.width, box.height)
+    this.#ink(box)
+  }
+
+  #path(path: Path, x: number, y: number): void {
+    this.#context.beginPath()
+    trace(path.commands, this.#context, x, y)
+    this.#ink(path)
+  }
+
+  #ink({ fill, stroke, strokeWidth = 1, dash, opacity = 1, cap = 'butt' }: Ink & { cap?: Path['cap'] }): void {
+    const context = this.#context
+    if (opacity !== 1) context.globalAlpha = opacity
+    if (fill) {
+      context.fillStyle = this.#theme[fill]
+      context.fill()
+    }
+    if (stroke) {
+      context.strokeStyle = this.#theme[stroke]
+      context.lineWidth = strokeWidth
+      context.lineCap = cap
+      if (dash) context.setLineDash([...dash])
+      context.stroke()
+      if (dash) context.setLineDash([])
+    }
+    if (opacity !== 1) context.globalAlpha = 1
+  }
+
+  #text(line: TextLine, x: number, y: number): void {
+    const context = this.#context
+    if (line.font !== this.#font) {
+      context.font = cssFont(line.font)
+      this.#font = line.font
+    }
+    context.direction = line.dir
+    context.textAlign = line.anchor
+    context.fillStyle = this.#theme[line.color]
+    if (line.opacity !== undefined) context.globalAlpha = line.opacity
+    context.fillText(line.text, x + line.x, y + line.y)
+    if (line.opacity !== undefined) context.globalAlpha = 1
+  }
+
+  #place(picture: Picture, x: number, y: number): void {
+    const context = this.#context
+    const rect = { x: x + picture.x, y: y + picture.y, width: picture.width, height: picture.height }
+    context.save()
+    context.beginPath()
+    context.roundRect(rect.x, rect.y, rect.width, rect.height, picture.radius ?? 0)
+    context.clip()
+    const painted = this.#picture?.(picture.hash, context, rect) ?? false
+    if (!painted) {
+      context.fillStyle = this.#theme.line
+      context.fillRect(rect.x, rect.y, rect.width, rect.height)
+      context.font = cssFont({ family: 'sans', size: 12, weight: 400 })
+      context.fillStyle = this.#theme.ink
+      context.textAlign = 'center'
+      context.fillText(picture.alt, rect.x + rect.width / 2, rect.y + rect.height / 2 + 4)
+    }
+    context.restore()
+    this.#font = null
+  }
+}
+
+function trace(commands: readonly Command[], context: Context2D, x: number, y: number): void {
+  for (const command of commands) {
+    switch (command[0]) {
+      case 'M':
+        context.moveTo(x + command[1], y + command[2])
+        break
+      case 'L':
+        context.lineTo(x + command[1], y + command[2])
+        break
+      case 'C':
+        context.bezierCurveTo(
+          x + command[1],
+          y + command[2],
+          x + command[3],
+          y + command[4],
+          x + command[5],
+          y + command[6],
+        )
+        break
+      case 'Z':
+        context.closePath()
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import type { Ink, Primitive, Scene, TextLine } from './scene.ts'
+import { pathData } from './shapes.ts'
+import { FONT_STACKS, type Theme, type Token } from './theme.ts'
+
+/** An SVG element as data: text is written from it, and a component can be made of it. */
+export type SvgNode = {
+  readonly tag: 'g' | 'rect' | 'path' | 'text' | 'image'
+  readonly attributes: Readonly<Record<string, string | number>>
+  readonly children?: readonly SvgNode[]
+  readonly text?: string
+}
+
+export type SvgOptions = {
+  /** How a colour is written: as in a theme, or as a CSS variable. */
+  color(token: Token): string
+  /** The address of a picture; without one its place stays grey. */
+  picture?(hash: string): string | undefined
+}
+
+/** The text alignment of SVG depends on the direction of the text; ours does not. */
+function textAnchor({ anchor, dir }: TextLine): 'start' | 'middle' | 'end' {
+  if (anchor === 'center') return 'middle'
+  return (anchor === 'left') === (dir === 'ltr') ? 'start' : 'end'
+}
+
+function ink({ fill, stroke, strokeWidth, dash, opacity }: Ink, color: SvgOptions['color']) {
+  return {
+    fill: fill ? color(fill) : 'none',
+    ...(stroke ? { stroke: color(stroke) } : {}),
+    ...(stroke && strokeWidth !== undefined ? { 'stroke-width': strokeWidth } : {}),
+    ...(dash ? { 'stroke-dasharray': dash.join(' ') } : {}),
+    ...(opacity === undefined ? {} : { opacity }),
+  }
+}
+
+/** One primitive as an SVG element. */
+export function svgNode(item: Primitive, options: SvgOptions): SvgNode {
+  const { color } = options
+  switch (item.type) {
+    case 'box': {
+      const { x, y, width, height, radius } = item
+      const corner = radius === undefined ? {} : { rx: radius }
+      return { tag: 'rect', attributes: { x, y, width, height, ...corner, ...ink(item, color) } }
+    }
+    case 'path': {
+      const cap = item.cap === undefined ? {} : { 'stroke-linecap': item.cap }
+      return { tag: 'path', attributes: { d: pathData(item.commands), ...ink(item, color), ...cap } }
+    }
+    case 'text':
+      return {
+        tag: 'text',
+        text: item.text,
+        attributes: {
+          x: item.x,
+          y: item.y,
+          'font-family': FONT_STACKS[item.font.family],
+          'font-size': item.font.size,
+          'font-weight': item.font.weight,
+          ...(item.font.italic ? { 'font-style': 'italic' } : {}),
+          fill: color(item.color),
+          'text-anchor': textAnchor(item),
+          ...(item.dir === 'rtl' ? { direction: 'rtl' } : {}),
+          ...(item.opacity === undefined ? {} : { opacity: item.opacity }),
+        },
+      }
+    case 'picture': {
+      const { x, y, width, height, hash, radius = 0 } = item
+      const href = options.picture?.(hash)
+      if (href === undefined)
+        return { tag: 'rect', attributes: { x, y, width, height, rx: radius, fill: color('line') } }
+      return { tag: 'image', attributes: { href, x, y, width, height, preserveAspectRatio: 'xMidYMid slice' } }
+    }
+    case 'group': {
+      const place = item.x === 0 && item.y === 0 ? {} : { transform: `translate(${item.x} ${item.y})` }
+      const children = item.items.map(child => svgNode(child, options))
+      return { tag: 'g', attributes: place, children }
+    }
+  }
+}
+
+/** XML 1.0 cannot hold these, not even escaped. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to find control characters.
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+
+/** A text as it may stand in XML, inside of elements and of attributes. */
+export function escapeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(FORBIDDEN, '')
+    .replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+}
+
+function write({ tag, attributes, children, text }: SvgNode): string {
+  const pairs = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+  const inside = text === undefined ? (children ?? []).map(write).join('') : escapeXml(text)
+  return inside === '' ? `<${tag}${pairs.join('')}/>` : `<${tag}${pairs.join('')}>${inside}</${tag}>`
+}
+
+/** A whole scene as an SVG file, its words as text. `scale`: pixels per map unit. */
+export function svg(scene: Scene, theme: Theme, options: { scale?: number; title?: string } = {}): string {
+  const { scale = 1, title = '' } = options
+  const color = (token: Token) => theme[token]
+  const { x, y, width, height } = scene
+  const size = `width="${width * scale}" height="${height * scale}" viewBox="${x} ${y} ${width} ${height}"`
+  const background = svgNode({ type: 'box', x, y, width, height, fill: scene.background }, { color })
+  const nodes = [background, ...scene.items.map(item => svgNode(item, { color }))]
+  const named = title === '' ? '' : `<title>${escapeXml(title)}</title>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} xml:space="preserve">${named}${nodes.map(write).join('')}</svg>\n`
+}
