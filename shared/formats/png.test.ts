@@ -140,6 +140,10 @@ describe('a picture that somebody tampered with', () => {
 
   it.each([
     ['a text cut off', mapChunk('\u0001\0\0\0', deflateSync(MAP).subarray(0, -6))],
+    [
+      'a letter that its checksum does not cover',
+      Buffer.from(mapChunk('\0\0\0\0', Buffer.from(MAP))).fill('X', 40, 41),
+    ],
     ['no text at all', mapChunk('\u0001\0\0\0', Buffer.alloc(0))],
     ['no end of its language', mapChunk('\u0001\0en', Buffer.alloc(0))],
     ['no flags', mapChunk('', Buffer.alloc(0))],
