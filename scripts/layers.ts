@@ -53,6 +53,12 @@ const layers: readonly { at: string; uses: readonly string[]; advice: string }[]
       'client/ui imports nothing of ours; give it values and callbacks, or move what knows about maps to client/panels',
   },
   {
+    at: 'client/api',
+    uses: sharedCode,
+    advice:
+      "client/api speaks to the server and to this browser's storage; what shows the answers belongs in client/panels or client/pages",
+  },
+  {
     at: 'client/session',
     uses: sharedCode,
     advice:
@@ -65,19 +71,19 @@ const layers: readonly { at: string; uses: readonly string[]; advice: string }[]
   },
   {
     at: 'client/commands',
-    uses: [...sharedCode, 'client/session', 'client/store', 'client/ui'],
+    uses: [...sharedCode, 'client/api', 'client/session', 'client/store', 'client/ui'],
     advice: 'client/commands is the door for changes and knows no view; put what both need in client/store',
   },
   ...['client/canvas', 'client/panels', 'client/workshop', 'client/present', 'client/outline'].map(at => ({
     at,
-    uses: [...sharedCode, 'client/session', 'client/store', 'client/commands', 'client/ui'],
+    uses: [...sharedCode, 'client/api', 'client/session', 'client/store', 'client/commands', 'client/ui'],
     advice: `${at} and its neighbours never import each other; share state through client/store, actions through client/commands, looks through client/ui, and let client/pages put them together`,
   })),
   {
     at: 'client/pages',
     uses: [
       ...sharedCode,
-      ...['session', 'store', 'commands', 'ui', 'canvas', 'panels', 'workshop', 'present', 'outline'].map(
+      ...['api', 'session', 'store', 'commands', 'ui', 'canvas', 'panels', 'workshop', 'present', 'outline'].map(
         folder => `client/${folder}`,
       ),
     ],

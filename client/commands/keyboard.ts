@@ -1,0 +1,39 @@
+import type { OpenMap } from '../store/MapContext.tsx'
+import { COMMANDS } from './registry.ts'
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
+
+/** A key press as commands write it: `Mod+Shift+z`, `Delete`, `q`, `?`. */
+export function pressName({ key, ctrlKey, metaKey, shiftKey, altKey }: Press): string {
+  const letter = key.length === 1 ? key.toLowerCase() : key
+  const shifted = shiftKey && (key.length > 1 || /[a-z]/i.test(key))
+  return [ctrlKey || metaKey ? 'Mod' : '', altKey ? 'Alt' : '', shifted ? 'Shift' : '', letter]
+    .filter(Boolean)
+    .join('+')
+}
+
+/** Whether keys belong to what has the focus: a text that is being typed, a menu, a dialog. */
+function takesKeys(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  return target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]') !== null
+}
+
+/** Enter and Space belong to a focused button before they belong to a command. */
+function takesEnter(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a, [role="button"], summary') !== null
+}
+
+/** Runs commands by their keys while the page is open. Returns what stops it. */
+export function bindKeys(open: OpenMap, page: Pick<Window, 'addEventListener' | 'removeEventListener'>): () => void {
+  const press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || takesKeys(event.target)) return
+    const name = pressName(event)
+    if (name === 'Enter' && takesEnter(event.target)) return
+    const command = COMMANDS.find(({ keys }) => keys.includes(name))
+    if (!command?.can(open)) return
+    event.preventDefault()
+    command.run(open)
+  }
+  page.addEventListener('keydown', press)
+  return () => page.removeEventListener('keydown', press)
+}

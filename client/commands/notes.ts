@@ -1,0 +1,20 @@
+import { add, type Change, set } from '#shared/doc/change.ts'
+import { newId } from '#shared/model/ids.ts'
+import { KINDS } from '#shared/model/kinds.ts'
+import type { OpenMap } from '../store/MapContext.tsx'
+
+/** Where a note stands: in a cell, or free on the map when both are null. */
+export type NoteSpot = { stage: string | null; lane: string | null; x: number; y: number }
+
+/** Adds a note, selects it and opens its text. Returns its id. */
+export function addNote(open: OpenMap, spot: NoteSpot, author: string): string {
+  const note = KINDS.notes.make({ id: newId(), author, ...spot })
+  open.session.apply([add('notes', note)])
+  open.view.setState({ selected: [note.id], editing: { kind: 'notes', id: note.id, field: 'text' }, tool: 'select' })
+  return note.id
+}
+
+/** Moves notes as one step. */
+export function moveNotes(open: OpenMap, moves: readonly { id: string; spot: NoteSpot }[]): void {
+  open.session.apply(moves.map(({ id, spot }): Change => set('notes', id, { ...spot })))
+}

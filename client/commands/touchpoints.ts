@@ -1,0 +1,71 @@
+import { add, type Change, type FieldsOf, set } from '#shared/doc/change.ts'
+import { newId } from '#shared/model/ids.ts'
+import { KINDS, type Touchpoint } from '#shared/model/kinds.ts'
+import { laneHolds } from '#shared/model/records/lanes.ts'
+import type { OpenMap } from '../store/MapContext.tsx'
+
+/** Where a card stands: its cell, and by hand (relative to the cell, map units) or in its stack. */
+export type Spot = { stage: string; lane: string; x: number | null; y: number | null }
+
+/** Adds a touchpoint, selects it and opens its title. Returns its id. */
+export function addTouchpoint(open: OpenMap, spot: Spot, before: string | null = null, title = ''): string {
+  const touchpoint = KINDS.touchpoints.make({ id: newId(), title, ...spot })
+  open.session.apply([add('touchpoints', touchpoint, before)])
+  open.view.setState({
+    selected: [touchpoint.id],
+    editing: { kind: 'touchpoints', id: touchpoint.id, field: 'title' },
+    tool: 'select',
+  })
+  return touchpoint.id
+}
+
+/** Adds a touchpoint to the first cell that can hold one; makes a stage and a lane where there are none. */
+export function addTouchpointAnywhere(open: OpenMap): void {
+  const { map } = open.map.getState()
+  const changes: Change[] = []
+  const stage = map.stages[0] ?? KINDS.stages.make({ id: newId(), name: 'First stage' })
+  if (map.stages.length === 0) changes.push(add('stages', stage))
+  const lane =
+    map.lanes.find(candidate => laneHolds(candidate.kind) === 'touchpoints') ??
+    KINDS.lanes.make({ id: newId(), name: 'What the customer does', kind: 'steps' })
+  if (!map.lanes.some(candidate => candidate.id === lane.id)) changes.push(add('lanes', lane))
+  open.session.apply(changes)
+  const selected = map.touchpoints.find(touchpoint => touchpoint.id === open.view.getState().selected[0])
+  addTouchpoint(open, {
+    stage: selected?.stage || stage.id,
+    lane: selected?.lane || lane.id,
+    x: null,
+    y: null,
+  })
+}
+
+/** A card that was dragged somewhere else; `before` is the card of the same stack that it now stands before. */
+export type Move = { id: string; spot: Spot; before?: string | null }
+
+/** Moves cards as one step. A card that keeps its stage span keeps its length in stages where there is room. */
+export function moveTouchpoints(open: OpenMap, moves: readonly Move[]): void {
+  const { map } = open.map.getState()
+  const indexOf = new Map(map.stages.map((stage, index) => [stage.id, index]))
+  const changes: Change[] = []
+  for (const { id, spot, before } of moves) {
+    const touchpoint = map.touchpoints.find(candidate => candidate.id === id)
+    if (!touchpoint) continue
+    const { stage, lane, x, y } = spot
+    const length = (indexOf.get(touchpoint.untilStage ?? '') ?? -1) - (indexOf.get(touchpoint.stage) ?? 0)
+    const until = length > 0 ? (map.stages[(indexOf.get(stage) ?? 0) + length]?.id ?? null) : null
+    changes.push(set('touchpoints', id, { stage, lane, untilStage: until, x, y }))
+    if (before !== undefined && before !== id) changes.push({ do: 'move', kind: 'touchpoints', id, before })
+  }
+  open.session.apply(changes)
+}
+
+/** Changes fields of a touchpoint. */
+export function changeTouchpoint(open: OpenMap, id: string, fields: FieldsOf<'touchpoints'>): void {
+  open.session.apply([set('touchpoints', id, fields)])
+}
+
+/** The touchpoints among the selected records, in map order. */
+export function selectedTouchpoints(open: OpenMap): Touchpoint[] {
+  const selected = new Set(open.view.getState().selected)
+  return open.map.getState().map.touchpoints.filter(touchpoint => selected.has(touchpoint.id))
+}

@@ -1,0 +1,210 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { IndexeddbPersistence } from 'y-indexeddb'
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import type { Change } from '#shared/doc/change.ts'
+import { edit } from '#shared/doc/edit.ts'
+import { newDoc } from '#shared/doc/roots.ts'
+import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
+import { type UndoSteps, undoSteps } from '#shared/doc/undo.ts'
+import { Barrier, MESSAGE_BARRIER } from './barrier.ts'
+import { OPENING, type SavedState } from './SavedState.ts'
+
+const MESSAGE_AWARENESS = 1
+const MESSAGE_AUTH = 2
+const MESSAGE_REFUSED = 103
+
+export type SessionOptions = {
+  map: string
+  token: string
+  /** The person's id as the server knows it; stands in what marks a record as deleted. */
+  person: string
+  /** Where the sync socket is, as in `ws://localhost:4400/sync`. */
+  address: string
+  /** Whether edits are kept in this browser as well. */
+  keepCopy: boolean
+}
+
+type Listener = () => void
+
+/**
+ * Owns the document of one open map, its connection, its undo and its copy in this browser.
+ * Everything above it reads the document through the store and changes it through `apply`.
+ */
+export class MapSession {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly undo: UndoSteps
+  private readonly provider: WebsocketProvider
+  private readonly copy: IndexeddbPersistence | null
+  private readonly barrier = new Barrier()
+  private readonly person: string
+  private readonly listeners = new Set<Listener>()
+  private current: SavedState = OPENING
+  private reason = ''
+  private synced = false
+  private flushing = false
+  private readonly stops: Listener[] = []
+
+  constructor({ map, token, person, address, keepCopy }: SessionOptions) {
+    this.doc = newDoc()
+    this.person = person
+    this.undo = undoSteps(this.doc)
+    this.awareness = new Awareness(this.doc)
+    this.copy = keepCopy ? openCopy(map, this.doc) : null
+    this.provider = new WebsocketProvider(address, map, this.doc, {
+      connect: false,
+      awareness: this.awareness,
+      params: { token, v: String(DOCUMENT_VERSION) },
+      disableBc: true,
+      maxBackoffTime: 5_000,
+    })
+    this.listen()
+    void this.start()
+  }
+
+  /** Writes changes as one step of this person; `join` makes it part of the step before (typing in one field). */
+  apply(changes: readonly Change[], join = false): void {
+    if (changes.length === 0 || this.current.state === 'refused') return
+    this.undo.join(join)
+    edit(this.doc, changes, { person: this.person, now: Date.now(), undo: this.undo.origin })
+    this.undo.join(false)
+  }
+
+  get saved(): SavedState {
+    return this.current
+  }
+
+  /** Whether the whole map is here: from the server, or from this browser's copy. */
+  get ready(): boolean {
+    return this.synced
+  }
+
+  /** Calls back when `saved` or `ready` changes. Returns what stops it. */
+  subscribe(listener: Listener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  close(): void {
+    for (const stop of this.stops) stop()
+    this.listeners.clear()
+    this.undo.destroy()
+    this.provider.destroy()
+    this.awareness.destroy()
+    void this.copy?.destroy()
+    this.doc.destroy()
+  }
+
+  /** The copy in this browser is read first, so that what was edited offline is asked for and sent in one go. */
+  private async start(): Promise<void> {
+    await this.copy?.whenSynced.catch(() => undefined)
+    if (this.doc.isDestroyed) return
+    if (this.doc.getMap('map').size > 0) this.becomeReady()
+    this.provider.connect()
+  }
+
+  private listen(): void {
+    const { provider, awareness, doc } = this
+    const handlers = provider.messageHandlers as ((e: encoding.Encoder, d: decoding.Decoder) => void)[]
+    handlers[MESSAGE_BARRIER] = (_, decoder) => {
+      this.barrier.echoed(decoder)
+      this.settle()
+    }
+    handlers[MESSAGE_AUTH] = (_, decoder) => {
+      decoding.readVarUint(decoder)
+      this.reason = decoding.readVarString(decoder)
+    }
+    handlers[MESSAGE_REFUSED] = (_, decoder) => {
+      this.become({ state: 'refused', code: 4403, reason: decoding.readVarString(decoder) })
+    }
+
+    // The stock provider sends every state on that it hears of; ours sends only its own.
+    awareness.off('update', provider._awarenessUpdateHandler)
+    const sendOwn = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
+      const own = [...changes.added, ...changes.updated, ...changes.removed].includes(doc.clientID)
+      if (own) this.send(awarenessFrame(awareness, doc.clientID))
+    }
+    awareness.on('update', sendOwn)
+
+    const edited = (_: Uint8Array, origin: unknown) => {
+      if (origin === provider || origin === this.copy) return
+      this.barrier.edited()
+      this.become(provider.wsconnected ? { state: 'saving' } : { state: 'offline', unsaved: true })
+      this.flushSoon()
+    }
+    doc.on('update', edited)
+    provider.on('sync', (synced: boolean) => {
+      if (!synced) return
+      this.becomeReady()
+      this.barrier.edited()
+      this.flushSoon()
+    })
+    provider.on('connection-close', event => {
+      this.barrier.disconnected()
+      if (event && event.code >= 4400 && event.code < 4500) {
+        this.become({ state: 'refused', code: event.code, reason: this.reason || event.reason })
+      } else if (this.current.state !== 'refused' && (this.ready || event === null)) {
+        this.become({ state: 'offline', unsaved: !this.barrier.settled })
+      }
+    })
+    const wake = () => {
+      if (this.current.state === 'offline') this.provider.connect()
+    }
+    globalThis.addEventListener?.('online', wake)
+    this.stops.push(() => globalThis.removeEventListener?.('online', wake))
+  }
+
+  private becomeReady(): void {
+    if (this.synced) return
+    this.synced = true
+    this.notify()
+  }
+
+  /** Sends one barrier for all edits of this turn, behind their own frames. */
+  private flushSoon(): void {
+    if (this.flushing) return
+    this.flushing = true
+    queueMicrotask(() => {
+      this.flushing = false
+      if (!this.provider.synced) return
+      const frame = this.barrier.next()
+      if (frame) {
+        this.send(frame)
+        this.become({ state: 'saving' })
+      }
+    })
+  }
+
+  private settle(): void {
+    if (this.barrier.settled && this.current.state !== 'refused') this.become({ state: 'saved' })
+  }
+
+  private send(frame: Uint8Array): void {
+    const { ws } = this.provider
+    if (ws && ws.readyState === ws.OPEN) ws.send(frame as Uint8Array<ArrayBuffer>)
+  }
+
+  private become(next: SavedState): void {
+    if (JSON.stringify(next) === JSON.stringify(this.current)) return
+    this.current = next
+    this.notify()
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener()
+  }
+}
+
+function awarenessFrame(awareness: Awareness, client: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE_AWARENESS)
+  encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [client]))
+  return encoding.toUint8Array(encoder)
+}
+
+function openCopy(map: string, doc: Y.Doc): IndexeddbPersistence | null {
+  return typeof indexedDB === 'undefined' ? null : new IndexeddbPersistence(`verbatim-${map}`, doc)
+}

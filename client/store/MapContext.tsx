@@ -1,0 +1,45 @@
+import { createContext, type ReactNode, use } from 'react'
+import { type StoreApi, useStore } from 'zustand'
+import { type Role, reaches } from '#shared/model/roles.ts'
+import type { MapSession } from '../session/MapSession.ts'
+import type { MapView } from './MapMirror.ts'
+import type { ViewState, ViewStore } from './viewState.ts'
+
+/** One open map: its session, its mirror, and this person's view of it. */
+export type OpenMap = {
+  id: string
+  token: string
+  role: Role
+  session: MapSession
+  map: StoreApi<MapView>
+  view: ViewStore
+}
+
+const Context = createContext<OpenMap | null>(null)
+
+/** Gives an open map to everything below. */
+export function MapProvider({ open, children }: { open: OpenMap; children: ReactNode }) {
+  return <Context value={open}>{children}</Context>
+}
+
+/** The open map; throws outside of `MapProvider`, which is our own mistake. */
+export function useOpenMap(): OpenMap {
+  const open = use(Context)
+  if (!open) throw new Error('useOpenMap is called outside of MapProvider')
+  return open
+}
+
+/** Selects from the mirrored map; renders again only when the selected value changes identity. */
+export function useMap<T>(select: (view: MapView) => T): T {
+  return useStore(useOpenMap().map, select)
+}
+
+/** Selects from this person's view. */
+export function useView<T>(select: (view: ViewState) => T): T {
+  return useStore(useOpenMap().view, select)
+}
+
+/** Whether this person may edit the map. */
+export function useCanEdit(): boolean {
+  return reaches(useOpenMap().role, 'editor')
+}

@@ -1,0 +1,30 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { KindName } from '#shared/model/kindNames.ts'
+
+/** A text of a record that is being typed in place. */
+export type Editing = { kind: KindName; id: string; field: string }
+
+export type Tool = 'select' | 'touchpoint' | 'note' | 'link' | 'hand'
+
+/** What of the map one person is looking at and doing; never part of the document. */
+export type ViewState = {
+  selected: readonly string[]
+  editing: Editing | null
+  tool: Tool
+  trayOpen: boolean
+  /** What stands open over the map. */
+  dialog: null | 'import' | 'share' | 'export' | 'shortcuts' | 'name'
+}
+
+export type ViewStore = StoreApi<ViewState>
+
+/** A fresh view: nothing selected, the select tool in hand. */
+export function createViewStore(): ViewStore {
+  return createStore<ViewState>(() => ({
+    selected: [],
+    editing: null,
+    tool: 'select',
+    trayOpen: false,
+    dialog: null,
+  }))
+}
