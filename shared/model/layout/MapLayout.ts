@@ -59,6 +59,11 @@ export type Sizes = {
   computed?(lane: string, stage: string, width: number): number
 }
 
+/** Takes nothing but the size from what may be more than a size. */
+export function rectOf(x: number, y: number, { width, height }: Size): Rect {
+  return { x, y, width, height }
+}
+
 /** The smallest rectangle around both. */
 export function union(a: Rect, b: Rect): Rect {
   const x = Math.min(a.x, b.x)

@@ -11,6 +11,7 @@ import {
   type PlacedKind,
   type Rect,
   type Row,
+  rectOf,
   type Size,
   type Sizes,
   STAGE_HEADER_HEIGHT,
@@ -65,7 +66,7 @@ export function layout(map: MapDocument, sizes: Sizes, options: LayoutOptions = 
   const last = columns.at(-1)
   const width = last ? last.x + last.width : STAGE_WIDTH
   const unsorted = homeless.length > 0 ? layUnsorted(homeless, y, width, keep) : null
-  for (const note of free) notes.set(note.id, { x: note.x, y: note.y, ...sizes.note(note.id) })
+  for (const note of free) notes.set(note.id, rectOf(note.x, note.y, sizes.note(note.id)))
 
   const header = STAGE_HEADER_HEIGHT
   const grid = y + (unsorted?.area.height ?? 0)

@@ -1,4 +1,4 @@
-import { CARD_GAP, CARD_WIDTH, CELL_PADDING, type Rect, type Size } from './MapLayout.ts'
+import { CARD_GAP, CARD_WIDTH, CELL_PADDING, type Rect, rectOf, type Size } from './MapLayout.ts'
 
 /** A card before it is placed. `at`: where a person put it, from the top left of the cell, or null. */
 export type Loose = { readonly size: Size; readonly at: { readonly x: number; readonly y: number } | null }
@@ -22,7 +22,7 @@ export function stack(
 ): Rect[] {
   const columns = stackColumns(width)
   const right = CELL_PADDING + columns * (CARD_WIDTH + CARD_GAP) - CARD_GAP
-  const placed = cards.map(({ size, at }) => at && { x: Math.max(0, at.x), y: Math.max(0, at.y), ...size })
+  const placed = cards.map(({ size, at }) => at && rectOf(Math.max(0, at.x), Math.max(0, at.y), size))
   const inTheWay = [...obstacles, ...placed.filter(rect => rect !== null)]
     .filter(rect => rect.x < right + CARD_GAP && rect.x + rect.width > CELL_PADDING - CARD_GAP)
     .sort((a, b) => a.y - b.y)
@@ -46,7 +46,7 @@ export function stack(
     const height = Math.max(...row.map(index => (cards[index] as Loose).size.height))
     y = clear(y, height)
     for (const [column, index] of row.entries()) {
-      rects[index] = { x: CELL_PADDING + column * (CARD_WIDTH + CARD_GAP), y, ...(cards[index] as Loose).size }
+      rects[index] = rectOf(CELL_PADDING + column * (CARD_WIDTH + CARD_GAP), y, (cards[index] as Loose).size)
     }
     y += height + CARD_GAP
     row = []
