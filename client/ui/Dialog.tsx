@@ -1,0 +1,62 @@
+import X from 'lucide-react/icons/x'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+import styles from './Dialog.module.css'
+import { IconButton } from './IconButton.tsx'
+
+export type DialogProps = {
+  open: boolean
+  onOpenChange(open: boolean): void
+  title: string
+  /** One sentence under the title, read out with it. */
+  description?: ReactNode
+  /** 420, 640 or 960 px wide; on a phone a sheet from below. */
+  size?: 'small' | 'medium' | 'large'
+  children?: ReactNode
+  /** Buttons at the lower right, the one that goes on last. They stay in view while the body scrolls. */
+  footer?: ReactNode
+  /** False while something runs that must not be left by a stray press outside or Escape. */
+  dismissible?: boolean
+}
+
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  size = 'medium',
+  children,
+  footer,
+  dismissible = true,
+}: DialogProps) {
+  const guard = dismissible ? undefined : (event: Event) => event.preventDefault()
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.scrim} />
+        <Radix.Content
+          className={cx(styles.dialog, styles[size])}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          {...(guard ? { onEscapeKeyDown: guard, onInteractOutside: guard } : {})}
+        >
+          <header className={styles.header}>
+            <Radix.Title className={styles.title}>{title}</Radix.Title>
+            {dismissible && (
+              <Radix.Close asChild>
+                <IconButton label="Close" className={cx(styles.close)}>
+                  <X />
+                </IconButton>
+              </Radix.Close>
+            )}
+            {description !== undefined && (
+              <Radix.Description className={styles.description}>{description}</Radix.Description>
+            )}
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
