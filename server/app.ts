@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { answerError } from './http/answerError.ts'
 import { logRequests } from './http/logRequests.ts'
@@ -9,6 +10,7 @@ import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { links } from './routes/links.ts'
 import { maps } from './routes/maps.ts'
+import { notFoundPage, pages } from './routes/pages.ts'
 import { people } from './routes/people.ts'
 
 /** Everything that the server answers over HTTP, as one function from requests to responses. */
@@ -19,6 +21,7 @@ export function createApp(deps: Deps): Hono {
   app.use(logRequests(log))
   app.use(security)
 
+  app.use('/api/*', compress())
   app.use('/api/*', cors({ origin: origin => (origins.listed(origin) ? origin : null), maxAge: 600 }))
   app.use('/api/*', async (c, next) => {
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
@@ -33,6 +36,10 @@ export function createApp(deps: Deps): Hono {
   app.route('/api/maps/:id/export', exports(deps))
   app.route('/api/maps', maps(deps))
   app.route('/', health(deps))
-  app.notFound(() => errorResponse(404, 'not_found', 'There is nothing here.'))
+  app.route('/', pages(deps.dist))
+  app.notFound(c => {
+    const isPage = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')
+    return isPage ? c.html(notFoundPage, 404) : errorResponse(404, 'not_found', 'There is nothing at this address.')
+  })
   return app
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Link, Person } from '../storage/records.ts'
 import { createAccess } from './access.ts'
-import { reaches } from './roles.ts'
 import { readSecret } from './secret.ts'
 import { createTokens, newOwnerId, sameSecret } from './tokens.ts'
 
@@ -133,13 +132,6 @@ describe('the secret', () => {
     await writeFile(join(folder, 'secret'), 'half')
     await expect(readSecret(null, folder)).rejects.toThrow('does not hold the secret')
   })
-})
-
-it('each role holds what the one before holds', () => {
-  expect(reaches('facilitator', 'viewer')).toBe(true)
-  expect(reaches('editor', 'editor')).toBe(true)
-  expect(reaches('viewer', 'contributor')).toBe(false)
-  expect(reaches('contributor', 'editor')).toBe(false)
 })
 
 it('tells equal secrets from unequal ones', () => {

@@ -1,26 +1,38 @@
-import { encodeDoc } from '#shared/doc/encode.ts'
-import { seed } from '#shared/doc/seed.ts'
 import { newMapId } from '#shared/model/ids.ts'
-import { MAX_ENCODED } from '#shared/model/limits.ts'
-import type { MapDocument } from '#shared/model/MapDocument.ts'
-import { ROLES } from '../access/roles.ts'
+import { ROLES } from '#shared/model/roles.ts'
 import { newOwnerId } from '../access/tokens.ts'
-import type { NewLink, Original } from '../storage/records.ts'
+import type { NewLink } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
+import { inThread, TooMuch } from './inThread.ts'
+import { type MapRequest, prepareMap, type Refused } from './prepareMap.ts'
 
-type Request = { map: MapDocument; originals: readonly Original[]; now: number }
+export type Created = { ok: true; id: string; title: string; links: readonly NewLink[] } | Refused
 
-/** The id and the links (one of each role) of a map that was made; null: it is over the limit of one map's bytes. */
+/** Bytes of a body that are dealt with at once, which takes some 50 ms; starting a thread takes longer than that. */
+const AT_ONCE = 512 * 1024
+
+/** Makes the map that a request asks for, with one link of each role. The body is gone afterwards. */
 export async function createMap(
   store: Pick<Store, 'createMap'>,
-  { map, originals, now }: Request,
-): Promise<{ id: string; links: readonly NewLink[] } | null> {
-  const doc = seed(map, { person: '', now })
-  const update = encodeDoc(doc)
-  doc.destroy()
-  if (update.length > MAX_ENCODED) return null
+  request: MapRequest & { body: Uint8Array<ArrayBuffer> },
+): Promise<Created> {
+  const prepared = await prepare(request)
+  if (!prepared.ok) return prepared
+  const { title, update, originals } = prepared
   const id = newMapId()
-  const links = ROLES.map(role => ({ id: newOwnerId('link'), role, label: '', createdAt: now, expiresAt: null }))
-  await store.createMap({ id, createdAt: now, author: '', update, links, alongside: { originals } })
-  return { id, links }
+  const at = { createdAt: request.now, expiresAt: null }
+  const links = ROLES.map(role => ({ id: newOwnerId('link'), role, label: '', ...at }))
+  await store.createMap({ id, createdAt: request.now, author: '', update, links, alongside: { originals } })
+  return { ok: true, id, title, links }
+}
+
+async function prepare(request: MapRequest & { body: Uint8Array<ArrayBuffer> }) {
+  if (request.body.length <= AT_ONCE) return prepareMap(request)
+  try {
+    return await inThread('prepareMap', request, [request.body.buffer])
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error
+    const message = 'This file holds more than the server can take in at once.'
+    return { ok: false, status: 413, code: 'too_much', message } satisfies Refused
+  }
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { readMap } from '#shared/doc/read.ts'
 import { writeJson } from '#shared/formats/json/write.ts'
-import { reaches } from '../access/roles.ts'
+import { reaches } from '#shared/model/roles.ts'
 import { attachment } from '../http/attachment.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Deps, MapEnv } from './Deps.ts'

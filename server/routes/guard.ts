@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { reaches } from '#shared/model/roles.ts'
 import type { Access, Admitted, Refused } from '../access/access.ts'
-import { reaches } from '../access/roles.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Role } from '../storage/records.ts'
 import type { MapEnv } from './Deps.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { NAME } from '#shared/model/limits.ts'
-import { ROLES } from '../access/roles.ts'
+import { ROLES } from '#shared/model/roles.ts'
 import { newOwnerId } from '../access/tokens.ts'
 import { readSmallJson } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'

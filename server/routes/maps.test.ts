@@ -4,7 +4,7 @@ import { writeJson } from '#shared/formats/json/write.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { MAX_TOUCHPOINTS } from '#shared/model/limits.ts'
 import { emptyMap } from '#shared/model/MapDocument.ts'
-import { ROLES } from '../access/roles.ts'
+import { ROLES } from '#shared/model/roles.ts'
 import { testServer } from './testServer.ts'
 
 let server: Awaited<ReturnType<typeof testServer>>

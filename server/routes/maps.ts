@@ -1,12 +1,10 @@
 import { type Context, Hono } from 'hono'
-import { readEntry, readMap } from '#shared/doc/read.ts'
+import { readMap } from '#shared/doc/read.ts'
 import { LIST_NAMES } from '#shared/model/kindNames.ts'
-import { MAP_RECORD } from '#shared/model/records/map.ts'
 import { sameSecret } from '../access/tokens.ts'
 import { readLargeBody } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
 import { createMap } from '../imports/createMap.ts'
-import { newMapFrom } from '../imports/newMapFrom.ts'
 import type { Deps, MapEnv } from './Deps.ts'
 import { bearerOf, guard } from './guard.ts'
 import { linkAddress } from './linkAddress.ts'
@@ -18,13 +16,15 @@ export function maps(deps: Deps): Hono<MapEnv> {
 
   app.post('/', async c => {
     requireAdmin(c, config.adminToken)
-    const asked = newMapFrom(c.req.header('content-type') ?? '', await readLargeBody(c.req))
-    if (!asked.ok) refuse(asked.status, asked.code, asked.message)
-    const made = await createMap(store, { ...asked, now: deps.now() })
-    if (!made) refuse(413, 'map_too_large', 'This map is too large: one map holds at most 32 MiB of content.')
-    const address = linkAddress(deps, c, made.id)
-    const links = Object.fromEntries(made.links.map(link => [link.role, address(link.id)]))
-    return c.json({ id: made.id, title: asked.map.map.title, links }, 201)
+    const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+    const created = await createMap(store, { type, body: await readLargeBody(c.req), now: deps.now() })
+    if (!created.ok) return refuse(created.status, created.code, created.message)
+    const { id, title } = created
+    const address = linkAddress(deps, c, id)
+    return c.json(
+      { id, title, links: Object.fromEntries(created.links.map(link => [link.role, address(link.id)])) },
+      201,
+    )
   })
 
   app.get('/:id', guard(access, 'viewer'), async c => {
@@ -53,11 +53,6 @@ export function maps(deps: Deps): Hono<MapEnv> {
   })
 
   return app
-}
-
-/** The title of a map as its document says it now. */
-export function titleOf(doc: Parameters<typeof readEntry>[0]): string {
-  return readEntry(doc, 'map', MAP_RECORD)?.record.title ?? ''
 }
 
 function requireAdmin(c: Context, adminToken: string | null): void {

@@ -1,0 +1,6 @@
+import { prepareMap } from './prepareMap.ts'
+
+/** What can be done on a thread of its own: functions of plain data. */
+export const TASKS = { prepareMap }
+
+export type Tasks = typeof TASKS
