@@ -1,0 +1,77 @@
+import type { Answer } from './failure.ts'
+import { ask, askFile } from './request.ts'
+import type { CreatedMap, ExportFormat, ExportOptions, Joined, MapInfo, NewShareLink, ShareLink } from './types.ts'
+
+export type Progress = (sent: number) => void
+
+export type ImportWish = {
+  format: 'csv' | 'json'
+  /** How columns and values are matched, as the import's format defines it. */
+  choices?: unknown
+  /** Nothing is written; the answer says what would be. */
+  preview?: boolean
+  onProgress?: Progress
+  signal?: AbortSignal
+}
+
+/** The server's HTTP interface, in the name of whoever holds the token. No function here throws. */
+export function api(token?: string) {
+  const map = (id: string) => `/api/maps/${encodeURIComponent(id)}`
+  return {
+    /** A blank map, one from a template, or an own copy of the sample. */
+    createMap: (start: { title?: string; template?: 'blank' | 'five-stage'; sample?: true }) =>
+      ask<CreatedMap>('/api/maps', { token, json: start }),
+
+    /** A new map from a map document. */
+    openJson: (file: Blob, onProgress?: Progress) =>
+      ask<CreatedMap>('/api/maps', { token, body: new Blob([file], { type: 'application/json' }), onProgress }),
+
+    /** A new map from the one that an exported picture holds. */
+    openPng: (file: Blob, onProgress?: Progress) =>
+      ask<CreatedMap>('/api/maps', { token, body: new Blob([file], { type: 'image/png' }), onProgress }),
+
+    mapInfo: (id: string) => ask<MapInfo>(map(id), { token }),
+    deleteMap: (id: string) => ask<void>(map(id), { token, method: 'DELETE' }),
+
+    /** Says who comes in by this link. From then on the answer's own token is used. */
+    join: (id: string, me: { name: string; color: string }) => ask<Joined>(`${map(id)}/people`, { token, json: me }),
+
+    links: (id: string) => ask<{ links: ShareLink[] }>(`${map(id)}/links`, { token }),
+    makeLink: (id: string, link: NewShareLink) => ask<ShareLink>(`${map(id)}/links`, { token, json: link }),
+    revokeLink: (id: string, link: string) =>
+      ask<void>(`${map(id)}/links/${encodeURIComponent(link)}`, { token, method: 'DELETE' }),
+
+    /** Adds what a file holds to the map, all of it or nothing. `Report` is the format's own. */
+    importFile: <Report>(id: string, file: Blob, { format, choices, preview, onProgress, signal }: ImportWish) => {
+      const query = new URLSearchParams({ format, ...(preview ? { preview: '1' } : {}) })
+      const body = new FormData()
+      if (choices !== undefined) body.set('choices', JSON.stringify(choices))
+      body.set('file', file)
+      return ask<Report>(`${map(id)}/import?${query}`, { token, body, onProgress, signal })
+    },
+
+    takeBackImport: (id: string, importId: string) =>
+      ask<void>(`${map(id)}/imports/${encodeURIComponent(importId)}`, { token, method: 'DELETE' }),
+
+    /** The words of a quote before redaction. */
+    original: (id: string, quote: string) =>
+      ask<{ text: string }>(`${map(id)}/quotes/${encodeURIComponent(quote)}/original`, { token }),
+
+    /** The map as a file. A token never stands in an address, so this is no plain link. */
+    download: (
+      id: string,
+      format: ExportFormat,
+      options: ExportOptions = {},
+      signal?: AbortSignal,
+    ): Promise<Answer<{ blob: Blob; name: string | null }>> =>
+      askFile(`${map(id)}/export/${format}${queryOf(options)}`, { token, signal }),
+  }
+}
+
+function queryOf({ scale, anonymous, originals }: ExportOptions): string {
+  const query = new URLSearchParams()
+  if (scale !== undefined) query.set('scale', String(scale))
+  if (anonymous) query.set('anonymous', '1')
+  if (originals) query.set('originals', '1')
+  return query.size > 0 ? `?${query}` : ''
+}

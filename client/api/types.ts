@@ -1,0 +1,47 @@
+/** Each role holds what the ones before it hold. */
+export const ROLES = ['viewer', 'contributor', 'editor', 'facilitator'] as const
+export type Role = (typeof ROLES)[number]
+
+export function isRole(value: unknown): value is Role {
+  return ROLES.some(role => role === value)
+}
+
+/** A link's secret, and its whole address for people. */
+export type Address = { token: string; url: string }
+
+export type CreatedMap = { id: string; title: string; links: Record<Role, Address> }
+
+export type MapInfo = {
+  id: string
+  title: string
+  role: Role
+  /** ISO times. */
+  createdAt: string
+  updatedAt: string
+  /** Records of each kind, by the names of the document's arrays. */
+  counts: Readonly<Record<string, number>>
+}
+
+export type Joined = { person: { id: string; name: string; color: string }; role: Role; token: string }
+
+/** Times are ISO; `expiresAt` is null for a link that never ends. */
+export type ShareLink = Address & {
+  id: string
+  role: Role
+  label: string
+  createdAt: string
+  expiresAt: string | null
+}
+
+export type NewShareLink = { role: Role; label?: string; expiresAt?: string }
+
+export type ExportFormat = 'json' | 'png' | 'svg' | 'pdf' | 'csv' | 'mmd' | 'canvas' | 'md'
+
+export type ExportOptions = {
+  /** For PNG: pixels per map unit. */
+  scale?: number
+  /** Aliases and redacted words only. */
+  anonymous?: boolean
+  /** The words before redaction; for editors. */
+  originals?: boolean
+}
