@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
+import type * as encoding from 'lib0/encoding'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
@@ -9,12 +9,9 @@ import { edit } from '#shared/doc/edit.ts'
 import { newDoc } from '#shared/doc/roots.ts'
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import { type UndoSteps, undoSteps } from '#shared/doc/undo.ts'
-import { Barrier, MESSAGE_BARRIER } from './barrier.ts'
+import { encodeAwareness, MESSAGE } from '#shared/protocol/messages.ts'
+import { Barrier } from './barrier.ts'
 import { OPENING, type SavedState } from './SavedState.ts'
-
-const MESSAGE_AWARENESS = 1
-const MESSAGE_AUTH = 2
-const MESSAGE_REFUSED = 103
 
 export type SessionOptions = {
   map: string
@@ -109,15 +106,15 @@ export class MapSession {
   private listen(): void {
     const { provider, awareness, doc } = this
     const handlers = provider.messageHandlers as ((e: encoding.Encoder, d: decoding.Decoder) => void)[]
-    handlers[MESSAGE_BARRIER] = (_, decoder) => {
-      this.barrier.echoed(decoder)
+    handlers[MESSAGE.barrier] = (_, decoder) => {
+      this.barrier.echoed(decoding.readVarUint(decoder))
       this.settle()
     }
-    handlers[MESSAGE_AUTH] = (_, decoder) => {
+    handlers[MESSAGE.denied] = (_, decoder) => {
       decoding.readVarUint(decoder)
       this.reason = decoding.readVarString(decoder)
     }
-    handlers[MESSAGE_REFUSED] = (_, decoder) => {
+    handlers[MESSAGE.refused] = (_, decoder) => {
       this.become({ state: 'refused', code: 4403, reason: decoding.readVarString(decoder) })
     }
 
@@ -125,7 +122,7 @@ export class MapSession {
     awareness.off('update', provider._awarenessUpdateHandler)
     const sendOwn = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
       const own = [...changes.added, ...changes.updated, ...changes.removed].includes(doc.clientID)
-      if (own) this.send(awarenessFrame(awareness, doc.clientID))
+      if (own) this.send(encodeAwareness(encodeAwarenessUpdate(awareness, [doc.clientID])))
     }
     awareness.on('update', sendOwn)
 
@@ -196,13 +193,6 @@ export class MapSession {
   private notify(): void {
     for (const listener of this.listeners) listener()
   }
-}
-
-function awarenessFrame(awareness: Awareness, client: number): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, MESSAGE_AWARENESS)
-  encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [client]))
-  return encoding.toUint8Array(encoder)
 }
 
 function openCopy(map: string, doc: Y.Doc): IndexeddbPersistence | null {

@@ -1,8 +1,4 @@
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-
-/** Number of the message that the server echoes once everything before it is on disk. */
-const MESSAGE_BARRIER = 102
+import { encodeBarrier } from '#shared/protocol/messages.ts'
 
 /**
  * Tells when this browser's edits are on the server's disk. Each burst of edits is followed by one numbered
@@ -27,10 +23,7 @@ export class Barrier {
   next(): Uint8Array | null {
     if (this.settled || this.sent >= this.newest) return null
     this.sent = this.newest
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, MESSAGE_BARRIER)
-    encoding.writeVarUint(encoder, this.newest)
-    return encoding.toUint8Array(encoder)
+    return encodeBarrier(this.newest)
   }
 
   /** What was sent on a connection that broke has to be asked for again on the next. */
@@ -38,10 +31,8 @@ export class Barrier {
     this.sent = this.confirmed
   }
 
-  /** Takes the echo, `decoder` standing behind the message's number. */
-  echoed(decoder: decoding.Decoder): void {
-    this.confirmed = Math.max(this.confirmed, decoding.readVarUint(decoder))
+  /** Takes the echo of a barrier. */
+  echoed(number: number): void {
+    this.confirmed = Math.max(this.confirmed, number)
   }
 }
-
-export { MESSAGE_BARRIER }

@@ -1,0 +1,110 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { takeOver } from '../api/handover.ts'
+import { rememberMap } from '../api/tokens.ts'
+import { Canvas } from '../canvas/Canvas.tsx'
+import { bindKeys } from '../commands/keyboard.ts'
+import { TopBar } from '../panels/bar/TopBar.tsx'
+import { ToolRail } from '../panels/bar/ToolRail.tsx'
+import { MapProvider, type OpenMap, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Spinner } from '../ui/Spinner.tsx'
+import { useTitle } from '../ui/useTitle.ts'
+import styles from './MapPage.module.css'
+import { NoAccess } from './NoAccess.tsx'
+import { keepOpen, type Opening } from './openMap.ts'
+
+// What is not needed to see the map is loaded when it is first asked for.
+const Inspector = lazy(async () => ({ default: (await import('../panels/Inspector.tsx')).Inspector }))
+const Tray = lazy(async () => ({ default: (await import('../panels/Tray.tsx')).Tray }))
+const ImportDialog = lazy(async () => ({ default: (await import('../panels/ImportDialog.tsx')).ImportDialog }))
+const ShareDialog = lazy(async () => ({ default: (await import('../panels/bar/ShareDialog.tsx')).ShareDialog }))
+const ExportDialog = lazy(async () => ({ default: (await import('../panels/bar/ExportDialog.tsx')).ExportDialog }))
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../panels/bar/ShortcutsDialog.tsx')).ShortcutsDialog,
+}))
+
+/** One map, from its address to the room. */
+export default function MapPage({ id }: { id: string }) {
+  const [opening, setOpening] = useState<Opening>({ state: 'asking' })
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the map anew
+  useEffect(() => keepOpen(id, setOpening), [id, attempt])
+  const again = () => setAttempt(attempt + 1)
+
+  switch (opening.state) {
+    case 'asking':
+      return (
+        <main className={styles.loading} aria-busy="true">
+          <Spinner />
+        </main>
+      )
+    case 'shut':
+      return <NoAccess message={opening.message} onLink={again} />
+    case 'failed':
+      return (
+        <main className={styles.loading}>
+          <EmptyState action={<Button onClick={again}>Try again</Button>}>{opening.message}</EmptyState>
+        </main>
+      )
+    case 'open':
+      return (
+        <MapProvider open={opening.open}>
+          <Room
+            onNamed={() => {
+              rememberMap(id, { person: null })
+              again()
+            }}
+          />
+        </MapProvider>
+      )
+  }
+}
+
+function Room({ onNamed }: { onNamed(): void }) {
+  const open = useOpenMap()
+  const title = useMap(({ map }) => map.map.title)
+  const selected = useView(view => view.selected.length === 1)
+  const trayOpen = useView(view => view.trayOpen)
+  useTitle(title || 'Untitled map')
+  useEffect(() => bindKeys(open, window), [open])
+  useEffect(() => rememberMap(open.id, { title }), [open, title])
+  return (
+    <div className={styles.page}>
+      <TopBar onNamed={onNamed} />
+      <div className={styles.body}>
+        <ToolRail />
+        <Suspense>{trayOpen && <Tray />}</Suspense>
+        <main className={styles.canvas}>
+          <Canvas />
+        </main>
+        <Suspense>{selected && <Inspector />}</Suspense>
+      </div>
+      <Suspense>
+        <Dialogs open={open} />
+      </Suspense>
+    </div>
+  )
+}
+
+function Dialogs({ open }: { open: OpenMap }) {
+  const dialog = useView(view => view.dialog)
+  const [handed] = useState(takeOver)
+  useEffect(() => {
+    if (handed) open.view.setState({ dialog: 'import' })
+  }, [handed, open])
+  const close = () => open.view.setState({ dialog: null })
+  switch (dialog) {
+    case 'import':
+      return <ImportDialog file={handed} onClose={close} />
+    case 'share':
+      return <ShareDialog onClose={close} />
+    case 'export':
+      return <ExportDialog onClose={close} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />
+    case 'name':
+    case null:
+      return null
+  }
+}

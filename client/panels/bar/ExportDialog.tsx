@@ -1,0 +1,71 @@
+import { FileJson, Image } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { reaches } from '#shared/model/roles.ts'
+import { api } from '../../api/api.ts'
+import { saveFile } from '../../api/saveFile.ts'
+import type { ExportFormat, ExportOptions } from '../../api/types.ts'
+import { useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Checkbox.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { toast } from '../../ui/toast.ts'
+import styles from './ExportDialog.module.css'
+
+const SCALES = [1, 2, 4] as const
+
+/** The map as a file: JSON for programs and for coming back, PNG for people, with the map inside. */
+export function ExportDialog({ onClose }: { onClose(): void }) {
+  const { id, token, role } = useOpenMap()
+  const quotes = useMap(({ map }) => map.quotes.length)
+  const [busy, setBusy] = useState<string | null>(null)
+  const [anonymous, setAnonymous] = useState(false)
+  const [originals, setOriginals] = useState(false)
+
+  const save = async (name: string, format: ExportFormat, options: ExportOptions) => {
+    setBusy(name)
+    const answer = await api(token).download(id, format, options)
+    setBusy(null)
+    if (!answer.ok) return toast(answer.message, { tone: 'error' })
+    saveFile(answer.value.blob, answer.value.name ?? `map.${format}`)
+    onClose()
+  }
+  const button = (name: string, format: ExportFormat, options: ExportOptions, words: ReactNode) => (
+    <Button key={name} busy={busy === name} disabled={busy !== null && busy !== name} onClick={() => void save(name, format, options)}>
+      {words}
+    </Button>
+  )
+
+  return (
+    <Dialog open onOpenChange={onClose} title="Export" description="The whole map as a file. Nothing is left out silently.">
+      <section className={styles.part}>
+        <Image aria-hidden className={styles.icon} />
+        <div className={styles.words}>
+          <h3>Picture (PNG)</h3>
+          <p>
+            The whole map, sharp at any size. The map itself is inside, without the imported columns: drop the picture on
+            the home page and it opens. Whoever has this picture can read its {quotes.toLocaleString('en')} quotes.
+          </p>
+          <div className={styles.buttons}>
+            {SCALES.map(scale => button(`png ${scale}`, 'png', { scale }, `PNG ${scale}×`))}
+          </div>
+        </div>
+      </section>
+      <section className={styles.part}>
+        <FileJson aria-hidden className={styles.icon} />
+        <div className={styles.words}>
+          <h3>Map document (JSON)</h3>
+          <p>Everything on the map, for a back-up or another program. Opening it here gives the same map again.</p>
+          <Checkbox checked={anonymous} onChange={setAnonymous}>
+            Without imported columns, references and authors
+          </Checkbox>
+          {reaches(role, 'editor') && !anonymous && (
+            <Checkbox checked={originals} onChange={setOriginals}>
+              With the words before redaction
+            </Checkbox>
+          )}
+          <div className={styles.buttons}>{button('json', 'json', { anonymous, originals: originals && !anonymous }, 'JSON')}</div>
+        </div>
+      </section>
+    </Dialog>
+  )
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { anyColor, complaintAbout, type Me, PEOPLE_COLORS, readMe, writeMe } from '../../api/me.ts'
+import type { Person } from '../../session/presence.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import styles from './People.module.css'
+
+/** More avatars than this the bar does not hold; the rest is a number. */
+const MOST_SHOWN = 5
+
+/** Who is here, and under which name oneself is. Whoever has not said a name yet is asked, but not stopped. */
+export function People({ people, onNamed }: { people: readonly Person[]; onNamed(): void }) {
+  const others = people.filter(person => !person.self)
+  const shown = others.slice(0, MOST_SHOWN)
+  return (
+    <div className={styles.people}>
+      {shown.map(person => (
+        <Avatar key={person.key} name={person.name} color={person.color} className={styles.avatar ?? ''} />
+      ))}
+      {others.length > shown.length && <span className={styles.more}>+{others.length - shown.length}</span>}
+      <Myself onNamed={onNamed} />
+    </div>
+  )
+}
+
+function Myself({ onNamed }: { onNamed(): void }) {
+  const me = readMe()
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      label="Your name"
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        me ? (
+          <button type="button" className={styles.self} aria-label={`You are ${me.name}. Change your name`}>
+            <Avatar name={me.name} color={me.color} decorative />
+          </button>
+        ) : (
+          <Button size="small">Say your name</Button>
+        )
+      }
+    >
+      <NameForm
+        me={me}
+        onDone={() => {
+          setOpen(false)
+          onNamed()
+        }}
+      />
+    </Popover>
+  )
+}
+
+function NameForm({ me, onDone }: { me: Me | null; onDone(): void }) {
+  const [name, setName] = useState(me?.name ?? '')
+  const [color, setColor] = useState(() => me?.color ?? anyColor())
+  const [complaint, setComplaint] = useState<string | null>(null)
+  return (
+    <form
+      className={styles.form}
+      onSubmit={event => {
+        event.preventDefault()
+        const wrong = complaintAbout(name)
+        setComplaint(wrong)
+        if (wrong !== null) return
+        writeMe({ name, color })
+        onDone()
+      }}
+    >
+      <TextField
+        label="Your name"
+        hint="Others see it beside your cursor."
+        error={complaint}
+        value={name}
+        onChange={setName}
+        autoFocus
+        autoComplete="name"
+      />
+      <fieldset className={styles.colors}>
+        <legend className={styles.legend}>Your colour</legend>
+        {PEOPLE_COLORS.map(one => (
+          <label key={one.color} className={styles.color} style={{ background: one.color }}>
+            <input
+              type="radio"
+              name="color"
+              value={one.color}
+              aria-label={one.name}
+              checked={color === one.color}
+              onChange={() => setColor(one.color)}
+            />
+          </label>
+        ))}
+      </fieldset>
+      <Button type="submit" variant="primary">
+        {me ? 'Change' : 'Join'}
+      </Button>
+    </form>
+  )
+}

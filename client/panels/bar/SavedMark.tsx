@@ -1,0 +1,47 @@
+import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import type { SavedState } from '../../session/SavedState.ts'
+import { useOpenMap } from '../../store/MapContext.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import styles from './SavedMark.module.css'
+
+type Said = { word: string; more: string; icon: typeof Check }
+
+function say(saved: SavedState): Said {
+  switch (saved.state) {
+    case 'opening':
+      return { word: 'Opening', more: 'The map is being loaded.', icon: LoaderCircle }
+    case 'saved':
+      return { word: 'Saved', more: 'Everything is on the server’s disk.', icon: Check }
+    case 'saving':
+      return { word: 'Saving', more: 'Your last edits are on their way to the server.', icon: LoaderCircle }
+    case 'offline':
+      return {
+        word: 'Offline',
+        more: saved.unsaved
+          ? 'Your edits are kept in this browser and go to the server when it is back.'
+          : 'You can go on. Edits are kept in this browser until the server is back.',
+        icon: CloudOff,
+      }
+    case 'refused':
+      return { word: 'Not saved', more: saved.reason || 'The server did not take the last edit.', icon: TriangleAlert }
+  }
+}
+
+/** Where this person's edits are, in a word and an icon; the sentence behind it on hover. */
+export function SavedMark() {
+  const { session } = useOpenMap()
+  const saved = useSyncExternalStore(
+    listener => session.subscribe(listener),
+    () => session.saved,
+  )
+  const { word, more, icon: Icon } = say(saved)
+  return (
+    <Tooltip text={more}>
+      <span role="status" aria-label="Saved state" className={styles.mark} data-state={saved.state}>
+        <Icon size={14} aria-hidden />
+        {word}
+      </span>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,116 @@
+import { Download, Ellipsis, Redo2, Share2, Undo2 } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { TITLE } from '#shared/model/limits.ts'
+import { reaches } from '#shared/model/roles.ts'
+import { command } from '../../commands/registry.ts'
+import { usePeople } from '../../session/presence.ts'
+import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { Menu, MenuCheck, MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { setTheme, useTheme } from '../../ui/theme.ts'
+import { Wordmark } from '../../ui/Wordmark.tsx'
+import { SharedText } from '../SharedText.tsx'
+import { People } from './People.tsx'
+import { SavedMark } from './SavedMark.tsx'
+import styles from './TopBar.module.css'
+
+const ROLE_WORDS = {
+  viewer: 'You can look around',
+  contributor: 'You can look around; adding quotes comes through the facilitator',
+  editor: null,
+  facilitator: null,
+} as const
+
+/** The bar on top: the map's name, where its edits are, who is here, and what leaves the room. */
+export function TopBar({ onNamed }: { onNamed(): void }) {
+  const open = useOpenMap()
+  const canEdit = useCanEdit()
+  const people = usePeople()
+  const words = ROLE_WORDS[open.role]
+  return (
+    <header className={styles.bar}>
+      <Link href="/" className={styles.home} aria-label="Verbatim, all maps">
+        <Wordmark mark />
+      </Link>
+      <div className={styles.title}>
+        <SharedText
+          at={{ kind: 'map', id: 'map', field: 'title' }}
+          label="Name of the map"
+          placeholder="Untitled map"
+          maxLength={TITLE}
+          className={styles.name}
+        />
+      </div>
+      <SavedMark />
+      {words !== null && <span className={styles.role}>{words}</span>}
+      <div className={styles.space} />
+      {canEdit && <UndoButtons />}
+      <People people={people} onNamed={onNamed} />
+      {reaches(open.role, 'facilitator') && (
+        <Button size="small" variant="primary" icon={<Share2 size={15} />} onClick={() => command('dialog.share').run(open)}>
+          Share
+        </Button>
+      )}
+      <Button size="small" icon={<Download size={15} />} onClick={() => command('dialog.export').run(open)}>
+        Export
+      </Button>
+      <MoreMenu />
+    </header>
+  )
+}
+
+function UndoButtons() {
+  const open = useOpenMap()
+  const { undo } = open.session
+  const can = useSyncExternalStore(undo.onChange, () => `${undo.canUndo()} ${undo.canRedo()}`)
+  const [canUndo, canRedo] = can.split(' ').map(word => word === 'true')
+  return (
+    <div className={styles.pair}>
+      <IconButton label="Undo" shortcut="Mod+Z" disabled={!canUndo} onClick={() => command('undo').run(open)}>
+        <Undo2 size={17} />
+      </IconButton>
+      <IconButton label="Redo" shortcut="Mod+Shift+Z" disabled={!canRedo} onClick={() => command('redo').run(open)}>
+        <Redo2 size={17} />
+      </IconButton>
+    </div>
+  )
+}
+
+function MoreMenu() {
+  const open = useOpenMap()
+  const { choice, shown } = useTheme()
+  const dark = shown === 'dark'
+  const offer = (id: string) => {
+    const { title, keys, can, run } = command(id)
+    const shortcut = keys[0]?.replace(/\b[a-z]$/, letter => letter.toUpperCase())
+    return (
+      <MenuItem key={id} disabled={!can(open)} onSelect={() => run(open)} {...(shortcut ? { shortcut } : {})}>
+        {title}
+      </MenuItem>
+    )
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label="More">
+          <Ellipsis size={18} />
+        </IconButton>
+      }
+    >
+      {offer('dialog.import')}
+      {offer('tray')}
+      {offer('add.touchpoint')}
+      {offer('add.stage')}
+      {offer('add.lane')}
+      <MenuLine />
+      <MenuCheck checked={dark} onChange={on => setTheme(on ? 'dark' : 'light')}>
+        Dark
+      </MenuCheck>
+      {choice !== 'system' && <MenuItem onSelect={() => setTheme('system')}>Light or dark as the device</MenuItem>}
+      {offer('dialog.shortcuts')}
+    </Menu>
+  )
+}
