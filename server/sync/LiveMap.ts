@@ -1,0 +1,218 @@
+import * as Y from 'yjs'
+import type { Alongside } from '../storage/records.ts'
+import type { Store } from '../storage/Store.ts'
+import { StoreError } from '../storage/StoreError.ts'
+import { addsNothing, hasStructs, readClaim } from './admit.ts'
+import type { Clock } from './Clock.ts'
+import { Gate } from './Gate.ts'
+import { dropPending, type LoadedMap, loadMap } from './loadMap.ts'
+import { asStoreError } from './storeErrors.ts'
+import { Writer } from './Writer.ts'
+
+/** What a live map is given to work with; `S` is who sends updates. */
+export type LiveMapNeeds<S> = {
+  map: string
+  store: Store
+  clock: Clock
+  /** An update is on disk and may be shown; `sources` wrote it, null among them for what none of them knows yet. */
+  written(update: Uint8Array, sources: ReadonlySet<S | null>): void
+  /** The map cannot go on: the store does not have it, or will not take it, any more. */
+  ended(why: StoreError): void
+  /** Something that an operator would ask about. */
+  troubled(what: string, details: Record<string, unknown>): void
+}
+
+/**
+ * What became of an update that somebody sent. `gap`: it builds on something that is not here; nothing of it waits.
+ * `unreadable`: it is no update, and nothing happened.
+ */
+export type Outcome = 'whole' | 'gap' | 'unreadable'
+
+/** An update of no one, for a log entry that changes nothing in the document. */
+const NOTHING = Uint8Array.of(0, 0)
+
+/** The document of one map, and its way to the disk. Knows no connections. */
+export class LiveMap<S> {
+  readonly epoch: number
+  readonly isDamaged: boolean
+  readonly #needs: LiveMapNeeds<S>
+  readonly #writer: Writer<S | null>
+  readonly #gate = new Gate()
+  #doc: Y.Doc
+  #seq: number
+  #tail: { entries: number; bytes: number }
+  #isOpen = true
+  /** What the document emitted during the change that is being made. */
+  #emitted: Uint8Array[] = []
+
+  constructor(loaded: LoadedMap, needs: LiveMapNeeds<S>) {
+    this.epoch = loaded.epoch
+    this.isDamaged = loaded.isDamaged
+    this.#needs = needs
+    this.#seq = loaded.seq
+    this.#tail = { ...loaded.tail }
+    this.#doc = this.#listenTo(loaded.doc)
+    this.#writer = new Writer(
+      {
+        append: (update, author) => this.#append(update, author),
+        written: (update, sources) => needs.written(update, sources),
+        delayed: ({ code, message }, pause) => needs.troubled('cannot write', { code, error: message, pause }),
+        ended: error => this.#endBecause(error),
+      },
+      needs.clock,
+    )
+  }
+
+  /** May be ahead of the disk by what is just being written. */
+  get doc(): Y.Doc {
+    return this.#doc
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  /** What compaction would fold away. */
+  get tail(): { readonly entries: number; readonly bytes: number } {
+    return this.#tail
+  }
+
+  /** Whether everything is on disk and nobody works on the document. */
+  get isQuiet(): boolean {
+    return this.#writer.isDurable && !this.#gate.isShut
+  }
+
+  /** Whether somebody has the document to themselves, so that what is passed on has to wait. */
+  get isBusy(): boolean {
+    return this.#gate.isShut
+  }
+
+  /** Why nothing can be written just now; null while all is well. */
+  get failure(): StoreError | null {
+    return this.#writer.failure
+  }
+
+  /** Runs now, or in its turn when an edit of the server's own is over. */
+  inTurn(run: () => void): void {
+    this.#gate.pass(run)
+  }
+
+  /** Runs when everything that was taken in so far is on disk: at once when it is. */
+  afterDurable(run: () => void): void {
+    this.#writer.afterDurable(run)
+  }
+
+  /** Resolves when everything that was taken in so far is on disk; rejects as soon as the disk fails. */
+  settled(): Promise<void> {
+    return this.#writer.settled()
+  }
+
+  /** Resolves when nobody works on the document and all of it is on disk, however long that takes. */
+  drained(): Promise<void> {
+    return this.#gate.alone(() => this.#durable())
+  }
+
+  /** What an update would do if it were applied. Changes nothing. */
+  preview(update: Uint8Array): 'nothing' | 'something' | 'unreadable' {
+    const claim = readClaim(update)
+    if (!claim) return 'unreadable'
+    return addsNothing(this.#doc, claim) ? 'nothing' : 'something'
+  }
+
+  /** Takes an update in; what it really changed goes to the disk, and is then shown. To be called in its turn. */
+  apply(update: Uint8Array, author: string, source: S): Outcome {
+    const claim = readClaim(update)
+    if (!claim) return 'unreadable'
+    let emitted: Uint8Array[]
+    try {
+      emitted = this.#emittedBy(() => Y.applyUpdate(this.#doc, update))
+    } catch (error) {
+      // The document may hold half of it, so it is read anew; what others wrote before is written first.
+      this.#needs.troubled('could not apply an update', { error: String(error) })
+      void this.#gate.alone(() => this.#durable().then(() => this.#reload()))
+      return 'unreadable'
+    }
+    const leftGap = dropPending(this.#doc)
+    // After the first come deletions with which Yjs tidies up formatted text; they are new to the sender too.
+    for (const [index, bytes] of emitted.entries()) this.#writer.add(bytes, author, index === 0 ? source : null)
+    return leftGap || !hasStructs(this.#doc, claim) ? 'gap' : 'whole'
+  }
+
+  /** See `Room.commit`. */
+  commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
+    return this.#gate.alone(async () => {
+      if (!this.#isOpen) throw new StoreError('closed', 'The map was closed.')
+      await this.#writer.settled()
+      try {
+        return await this.#commit(author, change, alongside)
+      } catch (error) {
+        await this.#reload()
+        throw error
+      }
+    })
+  }
+
+  /** Forgets everything, also what is not on disk yet. */
+  end(): void {
+    this.#isOpen = false
+    this.#writer.end()
+    this.#doc.destroy()
+  }
+
+  async #commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
+    const emitted = this.#emittedBy(() => change(this.#doc))
+    if (emitted.length === 0 && !alongside) return this.#seq
+    const update = emitted.length === 0 ? NOTHING : Y.mergeUpdates(emitted)
+    const seq = await this.#append(update, author, alongside)
+    if (emitted.length > 0) this.#needs.written(update, new Set([null]))
+    return seq
+  }
+
+  async #append(update: Uint8Array, author: string, alongside?: Alongside): Promise<number> {
+    const by = { author, at: this.#needs.clock.now() }
+    const seq = await this.#needs.store.append(this.#needs.map, update, by, alongside)
+    this.#seq = Math.max(this.#seq, seq)
+    this.#tail.entries += 1
+    this.#tail.bytes += update.byteLength
+    return seq
+  }
+
+  /** Makes memory equal to the disk again. Called with the gate shut; ends the map when that cannot be done. */
+  async #reload(): Promise<void> {
+    if (!this.#isOpen) return
+    try {
+      const loaded = await loadMap(this.#needs.store, this.#needs.map)
+      if (!loaded) throw new StoreError('unknown_map', 'There is no such map.')
+      if (loaded.isDamaged) throw new StoreError('damaged', 'The log of this map is damaged.')
+      this.#doc.destroy()
+      this.#doc = this.#listenTo(loaded.doc)
+      this.#seq = loaded.seq
+    } catch (error) {
+      this.#endBecause(asStoreError(error))
+    }
+  }
+
+  #endBecause(error: StoreError): void {
+    if (!this.#isOpen) return
+    this.end()
+    this.#needs.ended(error)
+  }
+
+  #durable(): Promise<void> {
+    return new Promise(resolve => this.#writer.afterDurable(resolve))
+  }
+
+  #listenTo(doc: Y.Doc): Y.Doc {
+    doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
+    return doc
+  }
+
+  /** What the document emits while `change` runs. */
+  #emittedBy(change: () => void): Uint8Array[] {
+    this.#emitted = []
+    change()
+    const emitted = this.#emitted
+    this.#emitted = []
+    return emitted
+  }
+}

@@ -1,0 +1,120 @@
+import { type Role, reaches } from '#shared/model/roles.ts'
+import { CLOSE, CLOSE_SENTENCES, type CloseCode } from '#shared/protocol/closeCodes.ts'
+import { encodeBarrier, encodeDenied } from '#shared/protocol/messages.ts'
+import { BACKLOG, HELD, HELD_BARRIERS } from './limits.ts'
+
+/** Who is behind a connection, as its token says. */
+export type Identity = {
+  readonly role: Role
+  /** Null when a link's own token is used. */
+  readonly person: { readonly id: string; readonly name: string; readonly color: string } | null
+  readonly link: string
+}
+
+/** The far end of a connection: a web socket, or what a test holds instead. */
+export interface Transport {
+  /** One message, one frame. */
+  send(frame: Uint8Array): void
+  /** Called once; frames that were sent before still go out. */
+  close(code: CloseCode, reason: string): void
+  /** Bytes that were handed over and have not left yet. */
+  backlog(): number
+}
+
+/** Whether everything that the connection sent has been taken in. */
+type Standing =
+  | { readonly name: 'in step' }
+  /** A frame did not fit on what is here. No barrier is answered until a step 2 fits; `asked` when one is under way. */
+  | { readonly name: 'behind'; asked: boolean; readonly barriers: number[] }
+
+/** One connection in a room. */
+export class Member {
+  readonly identity: Identity
+  readonly #transport: Transport
+  readonly #closed: (member: Member) => void
+  #isOpen = true
+  #standing: Standing = { name: 'in step' }
+  #held = 0
+
+  /** `closed` is called once, when this side closes the connection or `gone` reports that the other side did. */
+  constructor(identity: Identity, transport: Transport, closed: (member: Member) => void) {
+    this.identity = identity
+    this.#transport = transport
+    this.#closed = closed
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  /** Whom the log names for what this connection writes. */
+  get author(): string {
+    return this.identity.person?.id ?? this.identity.link
+  }
+
+  get mayWrite(): boolean {
+    return reaches(this.identity.role, 'editor')
+  }
+
+  send(frame: Uint8Array): void {
+    if (!this.#isOpen) return
+    if (this.#transport.backlog() > BACKLOG) this.close(CLOSE.tryLater)
+    else this.#transport.send(frame)
+  }
+
+  /** Tells why, and closes. A server that leaves refuses nothing, so then the code alone says it. */
+  close(code: CloseCode): void {
+    if (!this.#isOpen) return
+    if (code !== CLOSE.leaving) this.#transport.send(encodeDenied(CLOSE_SENTENCES[code]))
+    this.#transport.close(code, CLOSE_SENTENCES[code])
+    this.gone()
+  }
+
+  /** The other side has closed. */
+  gone(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#closed(this)
+  }
+
+  /** Counts a frame that has to wait. False, and closed, when more wait than one connection may make the server keep. */
+  hold(bytes: number): boolean {
+    this.#held += bytes
+    if (this.#held > HELD) this.close(CLOSE.tryLater)
+    return this.#isOpen
+  }
+
+  release(bytes: number): void {
+    this.#held -= bytes
+  }
+
+  /** Notes that a frame left a gap. Answers whether the rest has to be asked for. */
+  fellBehind(by: 'update' | 'step2'): boolean {
+    const barriers = this.#standing.name === 'behind' ? this.#standing.barriers : []
+    // A step 2 with a gap is all that this client has: asking again would get the same again, without end.
+    const ask = by === 'update' && !(this.#standing.name === 'behind' && this.#standing.asked)
+    const asked = by === 'update'
+    this.#standing = { name: 'behind', asked, barriers }
+    return ask
+  }
+
+  /** Notes a step 2 that fit: whatever this connection sent is here. Answers the barriers that waited for it. */
+  caughtUp(): readonly number[] {
+    const barriers = this.#standing.name === 'behind' ? this.#standing.barriers : []
+    this.#standing = { name: 'in step' }
+    return barriers
+  }
+
+  /** Keeps a barrier for later while this connection is behind. False when it can be answered in its turn. */
+  keepBarrier(number: number): boolean {
+    if (this.#standing.name !== 'behind') return false
+    const { barriers } = this.#standing
+    barriers.push(number)
+    if (barriers.length > HELD_BARRIERS) barriers.shift()
+    return true
+  }
+
+  answer(barrier: number): void {
+    this.send(encodeBarrier(barrier))
+  }
+}

@@ -1,0 +1,276 @@
+import * as Y from 'yjs'
+import { CLOSE, CLOSE_SENTENCES, type CloseCode } from '#shared/protocol/closeCodes.ts'
+import {
+  encodeRefused,
+  encodeStep1,
+  encodeStep2,
+  encodeUpdate,
+  type Message,
+  readMessage,
+} from '#shared/protocol/messages.ts'
+import type { Alongside } from '../storage/records.ts'
+import type { Store } from '../storage/Store.ts'
+import type { StoreError } from '../storage/StoreError.ts'
+import { Awareness } from './Awareness.ts'
+import type { Clock } from './Clock.ts'
+import { LiveMap } from './LiveMap.ts'
+import type { LoadedMap } from './loadMap.ts'
+import { type Identity, Member, type Transport } from './Member.ts'
+
+/** What a room tells about itself; everything else it does through its members and its store. */
+export type RoomEvents = {
+  /** Somebody came or left, or something became durable: `isIdle` may have changed. */
+  changed(): void
+  /** The room has ended by itself. */
+  ended(why: StoreError): void
+  /** Something that an operator would ask about. */
+  troubled(what: string, details: Record<string, unknown>): void
+}
+
+type Needed = { map: string; store: Store; clock: Clock; events: RoomEvents }
+type SyncMessage = Extract<Message, { type: 'step1' | 'step2' | 'update' | 'barrier' }>
+
+/**
+ * One map in memory, and everybody who is connected to it. Nothing leaves the room before it is on disk: not to other
+ * members, not to those who join, and no barrier is answered for it.
+ */
+export class Room {
+  readonly map: string
+  readonly #events: RoomEvents
+  readonly #members = new Set<Member>()
+  readonly #awareness: Awareness
+  readonly #live: LiveMap<Member>
+  #holders = 0
+
+  constructor(loaded: LoadedMap, { map, store, clock, events }: Needed) {
+    this.map = map
+    this.#events = events
+    this.#awareness = new Awareness(clock, this.#members)
+    this.#live = new LiveMap(loaded, {
+      map,
+      store,
+      clock,
+      written: (update, sources) => {
+        this.#show(update, sources)
+        events.changed()
+      },
+      ended: why => {
+        this.#sendAway(why.code === 'unknown_map' ? CLOSE.notFound : CLOSE.tryLater)
+        events.ended(why)
+      },
+      troubled: events.troubled,
+    })
+  }
+
+  /** Read only. May be ahead of the disk by what is just being written; `settled` waits for that. */
+  get doc(): Y.Doc {
+    return this.#live.doc
+  }
+
+  get epoch(): number {
+    return this.#live.epoch
+  }
+
+  /** Whether the log cannot be read to its end; then nothing can be written, and what could be read is `doc`. */
+  get isDamaged(): boolean {
+    return this.#live.isDamaged
+  }
+
+  get isOpen(): boolean {
+    return this.#live.isOpen
+  }
+
+  get members(): ReadonlySet<Member> {
+    return this.#members
+  }
+
+  /** What compaction would fold away. */
+  get tail(): { readonly entries: number; readonly bytes: number } {
+    return this.#live.tail
+  }
+
+  /** Whether nothing would be lost and nobody would miss it if this room were forgotten. */
+  get isIdle(): boolean {
+    return this.#members.size === 0 && this.#holders === 0 && this.#live.isQuiet
+  }
+
+  /** Why nothing can be written just now; null while all is well. */
+  get failure(): StoreError | null {
+    return this.#live.failure
+  }
+
+  /** Keeps the room in memory until the answer is called. */
+  hold(): () => void {
+    this.#holders += 1
+    this.#events.changed()
+    return () => {
+      this.#holders -= 1
+      this.#events.changed()
+    }
+  }
+
+  /** Resolves when everything that was taken in so far is on disk; rejects as soon as the disk fails. */
+  settled(): Promise<void> {
+    return this.#live.settled()
+  }
+
+  /** As `settled`, and waits for a failing disk however long that takes. */
+  drained(): Promise<void> {
+    return this.#live.drained()
+  }
+
+  /**
+   * An edit of the server's own: in one log entry of this author, together with `alongside`. Answers the entry's
+   * number when it is on disk; everybody sees it after that. An edit that changes nothing makes no entry, unless
+   * there is something alongside; then the answer is the number of the newest entry.
+   *
+   * The edit has the document to itself: it starts when all edits before it are on disk, and members' frames wait
+   * until it is done. When `change` throws or the entry cannot be written, the error is thrown, nothing of the edit is
+   * left, and the document is read anew from disk: `doc` is another object then. While the disk fails, commits are
+   * refused at once with the store's error.
+   */
+  async commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
+    try {
+      return await this.#live.commit(author, change, alongside)
+    } finally {
+      this.#events.changed()
+    }
+  }
+
+  /** Starts the conversation with a new member: what is here, and who. */
+  join(identity: Identity, transport: Transport): Member {
+    const member = new Member(identity, transport, left => this.#left(left))
+    this.#members.add(member)
+    this.#events.changed()
+    this.#ask(member)
+    this.#sendEverybody(member)
+    return member
+  }
+
+  /** Takes in one frame of a member. Bad bytes end that connection and change nothing. */
+  receive(member: Member, frame: Uint8Array): void {
+    if (!member.isOpen) return
+    const message = readMessage(frame)
+    switch (message?.type) {
+      case 'awareness':
+        this.#awareness.take(member, message.update)
+        break
+      case 'queryAwareness':
+        this.#sendEverybody(member)
+        break
+      case 'step1':
+      case 'step2':
+      case 'update':
+      case 'barrier':
+        this.#inTurn(member, message, frame.byteLength)
+        break
+      default:
+        // Also what only the server says.
+        member.close(CLOSE.resync)
+    }
+  }
+
+  /** Forgets everything and closes all sockets. What is not on disk yet stays in people's browsers. */
+  end(code: CloseCode): void {
+    if (!this.isOpen) return
+    this.#live.end()
+    this.#sendAway(code)
+  }
+
+  #inTurn(member: Member, message: SyncMessage, bytes: number): void {
+    const waits = this.#live.isBusy
+    if (waits && !member.hold(bytes)) return
+    this.#live.inTurn(() => {
+      if (waits) member.release(bytes)
+      if (member.isOpen) this.#take(member, message)
+    })
+  }
+
+  #take(member: Member, message: SyncMessage): void {
+    switch (message.type) {
+      case 'step1':
+        this.#answerStep1(member, message.stateVector)
+        break
+      case 'step2':
+      case 'update':
+        if (member.mayWrite) this.#takeUpdate(member, message)
+        else this.#checkReader(member, message.update)
+        break
+      case 'barrier':
+        if (!member.keepBarrier(message.number)) this.#answerWhenDurable(member, [message.number])
+        break
+      default:
+        message satisfies never
+    }
+  }
+
+  /** Encoded now and sent when all of it is on disk: by then the document may hold more that is not. */
+  #answerStep1(member: Member, stateVector: Uint8Array): void {
+    try {
+      const answer = encodeStep2(Y.encodeStateAsUpdate(this.doc, stateVector))
+      this.#live.afterDurable(() => member.send(answer))
+    } catch {
+      member.close(CLOSE.resync)
+    }
+  }
+
+  #takeUpdate(member: Member, { type, update }: Extract<SyncMessage, { update: Uint8Array }>): void {
+    switch (this.#live.apply(update, member.author, member)) {
+      case 'unreadable':
+        member.close(CLOSE.resync)
+        break
+      case 'gap':
+        if (member.fellBehind(type)) this.#ask(member)
+        break
+      case 'whole':
+        if (type === 'step2') this.#answerWhenDurable(member, member.caughtUp())
+    }
+  }
+
+  /** Readers say what they have as everybody does; only what would change the map is an attempt to write. */
+  #checkReader(member: Member, update: Uint8Array): void {
+    const would = this.#live.preview(update)
+    if (would === 'unreadable') member.close(CLOSE.resync)
+    else if (would === 'something') {
+      member.send(encodeRefused(CLOSE_SENTENCES[CLOSE.roleTooSmall]))
+      member.close(CLOSE.roleTooSmall)
+    }
+  }
+
+  #answerWhenDurable(member: Member, barriers: readonly number[]): void {
+    this.#live.afterDurable(() => {
+      for (const barrier of barriers) member.answer(barrier)
+    })
+  }
+
+  /** To everybody but one who wrote all of it. */
+  #show(update: Uint8Array, sources: ReadonlySet<Member | null>): void {
+    const message = encodeUpdate(update)
+    for (const member of this.#members) {
+      if (sources.size !== 1 || !sources.has(member)) member.send(message)
+    }
+  }
+
+  #ask(member: Member): void {
+    member.send(encodeStep1(Y.encodeStateVector(this.doc)))
+  }
+
+  #sendEverybody(member: Member): void {
+    const everybody = this.#awareness.everybody()
+    if (everybody) member.send(everybody)
+  }
+
+  /** All at once, so that nobody is told of everybody else's leaving. */
+  #sendAway(code: CloseCode): void {
+    this.#awareness.end()
+    const members = [...this.#members]
+    this.#members.clear()
+    for (const member of members) member.close(code)
+  }
+
+  #left(member: Member): void {
+    if (!this.#members.delete(member)) return
+    this.#awareness.leave(member)
+    this.#events.changed()
+  }
+}

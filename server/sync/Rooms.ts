@@ -1,0 +1,236 @@
+import type { Logger } from 'pino'
+import { CLOSE, type CloseCode } from '#shared/protocol/closeCodes.ts'
+import type { Alongside } from '../storage/records.ts'
+import type { Store } from '../storage/Store.ts'
+import { StoreError } from '../storage/StoreError.ts'
+import { Arrivals } from './Arrivals.ts'
+import { type Clock, systemClock } from './Clock.ts'
+import { IDLE, LEAVE_OVER, LEAVE_PATIENCE, TAIL_BYTES, TAIL_ENTRIES } from './limits.ts'
+import { loadMap } from './loadMap.ts'
+import type { Identity, Member } from './Member.ts'
+import { Room } from './Room.ts'
+
+export type Log = Pick<Logger, 'info' | 'warn' | 'error'>
+
+/** A loaded map, as the rest of the server uses it. */
+export type OpenMap = Pick<Room, 'doc' | 'settled'> & {
+  /** See `Room.commit`. */
+  commit(author: string, change: (doc: Room['doc']) => void, alongside?: Alongside): Promise<number>
+}
+
+export type RoomsStats = {
+  readonly rooms: number
+  readonly members: number
+  /** Rooms whose edits cannot be written just now. */
+  readonly failing: number
+}
+
+type Options = {
+  store: Store
+  log: Log
+  clock?: Clock
+  /** Milliseconds over which sockets are closed when the server leaves. */
+  leaveOver?: number
+}
+
+/** A map that nobody uses has no slot; unloading is nothing but forgetting it, so that a return always finds all or none. */
+type Slot =
+  | { readonly state: 'loading'; readonly room: Promise<Room | null> }
+  | { readonly state: 'ready'; readonly room: Room }
+  | { readonly state: 'unloading'; readonly room: Room; readonly stay: () => void }
+
+/** All maps in memory, at most one room for each. */
+export class Rooms {
+  readonly arrivals = new Arrivals()
+  readonly #store: Store
+  readonly #log: Log
+  readonly #clock: Clock
+  readonly #leaveOver: number
+  readonly #slots = new Map<string, Slot>()
+  #leaving: Promise<void> | null = null
+
+  constructor({ store, log, clock = systemClock, leaveOver = LEAVE_OVER }: Options) {
+    this.#store = store
+    this.#log = log
+    this.#clock = clock
+    this.#leaveOver = leaveOver
+  }
+
+  get isLeaving(): boolean {
+    return this.#leaving !== null
+  }
+
+  /**
+   * Loads the map and keeps it in memory while `use` runs. Rejects with `StoreError` `unknown_map` when there is no
+   * such map, and with what the store or `use` reject with.
+   */
+  async with<T>(map: string, use: (room: OpenMap) => T | Promise<T>): Promise<T> {
+    const room = await this.open(map)
+    if (!room) throw new StoreError('unknown_map', 'There is no such map.')
+    const release = room.hold()
+    try {
+      return await use(room)
+    } finally {
+      release()
+    }
+  }
+
+  /** The room of a map, loaded if need be; null for an unknown map. Use it before anything else is awaited. */
+  async open(map: string): Promise<Room | null> {
+    for (;;) {
+      const slot = this.#slots.get(map)
+      const room = slot === undefined ? await this.#load(map) : await slot.room
+      // Between its promise and this line a room can have ended.
+      if (room === null || room.isOpen) return room
+    }
+  }
+
+  /**
+   * Closes every socket of a map and forgets it. To be called after the map was deleted from the store: whoever came
+   * in between is then closed too.
+   */
+  async closeMap(map: string, code: CloseCode = CLOSE.notFound): Promise<void> {
+    this.arrivals.closeWhere(map, () => true, code)
+    const room = await this.#slots.get(map)?.room
+    if (!room) return
+    room.end(code)
+    this.#forget(room)
+  }
+
+  /** Closes the sockets of those who are meant, and of those who are just coming in. */
+  closeWhere(map: string, isMeant: (identity: Identity) => boolean, code: CloseCode): void {
+    this.arrivals.closeWhere(map, isMeant, code)
+    const room = this.#roomOf(map)
+    for (const member of room?.members ?? []) if (isMeant(member.identity)) member.close(code)
+  }
+
+  /**
+   * Lets nobody in any more, closes all sockets with 1012 over a short time, and resolves when everything is on disk.
+   * A disk that fails is waited for some seconds only. Calling it again waits for the same end.
+   */
+  stop(): Promise<void> {
+    this.#leaving ??= this.#stop()
+    return this.#leaving
+  }
+
+  stats(): RoomsStats {
+    const rooms = this.#rooms()
+    return {
+      rooms: rooms.length,
+      members: rooms.reduce((sum, room) => sum + room.members.size, 0),
+      failing: rooms.filter(room => room.failure !== null).length,
+    }
+  }
+
+  #load(map: string): Promise<Room | null> {
+    const room = this.#loadRoom(map)
+    this.#slots.set(map, { state: 'loading', room })
+    return room
+  }
+
+  async #loadRoom(map: string): Promise<Room | null> {
+    try {
+      const loaded = await loadMap(this.#store, map)
+      if (!loaded) {
+        this.#slots.delete(map)
+        return null
+      }
+      if (loaded.isDamaged) this.#log.error({ map, seq: loaded.seq }, 'the log of a map is damaged')
+      const room: Room = new Room(loaded, {
+        map,
+        store: this.#store,
+        clock: this.#clock,
+        events: {
+          changed: () => this.#consider(room),
+          ended: why => {
+            this.#log.error({ map, code: why.code, error: why.message }, 'a room ended')
+            this.#forget(room)
+          },
+          troubled: (what, details) => this.#log.warn({ map, ...details }, what),
+        },
+      })
+      this.#slots.set(map, { state: 'ready', room })
+      this.#consider(room)
+      return room
+    } catch (error) {
+      this.#slots.delete(map)
+      throw error
+    }
+  }
+
+  /** Starts or stops the time after which a room that nobody uses is unloaded. */
+  #consider(room: Room): void {
+    const slot = this.#slots.get(room.map)
+    if (!slot || slot.state === 'loading' || slot.room !== room) return
+    if (slot.state === 'ready' && room.isIdle) {
+      const stay = this.#clock.after(IDLE, () => this.#unload(room))
+      this.#slots.set(room.map, { state: 'unloading', room, stay })
+    } else if (slot.state === 'unloading' && !room.isIdle) {
+      slot.stay()
+      this.#slots.set(room.map, { state: 'ready', room })
+    }
+  }
+
+  #unload(room: Room): void {
+    room.end(CLOSE.leaving)
+    this.#forget(room)
+    if (room.isDamaged || (room.tail.entries <= TAIL_ENTRIES && room.tail.bytes <= TAIL_BYTES)) return
+    this.#store.compact(room.map).catch(error => {
+      this.#log.warn({ map: room.map, error: String(error) }, 'could not compact the log of a map')
+    })
+  }
+
+  #forget(room: Room): void {
+    const slot = this.#slots.get(room.map)
+    if (!slot || slot.state === 'loading' || slot.room !== room) return
+    if (slot.state === 'unloading') slot.stay()
+    this.#slots.delete(room.map)
+  }
+
+  async #stop(): Promise<void> {
+    const members = this.#rooms().flatMap(room => [...room.members])
+    await Promise.all(members.map((member, index) => this.#leave(member, (index / members.length) * this.#leaveOver)))
+    await Promise.all([...this.#slots.values()].map(slot => this.#settle(slot)))
+    for (const room of this.#rooms()) {
+      room.end(CLOSE.leaving)
+      this.#forget(room)
+    }
+  }
+
+  #leave(member: Member, after: number): Promise<void> {
+    return new Promise(resolve => {
+      const leave = () => {
+        member.close(CLOSE.leaving)
+        resolve()
+      }
+      if (after === 0) leave()
+      else this.#clock.after(after, leave)
+    })
+  }
+
+  async #settle(slot: Slot): Promise<void> {
+    const room = await Promise.resolve(slot.room).catch(() => null)
+    if (!room) return
+    const isDurable = await new Promise<boolean>(resolve => {
+      const stop = this.#clock.after(LEAVE_PATIENCE, () => resolve(false))
+      void room.drained().then(() => {
+        stop()
+        resolve(true)
+      })
+    })
+    if (!isDurable) this.#log.error({ map: room.map }, 'left before everything was on disk')
+  }
+
+  #roomOf(map: string): Room | null {
+    const slot = this.#slots.get(map)
+    return slot === undefined || slot.state === 'loading' ? null : slot.room
+  }
+
+  #rooms(): Room[] {
+    return [...this.#slots.keys()].flatMap(map => this.#roomOf(map) ?? [])
+  }
+}
+
+export function createRooms(options: Options): Rooms {
+  return new Rooms(options)
+}

@@ -1,0 +1,71 @@
+import * as Y from 'yjs'
+
+/** What a frame's update claims to hold, read without touching any document. */
+export type Claim = {
+  readonly structs: readonly (Y.Item | Y.GC | Y.Skip)[]
+  readonly deleted: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
+}
+
+/** Reads an update; null for bytes that are none, or that Yjs would stumble over while it applies them. */
+export function readClaim(update: Uint8Array): Claim | null {
+  try {
+    const { structs, ds } = Y.decodeUpdate(update)
+    return structs.every(isSound) && allDeletes(ds.clients).every(isSoundDelete)
+      ? { structs, deleted: ds.clients }
+      : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Yjs writes neither empty structs, nor clocks that no number holds exactly, nor items that stand beside or inside
+ * what the same client wrote later; applying one would throw half way, or break what comes after it.
+ */
+function isSound(struct: Claim['structs'][number]): boolean {
+  if (struct instanceof Y.Skip) return true
+  const { client, clock } = struct.id
+  if (struct.length < 1 || !Number.isSafeInteger(clock + struct.length)) return false
+  if (!(struct instanceof Y.Item)) return true
+  const parent: unknown = struct.parent
+  return [struct.origin, struct.rightOrigin, parent].every(
+    id => !(id instanceof Y.ID) || id.client !== client || id.clock < clock,
+  )
+}
+
+function isSoundDelete({ clock, len }: { clock: number; len: number }): boolean {
+  return len > 0 && Number.isSafeInteger(clock + len)
+}
+
+function allDeletes(deleted: Claim['deleted']) {
+  return [...deleted.values()].flat()
+}
+
+/**
+ * Whether the document holds all of this already, deletions included. Stock clients answer every step 1 with a step 2,
+ * readers too, so a frame that adds nothing is no attempt to write. Costs as much as the frame is long, not the map.
+ */
+export function addsNothing(doc: Y.Doc, claim: Claim): boolean {
+  return hasStructs(doc, claim) && [...claim.deleted].every(([client, ranges]) => hasDeletes(doc, client, ranges))
+}
+
+/** Whether every struct of the claim is in the document. */
+export function hasStructs(doc: Y.Doc, { structs }: Claim): boolean {
+  return structs.every(
+    struct => struct instanceof Y.Skip || struct.id.clock + struct.length <= Y.getState(doc.store, struct.id.client),
+  )
+}
+
+function hasDeletes(doc: Y.Doc, client: number, ranges: readonly { clock: number; len: number }[]): boolean {
+  const structs = doc.store.clients.get(client) ?? []
+  const state = Y.getState(doc.store, client)
+  return ranges.every(({ clock, len }) => {
+    if (clock + len > state) return false
+    for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+      const struct = structs[at]
+      if (!struct || struct.id.clock >= clock + len) break
+      if (!struct.deleted) return false
+    }
+    return true
+  })
+}

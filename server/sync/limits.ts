@@ -1,0 +1,40 @@
+/** Every limit and pause of connections and rooms, with its unit and its reason. */
+
+/** Bytes of one frame: a map as large as a map may be comes in one. */
+export { MAX_ENCODED as FRAME } from '#shared/model/limits.ts'
+
+/** Bytes that may wait to be sent to one reader: two whole maps. Beyond, the reader is too slow to follow. */
+export const BACKLOG = 64 * 1024 * 1024
+/** Bytes of one connection's frames that are held while its room is busy with an edit of the server's own. */
+export const HELD = 64 * 1024 * 1024
+/** Barriers that wait for one connection's resync; a client has one or two under way. */
+export const HELD_BARRIERS = 100
+
+/** Bytes of one awareness state as JSON: a name, a cursor and two hundred selected ids take a third of it. */
+export const AWARENESS_STATE = 16 * 1024
+/** Levels of nesting in an awareness state: browsers compare states recursively, and a deep one overflows their stack. */
+export const AWARENESS_DEPTH = 16
+/** Ids remembered of people who left, so that a late echo does not bring them back; the oldest are forgotten. */
+export const AWARENESS_GONE = 10_000
+/** Milliseconds in which everybody's presence is merged into one message: twenty pictures a second look live. */
+export const AWARENESS_TICK = 50
+
+/** Milliseconds between messages that keep a quiet connection alive: the stock client gives up after 30 s, proxies after 60. */
+export const KEEP_ALIVE_EVERY = 12_000
+/** Milliseconds without a sign of life; found out at a keep-alive, so that a half-open socket is gone within 45 s. */
+export const SILENCE = 33_000
+
+/** Milliseconds before the first and between later attempts to write to a disk that fails. */
+export const RETRY_FIRST = 250
+export const RETRY_LONGEST = 15_000
+
+/** Milliseconds that a room nobody uses stays in memory: a reload of the page finds it again. */
+export const IDLE = 10_000
+/** Log entries and bytes since the snapshot that make compaction worth while: both load in some tens of milliseconds. */
+export const TAIL_ENTRIES = 500
+export const TAIL_BYTES = 4 * 1024 * 1024
+
+/** Milliseconds over which sockets are closed when the server leaves, so that not all return in one moment. */
+export const LEAVE_OVER = 2_000
+/** Milliseconds that leaving waits for a disk that fails. What is not written then is still in people's browsers. */
+export const LEAVE_PATIENCE = 5_000

@@ -1,0 +1,47 @@
+import * as Y from 'yjs'
+import { newDoc } from '#shared/doc/roots.ts'
+import type { Store } from '../storage/Store.ts'
+
+/** A map in memory as it lies on disk. */
+export type LoadedMap = {
+  readonly doc: Y.Doc
+  readonly epoch: number
+  /** Number of the newest log entry. */
+  readonly seq: number
+  /** What compaction would fold away. */
+  readonly tail: { readonly entries: number; readonly bytes: number }
+  /** Nothing can be written behind a damaged entry. */
+  readonly isDamaged: boolean
+}
+
+/** Null for an unknown map. Rejects when the store does, and with what Yjs throws on a log that is no document. */
+export async function loadMap(store: Store, map: string): Promise<LoadedMap | null> {
+  const [record, loaded] = await Promise.all([store.readMap(map), store.load(map)])
+  if (!record || !loaded) return null
+  const doc = newDoc()
+  doc.transact(() => {
+    if (loaded.snapshot) Y.applyUpdate(doc, loaded.snapshot)
+    for (const update of loaded.updates) Y.applyUpdate(doc, update)
+  })
+  dropPending(doc)
+  const bytes = loaded.updates.reduce((sum, update) => sum + update.byteLength, 0)
+  return {
+    doc,
+    epoch: record.epoch,
+    seq: loaded.seq,
+    tail: { entries: loaded.updates.length, bytes },
+    isDamaged: loaded.damaged !== null,
+  }
+}
+
+/**
+ * Drops what waits for something that is not there. True when there was anything. Kept, it would spring to life with
+ * a later edit, unseen by the log and under that edit's author.
+ */
+export function dropPending(doc: Y.Doc): boolean {
+  const { store } = doc
+  const hadAny = store.pendingStructs !== null || store.pendingDs !== null
+  store.pendingStructs = null
+  store.pendingDs = null
+  return hadAny
+}
