@@ -119,9 +119,16 @@ function voicesOf(touchpoints: readonly Touchpoint[], evidence: EvidenceIndex, s
     for (const quote of evidence.quotesOn(id)) {
       if (quote.how === 'recalled' || quote.customer === null || staff.has(quote.customer)) continue
       customers.add(quote.customer)
-      if (!onCards.has(quote.id) && !others.has(quote.customer)) others.set(quote.customer, quote)
+      // Of a quote that lies here only by an excerpt, the rest may be about something else.
+      const whole = quote.touchpoint === id
+      if (whole && !onCards.has(quote.id) && !others.has(quote.customer)) others.set(quote.customer, quote)
     }
   }
-  const newest = [...others.values()].sort((a, b) => ((b.saidOn ?? '') > (a.saidOn ?? '') ? 1 : -1))
+  const newest = [...others.values()].sort((a, b) => compare(b.saidOn ?? '', a.saidOn ?? ''))
   return { customers: customers.size, quotes: newest.slice(0, MOST_VOICES) }
+}
+
+/** By code units, the same on every machine; ISO days sort by time. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

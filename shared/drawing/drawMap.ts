@@ -1,4 +1,5 @@
 import type { EvidenceIndex } from '../model/evidence/EvidenceIndex.ts'
+import { KINDS } from '../model/kinds.ts'
 import { layout } from '../model/layout/layout.ts'
 import { CARD_WIDTH, type MapLayout, type Rect, type Size, type Sizes, union } from '../model/layout/MapLayout.ts'
 import type { MapDocument } from '../model/MapDocument.ts'
@@ -6,16 +7,16 @@ import { type ComputedLanes, computedLanes } from './computedLanes.ts'
 import { drawFrame } from './frame.ts'
 import { drawGrid } from './grid.ts'
 import { drawLaneHeader, drawStageHeader } from './headers.ts'
-import { drawLink } from './link.ts'
+import { drawLink, drawLinkLabel } from './link.ts'
 import { drawNote } from './note.ts'
 import { type Group, moved, type Scene } from './scene.ts'
 import type { Measure } from './text.ts'
-import { drawTouchpoint, touchpointFace } from './touchpoint.ts'
+import { drawTouchpoint } from './touchpoint.ts'
+import { touchpointFace } from './touchpointFace.ts'
 
 export type DrawOptions = {
   /** Puts title, facts, sources and legend around the map, as pictures that leave the tool carry them. ISO day. */
   readonly frame?: { readonly asOf: string }
-  readonly hiddenLanes?: ReadonlySet<string>
 }
 
 /** The name over cards that have no stage or lane. */
@@ -31,14 +32,15 @@ export function drawMap(
 ): Scene & { readonly layout: MapLayout } {
   const cards = cardsOf(map, evidence, measure)
   const lanes = computedLanes(map, evidence, measure)
-  const { hiddenLanes } = options
-  const placed = layout(map, { ...cards.sizes, computed: lanes.height }, hiddenLanes ? { hiddenLanes } : {})
+  const placed = layout(map, { ...cards.sizes, computed: lanes.height })
+  const arrows = links(map, placed, measure)
   const items: Group[] = [
     drawGrid(placed, map.lanes, measure),
     ...headers(map, placed, measure),
     ...contents(map, placed, lanes),
-    ...links(map, placed, measure),
+    ...arrows.lines,
     ...cards.draw(placed),
+    ...arrows.labels,
   ]
   const around = items.reduce<Rect>((bounds, item) => union(bounds, item), placed.bounds)
   const padded = {
@@ -98,7 +100,7 @@ function headers(map: MapDocument, placed: MapLayout, measure: Measure): Group[]
   })
   if (!placed.unsorted) return [...stages, ...lanes]
   const { header } = placed.unsorted
-  const unsorted = drawLaneHeader({ id: '', name: UNSORTED, kind: 'steps' }, header.height, measure)
+  const unsorted = drawLaneHeader(KINDS.lanes.make({ id: '', name: UNSORTED }), header.height, measure)
   return [...stages, ...lanes, moved(unsorted, header.x, header.y)]
 }
 
@@ -106,11 +108,17 @@ function contents(map: MapDocument, placed: MapLayout, lanes: ComputedLanes): Gr
   return map.lanes.map(lane => lanes.draw(lane.id, placed)).filter(group => group !== null)
 }
 
-function links(map: MapDocument, placed: MapLayout, measure: Measure): Group[] {
+function links(map: MapDocument, placed: MapLayout, measure: Measure): { lines: Group[]; labels: Group[] } {
   const rectOf = (id: string) => placed.touchpoints.get(id) ?? placed.notes.get(id)
-  return map.links.flatMap(link => {
+  const lines: Group[] = []
+  const labels: Group[] = []
+  for (const link of map.links) {
     const from = rectOf(link.from)
     const to = rectOf(link.to)
-    return from && to ? [drawLink(link, from, to, measure)] : []
-  })
+    if (!from || !to) continue
+    lines.push(drawLink(link, from, to))
+    const label = drawLinkLabel(link, from, to, measure)
+    if (label) labels.push(label)
+  }
+  return { lines, labels }
 }

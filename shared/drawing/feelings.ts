@@ -1,5 +1,5 @@
 import { type Curve, curveThrough } from './curve.ts'
-import type { Group, Primitive } from './scene.ts'
+import type { Group, Ink, Primitive } from './scene.ts'
 import { circle, polyline } from './shapes.ts'
 import type { Measure } from './text.ts'
 import { feelingToken, TYPE } from './theme.ts'
@@ -12,6 +12,13 @@ export type FeelingPoint = {
   readonly assumed: number | null
   readonly heard: { readonly median: number; readonly customers: number } | null
 }
+
+/** How the three curves are drawn: a guess, enough voices, too few voices. */
+export const DASHED: Ink = { stroke: 'pencil', strokeWidth: 1.75, dash: [6, 5] }
+export const SOLID: Ink & { cap: 'round' } = { stroke: 'ink', strokeWidth: 2.5, cap: 'round' }
+export const DOTTED: Ink & { cap: 'round' } = { ...SOLID, dash: [0.1, 6] }
+/** Of what lies between the curves: the strongest colour on a calm map. */
+export const GAP_OPACITY = 0.4
 
 /** Free space above +2 and below −2. */
 const MARGIN = 28
@@ -52,7 +59,7 @@ export function drawFeelings(
   items.push(...shading(assumedCurve, heardCurve, height))
   for (let index = 0; index < assumed.length - 1; index++) {
     const commands = assumedCurve.segment(index)
-    items.push({ type: 'path', commands, stroke: 'pencil', strokeWidth: 1.75, dash: [6, 5] })
+    items.push({ type: 'path', commands, ...DASHED })
   }
   for (const point of assumedCurve.points) {
     items.push({
@@ -66,15 +73,10 @@ export function drawFeelings(
   const enough = (index: number) => (heard[index]?.heard?.customers ?? 0) >= needed
   for (let index = 0; index < heard.length - 1; index++) {
     const commands = heardCurve.segment(index)
-    const solid = enough(index) && enough(index + 1)
-    items.push({
-      type: 'path',
-      commands,
-      stroke: 'ink',
-      strokeWidth: 2.5,
-      cap: 'round',
-      ...(solid ? {} : { dash: [0.1, 6] }),
-    })
+    const [from, to] = [heard[index], heard[index + 1]]
+    const neighbours = from && to && points.indexOf(to) === points.indexOf(from) + 1
+    const solid = neighbours && enough(index) && enough(index + 1)
+    items.push({ type: 'path', commands, ...(solid ? SOLID : DOTTED) })
   }
   for (const [index, point] of heardCurve.points.entries()) {
     const color = feelingToken(heard[index]?.heard?.median ?? 0)
@@ -101,7 +103,7 @@ function shading(assumed: Curve, heard: Curve, height: number): Primitive[] {
     const [a, b] = [assumed.at(from), heard.at(from)]
     if (Math.abs(a - b) < worth) return []
     const rect = { x: from - 8, y: Math.min(a, b), width: 16, height: Math.abs(a - b) }
-    return [{ type: 'box', ...rect, fill: b > a ? 'feeling-1' : 'feeling+1', opacity: 0.35 }]
+    return [{ type: 'box', ...rect, fill: b > a ? 'feeling-1' : 'feeling1', opacity: GAP_OPACITY }]
   }
   const areas: Primitive[] = []
   let upper: (readonly [number, number])[] = []
@@ -111,7 +113,7 @@ function shading(assumed: Curve, heard: Curve, height: number): Primitive[] {
     const tallest = Math.max(0, ...upper.map(([, top], index) => Math.abs(top - (lower[index]?.[1] ?? top))))
     if (worse !== null && tallest >= worth) {
       const commands = polyline([...upper, ...lower.reverse()], true)
-      areas.push({ type: 'path', commands, fill: worse ? 'feeling-1' : 'feeling+1', opacity: 0.35 })
+      areas.push({ type: 'path', commands, fill: worse ? 'feeling-1' : 'feeling1', opacity: GAP_OPACITY })
     }
     upper = []
     lower = []

@@ -1,5 +1,5 @@
 import type { EvidenceIndex } from '../model/evidence/EvidenceIndex.ts'
-import type { Source } from '../model/kinds.ts'
+import { KINDS, type Source } from '../model/kinds.ts'
 import type { Rect } from '../model/layout/MapLayout.ts'
 import type { MapDocument } from '../model/MapDocument.ts'
 import { drawLegend } from './legend.ts'
@@ -57,15 +57,15 @@ export function drawFrame(
 }
 
 function drawHead(document: MapDocument, evidence: EvidenceIndex, width: number, measure: Measure): Group {
-  const { map, personas, touchpoints, quotes } = document
+  const { map, personas, touchpoints } = document
   const state = map.state === 'future' ? 'Journey map, future state' : 'Journey map'
   const items: Primitive[] = [label(state, TYPE.small, 'second', 20, 0, measure)]
-  const title = paragraph(map.title.trim() || 'Untitled map', TYPE.pictureTitle, 'ink', 20, 20, width - 40, 3, measure)
+  const title = paragraph(KINDS.map.title(map), TYPE.pictureTitle, 'ink', 20, 20, width - 40, 3, measure)
   items.push(...title.items)
   const persona = personas.find(persona => persona.id === map.persona)
   const counts = [
     counted(touchpoints.length, 'touchpoint', 'touchpoints'),
-    counted(quotes.length, 'quote', 'quotes'),
+    counted(quotesOf(document), 'quote', 'quotes'),
     counted(evidence.customersOnMap, 'customer', 'customers'),
   ]
   const facts = [
@@ -87,10 +87,17 @@ function drawHead(document: MapDocument, evidence: EvidenceIndex, width: number,
   return { type: 'group', kind: 'frame', id: 'head', x: 0, y: 0, width, height, items }
 }
 
-function sourceWords({ name, method, from, to, asked, collectedBy }: Source): string {
+/** Words of customers who took back their consent are shown nowhere and count nowhere. */
+function quotesOf({ customers, quotes }: MapDocument): number {
+  const withdrawn = new Set(customers.filter(({ consent }) => consent === 'withdrawn').map(({ id }) => id))
+  return quotes.filter(({ customer }) => customer === null || !withdrawn.has(customer)).length
+}
+
+function sourceWords(source: Source): string {
+  const { method, from, to, asked, collectedBy } = source
   const days = [from, to].filter(day => day !== null).map(day)
   const parts = [
-    name.trim() || 'Unnamed source',
+    KINDS.sources.title(source),
     method.trim(),
     [...new Set(days)].join(' – '),
     asked === null ? '' : `${number.format(asked)} asked`,
@@ -101,10 +108,11 @@ function sourceWords({ name, method, from, to, asked, collectedBy }: Source): st
 
 const MOST_SOURCES = 12
 
-function drawFoot({ map, sources }: MapDocument, asOf: string, width: number, measure: Measure): Group {
+function drawFoot({ map, lanes, sources }: MapDocument, asOf: string, width: number, measure: Measure): Group {
   const line: Primitive = { type: 'box', x: 0, y: 0, width, height: 1, fill: 'line' }
   const half = (width - 40 - COLUMN_GAP) / 2
-  const legend = drawLegend(map.voicesNeeded, half, measure)
+  const feelings = lanes.some(lane => lane.kind === 'feelings')
+  const legend = drawLegend({ voicesNeeded: map.voicesNeeded, feelings }, half, measure)
   const items: Primitive[] = [line, { ...legend, x: 20, y: 24 }]
   const x = 20 + half + COLUMN_GAP
   let y = 24

@@ -1,7 +1,7 @@
 import type { Lane } from '../model/kinds.ts'
 import { LANE_HEADER_WIDTH, type MapLayout, STAGE_HEADER_HEIGHT } from '../model/layout/MapLayout.ts'
 import type { Group, Primitive } from './scene.ts'
-import { polyline } from './shapes.ts'
+import { grouped, polyline } from './shapes.ts'
 import type { Measure } from './text.ts'
 import { TYPE } from './theme.ts'
 import { label } from './words.ts'
@@ -15,16 +15,15 @@ const LINES = {
 /** The quiet lines between stages and lanes, and the named lines of a service blueprint; in absolute map units. */
 export function drawGrid(layout: MapLayout, lanes: readonly Lane[], measure: Measure): Group {
   const last = layout.columns.at(-1)
-  const bottom = layout.unsorted
-    ? layout.unsorted.area.y + layout.unsorted.area.height
-    : layout.rows.reduce((end, row) => Math.max(end, row.y + row.height), 0)
   const right = last ? last.x + last.width : (layout.unsorted?.area.width ?? 0)
   const left = -LANE_HEADER_WIDTH
   const items: Primitive[] = []
   const rule = (x: number, y: number, width: number, height: number) =>
     items.push({ type: 'box', x, y, width, height, fill: 'line' })
 
-  for (const column of layout.columns) rule(column.x, -STAGE_HEADER_HEIGHT + 16, 1, bottom + STAGE_HEADER_HEIGHT - 16)
+  const top = -STAGE_HEADER_HEIGHT
+  const end = layout.rows.reduce((end, row) => Math.max(end, row.y + row.height), 0)
+  for (const column of layout.columns) rule(column.x, top + 16, 1, end - top - 16)
   const named = new Map(lanes.map(lane => [lane.id, lane.lineBelow]))
   if (layout.rows.length + layout.columns.length > 0) rule(left, 0, right - left, 1)
   for (const row of layout.rows) {
@@ -39,17 +38,9 @@ export function drawGrid(layout: MapLayout, lanes: readonly Lane[], measure: Mea
       [right, y + 0.5],
     ])
     items.push({ type: 'path', commands, stroke: 'second', strokeWidth: 1.5, dash: [10, 5] })
-    items.push(label(LINES[kind], TYPE.small, 'second', right - 4, y - 20, measure, 'right'))
+    items.push(label(LINES[kind], TYPE.small, 'second', left + 20, y - 22, measure))
   }
+  const bottom = layout.unsorted ? layout.unsorted.area.y + layout.unsorted.area.height : end
   if (layout.unsorted) rule(left, bottom, right - left, 1)
-  return {
-    type: 'group',
-    kind: 'grid',
-    id: 'grid',
-    x: 0,
-    y: 0,
-    width: right,
-    height: bottom,
-    items,
-  }
+  return grouped('grid', 'grid', { x: left, y: top, width: right - left, height: bottom - top + 1 }, items)
 }

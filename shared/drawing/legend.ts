@@ -1,9 +1,10 @@
+import { DASHED, DOTTED, GAP_OPACITY, SOLID } from './feelings.ts'
 import { severityMark, severityWidth, starMark } from './marks.ts'
 import { ring } from './ring.ts'
-import type { Group, Primitive } from './scene.ts'
+import type { Group, Ink, Primitive } from './scene.ts'
 import { polyline } from './shapes.ts'
 import { lineHeight, type Measure } from './text.ts'
-import { TYPE } from './theme.ts'
+import { type Token, TYPE } from './theme.ts'
 import { label } from './words.ts'
 
 type Entry = { readonly sample: readonly Primitive[]; readonly width: number; readonly words: string }
@@ -12,12 +13,18 @@ const ROW = 36
 const GAP = 32
 const WORDS_GAP = 10
 
+export type LegendOptions = {
+  readonly voicesNeeded: number
+  /** Whether the map shows curves. */
+  readonly feelings: boolean
+}
+
 /** Says what pencil, ink and ring mean, at 0, 0, in as many rows as the width asks for. */
-export function drawLegend(voicesNeeded: number, width: number, measure: Measure): Group {
+export function drawLegend(options: LegendOptions, width: number, measure: Measure): Group {
   const items: Primitive[] = [label('How to read this map', TYPE.smallStrong, 'second', 0, 0, measure)]
   let x = 0
   let y = 22
-  for (const { sample, width: wide, words } of entries(voicesNeeded, measure)) {
+  for (const { sample, width: wide, words } of entries(options, measure)) {
     const length = wide + WORDS_GAP + measure(words, TYPE.small)
     if (x > 0 && x + length > width) {
       x = 0
@@ -32,37 +39,40 @@ export function drawLegend(voicesNeeded: number, width: number, measure: Measure
 }
 
 /** Samples stand in a row of 36, in the middle of its height. */
-function entries(needed: number, measure: Measure): Entry[] {
+function entries({ voicesNeeded: needed, feelings }: LegendOptions, measure: Measure): Entry[] {
   const middle = ROW / 2
   const card = { x: 0.75, y: middle - 9, width: 30.5, height: 18, radius: 5, strokeWidth: 1.5 }
-  const line = polyline([
-    [0, middle],
-    [32, middle],
-  ])
+  const line = (ink: Ink & { cap?: 'round' }): Primitive[] => {
+    const commands = polyline([
+      [1, middle],
+      [31, middle],
+    ])
+    return [{ type: 'path', commands, ...ink }]
+  }
+  const area = (fill: Token): Primitive[] => [{ type: 'box', ...card, fill, opacity: GAP_OPACITY }]
   const sample = ring({ needed, supports: Math.min(3, needed), contradicts: 1 }, measure)
+  const few = needed === 1 ? [] : [{ sample: line(DOTTED), width: 32, words: `heard from fewer than ${needed}` }]
+  const curves: Entry[] = [
+    { sample: line(DASHED), width: 32, words: 'feeling we assumed' },
+    { sample: line(SOLID), width: 32, words: 'feeling we heard' },
+    ...few,
+    { sample: area('feeling-1'), width: 32, words: 'worse than we assumed' },
+    { sample: area('feeling1'), width: 32, words: 'better than we assumed' },
+  ]
   return [
     { sample: [{ type: 'box', ...card, fill: 'surface', stroke: 'ink' }], width: 32, words: 'ink: customers spoke' },
     { sample: [{ type: 'box', ...card, stroke: 'pencil', dash: [5, 4] }], width: 32, words: 'pencil: we assume' },
     {
       sample: [{ ...sample, y: (ROW - sample.height) / 2 }],
       width: sample.width,
-      words: `customers for a claim, of ${needed} needed; inner arc: against`,
+      words: `customers who support a claim, ${needed} needed; inner arc: against it`,
     },
     {
       sample: severityMark(4, 0, middle - 6, measure),
-      width: severityWidth(4, measure),
+      width: severityWidth(measure),
       words: 'pain point, severity 1 to 5',
     },
     { sample: [starMark(8, middle)], width: 16, words: 'moment of truth' },
-    {
-      sample: [{ type: 'path', commands: line, stroke: 'pencil', strokeWidth: 1.75, dash: [6, 5] }],
-      width: 32,
-      words: 'feeling we assumed',
-    },
-    {
-      sample: [{ type: 'path', commands: line, stroke: 'ink', strokeWidth: 2.5, cap: 'round' }],
-      width: 32,
-      words: 'feeling we heard',
-    },
+    ...(feelings ? curves : []),
   ]
 }

@@ -1,75 +1,115 @@
 import type { Link } from '../model/kinds.ts'
-import type { Rect } from '../model/layout/MapLayout.ts'
-import type { Command, Group, Primitive } from './scene.ts'
-import { polyline, translated } from './shapes.ts'
+import { CELL_PADDING, type Rect } from '../model/layout/MapLayout.ts'
+import type { Group, Primitive } from './scene.ts'
+import { grouped, polyline } from './shapes.ts'
 import { lineHeight, type Measure, wrap } from './text.ts'
 import { TYPE } from './theme.ts'
-import { linesAt } from './words.ts'
 
 type Point = readonly [x: number, y: number]
-type End = { at: Point; out: Point }
+type End = { readonly at: Point; readonly out: Point }
+/** `across`: free space between the two cards from left to right; they may also lie one under the other. */
+type Route = { readonly start: End; readonly end: End; readonly across: number | null }
 
 const HEAD = 7
+/** Nearer than this no other card stands between two. */
+const NO_CARD_BETWEEN = 160
 
 /** Which sides two cards are joined at: the ones that face each other. */
-function ends(from: Rect, to: Rect): [End, End] {
-  const middle = (rect: Rect): Point => [rect.x + rect.width / 2, rect.y + rect.height / 2]
-  const [fx, fy] = middle(from)
-  const [tx, ty] = middle(to)
-  const apart = Math.max(to.x - (from.x + from.width), from.x - (to.x + to.width))
-  if (apart > 0) {
+function route(from: Rect, to: Rect): Route {
+  const [fx, fy] = [from.x + from.width / 2, from.y + from.height / 2]
+  const [tx, ty] = [to.x + to.width / 2, to.y + to.height / 2]
+  const across = Math.max(to.x - (from.x + from.width), from.x - (to.x + to.width))
+  if (across > 0) {
     const right = tx > fx
     const out = right ? 1 : -1
-    return [
-      { at: [right ? from.x + from.width : from.x, fy], out: [out, 0] },
-      { at: [right ? to.x : to.x + to.width, ty], out: [-out, 0] },
-    ]
+    return {
+      start: { at: [right ? from.x + from.width : from.x, fy], out: [out, 0] },
+      end: { at: [right ? to.x : to.x + to.width, ty], out: [-out, 0] },
+      across,
+    }
   }
   const down = ty > fy
   const out = down ? 1 : -1
-  return [
-    { at: [fx, down ? from.y + from.height : from.y], out: [0, out] },
-    { at: [tx, down ? to.y : to.y + to.height], out: [0, -out] },
-  ]
+  return {
+    start: { at: [fx, down ? from.y + from.height : from.y], out: [0, out] },
+    end: { at: [tx, down ? to.y : to.y + to.height], out: [0, -out] },
+    across: null,
+  }
 }
 
-/** An arrow between two cards, in absolute map units, its words on its middle. */
-export function drawLink(link: Link, from: Rect, to: Rect, measure: Measure): Group {
-  const [start, end] = ends(from, to)
+/** The four points of the curve. */
+function curveOf({ start, end }: Route): [Point, Point, Point, Point] {
   const distance = Math.hypot(end.at[0] - start.at[0], end.at[1] - start.at[1])
   const reach = Math.max(16, Math.min(120, distance * 0.4))
   const control = ({ at, out }: End): Point => [at[0] + out[0] * reach, at[1] + out[1] * reach]
-  const [c1, c2] = [control(start), control(end)]
-  const curve: Command[] = [
-    ['M', ...start.at],
-    ['C', ...c1, ...c2, end.at[0] + end.out[0] * HEAD * 0.6, end.at[1] + end.out[1] * HEAD * 0.6],
-  ]
-  const [dx, dy] = end.out
-  const head = polyline(
-    [
-      [end.at[0] + dx * HEAD + dy * HEAD * 0.55, end.at[1] + dy * HEAD + dx * HEAD * 0.55],
-      end.at,
-      [end.at[0] + dx * HEAD - dy * HEAD * 0.55, end.at[1] + dy * HEAD - dx * HEAD * 0.55],
-    ],
-    true,
-  )
+  return [start.at, control(start), control(end), end.at]
+}
+
+/** Where the words stand: half-way, or, where a card may lie in between, in the space beside the first card. */
+function middleOf(path: Route): Point {
+  const [a, b, c, d] = curveOf(path)
+  const { at, out } = path.start
+  if (path.across !== null && path.across > NO_CARD_BETWEEN) return [at[0] + out[0] * CELL_PADDING, at[1]]
+  if (path.across === null && Math.abs(d[1] - a[1]) > NO_CARD_BETWEEN) return [at[0], at[1] + out[1] * CELL_PADDING]
+  return [(a[0] + 3 * b[0] + 3 * c[0] + d[0]) / 8, (a[1] + 3 * b[1] + 3 * c[1] + d[1]) / 8]
+}
+
+/** The arrow of a link between two cards, in absolute map units. It lies under the cards, its words above them. */
+export function drawLink(link: Pick<Link, 'id'>, from: Rect, to: Rect): Group {
+  const path = route(from, to)
+  const points = curveOf(path)
+  const [start, c1, c2, end] = points
+  const [dx, dy] = path.end.out
+  const [bx, by] = [end[0] + dx * HEAD, end[1] + dy * HEAD]
+  const half = HEAD * 0.55
+  const head = polyline([[bx + dy * half, by + dx * half], end, [bx - dy * half, by - dx * half]], true)
+  // The line ends inside the head, so that its end never shows beside the tip.
+  const tip = [end[0] + dx * HEAD * 0.6, end[1] + dy * HEAD * 0.6] as const
   const items: Primitive[] = [
-    { type: 'path', commands: curve, stroke: 'second', strokeWidth: 1.5 },
+    {
+      type: 'path',
+      commands: [
+        ['M', ...start],
+        ['C', ...c1, ...c2, ...tip],
+      ],
+      stroke: 'second',
+      strokeWidth: 1.5,
+    },
     { type: 'path', commands: head, fill: 'second' },
   ]
-  const points = [start.at, c1, c2, end.at]
-  const words = wrap(link.label, TYPE.small, 160, 2, measure)
-  if (words.length > 0) {
-    const width = Math.max(...words.map(line => line.width))
-    const height = words.length * lineHeight(TYPE.small)
-    const x = (start.at[0] + 3 * c1[0] + 3 * c2[0] + end.at[0]) / 8 - width / 2
-    const y = (start.at[1] + 3 * c1[1] + 3 * c2[1] + end.at[1]) / 8 - height / 2
-    items.push({ type: 'box', x: x - 4, y: y - 1, width: width + 8, height: height + 2, fill: 'paper', radius: 4 })
-    items.push(...linesAt(words, TYPE.small, 'second', x, y, width))
-    points.push([x - 4, y - 1], [x + width + 4, y + height + 1])
-  }
-  const bounds = around(points)
-  return { type: 'group', kind: 'link', id: link.id, ...bounds, items: translated(items, -bounds.x, -bounds.y) }
+  return grouped('link', link.id, around(points), items)
+}
+
+/** The words of a link on the middle of its arrow, in absolute map units; null for a link without words. */
+export function drawLinkLabel(link: Pick<Link, 'id' | 'label'>, from: Rect, to: Rect, measure: Measure): Group | null {
+  const path = route(from, to)
+  const [cx, cy] = middleOf(path)
+  // Between two neighbouring cards there is little room: then narrow and high covers least of them.
+  const room = path.across === null ? 160 : path.across > NO_CARD_BETWEEN ? 64 : Math.max(64, path.across - 16)
+  const lines = wrap(link.label, TYPE.small, room, 4, measure)
+  if (lines.length === 0) return null
+  const width = Math.ceil(Math.max(...lines.map(line => line.width))) + 12
+  const line = lineHeight(TYPE.small)
+  const height = lines.length * line + 6
+  const x = Math.round(cx - width / 2)
+  const y = Math.round(cy - height / 2)
+  const items: Primitive[] = [
+    { type: 'box', x: 0.5, y: 0.5, width: width - 1, height: height - 1, radius: 6, fill: 'paper', stroke: 'line' },
+    ...lines.map(
+      ({ text, dir, width: wide }, index): Primitive => ({
+        type: 'text',
+        x: width / 2,
+        y: 3 + index * line + 13,
+        text,
+        font: TYPE.small,
+        color: 'second',
+        dir,
+        anchor: 'center',
+        width: wide,
+      }),
+    ),
+  ]
+  return { type: 'group', kind: 'linkLabel', id: link.id, x, y, width, height, items }
 }
 
 function around(points: readonly Point[]): Rect {

@@ -1,10 +1,11 @@
-import type { Opportunity, PainPoint, Quote } from '../model/kinds.ts'
+import { KINDS, type Opportunity, type PainPoint, type Quote } from '../model/kinds.ts'
 import { CELL_PADDING } from '../model/layout/MapLayout.ts'
 import { severityMark, severityWidth } from './marks.ts'
 import type { Group, Primitive } from './scene.ts'
-import { directionOf, lineHeight, type Measure, wrap } from './text.ts'
+import { lineHeight, type Measure } from './text.ts'
 import { TYPE } from './theme.ts'
-import { label, linesAt, paragraph } from './words.ts'
+import { drawVerbatim } from './verbatim.ts'
+import { label, paragraph } from './words.ts'
 
 /** What a computed lane shows in one stage, in coordinates of that cell. */
 export type CellContent = { readonly items: readonly Primitive[]; readonly height: number }
@@ -32,18 +33,9 @@ function listed(groups: readonly Group[], hidden: number, measure: Measure): Cel
 export function drawPains(pains: readonly PainPoint[], width: number, measure: Measure): CellContent {
   const inner = width - 2 * CELL_PADDING
   const worst = pains.toSorted((a, b) => b.severity - a.severity)
+  const indent = severityWidth(measure) + 10
   const groups = worst.slice(0, MOST_ROWS).map((pain): Group => {
-    const indent = severityWidth(pain.severity, measure) + 10
-    const words = paragraph(
-      pain.title.trim() || 'Unnamed pain point',
-      TYPE.list,
-      'ink',
-      indent,
-      0,
-      inner - indent,
-      3,
-      measure,
-    )
+    const words = paragraph(KINDS.painPoints.title(pain), TYPE.list, 'ink', indent, 0, inner - indent, 3, measure)
     const items = [...severityMark(pain.severity, 0, 3, measure), ...words.items]
     return { type: 'group', kind: 'painPoint', id: pain.id, x: 0, y: 0, width: inner, height: words.height, items }
   })
@@ -54,16 +46,7 @@ export function drawPains(pains: readonly PainPoint[], width: number, measure: M
 export function drawOpportunities(found: readonly Opportunity[], width: number, measure: Measure): CellContent {
   const inner = width - 2 * CELL_PADDING
   const groups = found.slice(0, MOST_ROWS).map((opportunity): Group => {
-    const words = paragraph(
-      opportunity.title.trim() || 'Unnamed opportunity',
-      TYPE.list,
-      'ink',
-      12,
-      10,
-      inner - 24,
-      3,
-      measure,
-    )
+    const words = paragraph(KINDS.opportunities.title(opportunity), TYPE.list, 'ink', 12, 10, inner - 24, 3, measure)
     const { effect, effort } = opportunity
     const said = [effect === null ? '' : `effect ${effect} of 5`, effort === null ? '' : `effort ${effort} of 5`]
     const caption = said.filter(Boolean).join(' · ')
@@ -91,7 +74,7 @@ export function drawOpportunities(found: readonly Opportunity[], width: number, 
 
 /** Who was heard in one stage, and some of their words. */
 export function drawVoices(
-  input: { customers: number; customersOnMap: number; quotes: readonly Pick<Quote, 'id' | 'text'>[] },
+  input: { customers: number; customersOnMap: number; quotes: readonly Pick<Quote, 'text'>[] },
   width: number,
   measure: Measure,
 ): CellContent {
@@ -100,18 +83,11 @@ export function drawVoices(
   const count = customers === 0 ? 'nobody heard yet' : `heard from ${customers} of ${customersOnMap} customers`
   const items: Primitive[] = [label(count, TYPE.small, 'second', CELL_PADDING, CELL_PADDING, measure)]
   let y = CELL_PADDING + lineHeight(TYPE.small) + 8
-  for (const quote of quotes) {
-    const text = quote.text.replace(/\s+/g, ' ')
-    const rtl = directionOf(text) === 'rtl'
-    const lines = wrap(text, TYPE.quote, inner - 12, 3, measure, {
-      mark: ' […]',
-      quotes: rtl ? ['«', '»'] : ['“', '”'],
-    })
-    const height = lines.length * lineHeight(TYPE.quote)
-    const bar = { x: CELL_PADDING + (rtl ? inner - 2 : 0), y: y + 2, width: 2, height: height - 4, radius: 1 }
-    items.push({ type: 'box', ...bar, fill: 'ink' })
-    items.push(...linesAt(lines, TYPE.quote, 'ink', CELL_PADDING + (rtl ? 0 : 12), y, inner - 12))
-    y += height + ROW_GAP
+  for (const { text } of quotes) {
+    const quote = { text, pinned: false, recalled: false, side: null }
+    const drawn = drawVerbatim(quote, { x: CELL_PADDING, y, width: inner, maxLines: 3 }, measure)
+    items.push(...drawn.items)
+    y += drawn.height + ROW_GAP
   }
   return { items, height: y - ROW_GAP + CELL_PADDING }
 }

@@ -7,18 +7,19 @@ import { TYPE } from './theme.ts'
 const SQUARE = 12
 const NUMBER_GAP = 4
 
-/** Width of a severity mark: the square and its number. */
-export function severityWidth(severity: number, measure: Measure): number {
-  return SQUARE + NUMBER_GAP + Math.ceil(measure(String(severity), TYPE.smallStrong))
+/** Width of every severity mark: the square and its number. */
+export function severityWidth(measure: Measure): number {
+  // The widest figure, so that marks under each other stay aligned.
+  return SQUARE + NUMBER_GAP + Math.ceil(measure('4', TYPE.smallStrong))
 }
 
 /** A pain's severity, 1…5: a square filled by fifths from the bottom, and the number. Its top left is at `x`, `y`. */
 export function severityMark(severity: number, x: number, y: number, measure: Measure): Primitive[] {
   const text = String(severity)
-  const fill = ((SQUARE - 2) * severity) / 5
+  const fill = ((SQUARE - 1) * severity) / 5
   return [
     { type: 'box', x: x + 0.5, y: y + 0.5, width: SQUARE - 1, height: SQUARE - 1, radius: 2, stroke: 'ink' },
-    { type: 'box', x: x + 1, y: y + SQUARE - 1 - fill, width: SQUARE - 2, height: fill, fill: 'ink', radius: 1 },
+    { type: 'box', x: x + 0.5, y: y + SQUARE - 0.5 - fill, width: SQUARE - 1, height: fill, fill: 'ink', radius: 2 },
     {
       type: 'text',
       x: x + SQUARE + NUMBER_GAP,

@@ -1,4 +1,4 @@
-import type { Note } from '../model/kinds.ts'
+import { KINDS, type Note } from '../model/kinds.ts'
 import { CARD_WIDTH } from '../model/layout/MapLayout.ts'
 import type { Group, Primitive } from './scene.ts'
 import { polyline } from './shapes.ts'
@@ -31,7 +31,7 @@ export function drawNote(note: Note, measure: Measure, width = CARD_WIDTH): Grou
   }
   const empty = note.text.trim() === '' && note.image === null
   const words = paragraph(
-    empty ? 'Empty note' : note.text,
+    empty ? KINDS.notes.title(note) : note.text,
     TYPE.text,
     empty ? 'second' : 'ink',
     PADDING,

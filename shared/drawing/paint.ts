@@ -2,7 +2,7 @@ import type { Rect } from '../model/layout/MapLayout.ts'
 import { overlaps } from '../model/layout/MapLayout.ts'
 import type { Box, Command, Ink, Path, Picture, Primitive, Scene, TextLine } from './scene.ts'
 import type { Font, Measure } from './text.ts'
-import { cssFont, type Theme } from './theme.ts'
+import { cssFont, type Theme, TYPE } from './theme.ts'
 
 /** What painting needs of a canvas; the browser's and @napi-rs/canvas's contexts both have it. */
 export type Context2D = {
@@ -50,7 +50,7 @@ export type PaintOptions = {
 /** Measures with a canvas of whatever kind. */
 export function canvasMeasure(context: Pick<Context2D, 'font' | 'measureText'>): Measure {
   return (text, font) => {
-    context.font = cssFont(font)
+    context.font = cssFont(font, text)
     return context.measureText(text).width
   }
 }
@@ -82,7 +82,7 @@ class Brush {
   readonly #theme: Theme
   readonly #picture: PaintOptions['picture']
   /** Setting a font is dear, and most texts follow one of the same font. */
-  #font: Font | null = null
+  #font = ''
 
   constructor(context: Context2D, theme: Theme, picture: PaintOptions['picture']) {
     this.#context = context
@@ -155,10 +155,7 @@ class Brush {
 
   #text(line: TextLine, x: number, y: number): void {
     const context = this.#context
-    if (line.font !== this.#font) {
-      context.font = cssFont(line.font)
-      this.#font = line.font
-    }
+    this.#setFont(line.font, line.text)
     context.direction = line.dir
     context.textAlign = line.anchor
     context.fillStyle = this.#theme[line.color]
@@ -178,13 +175,20 @@ class Brush {
     if (!painted) {
       context.fillStyle = this.#theme.line
       context.fillRect(rect.x, rect.y, rect.width, rect.height)
-      context.font = cssFont({ family: 'sans', size: 12, weight: 400 })
+      this.#setFont(TYPE.small, picture.alt)
       context.fillStyle = this.#theme.ink
       context.textAlign = 'center'
       context.fillText(picture.alt, rect.x + rect.width / 2, rect.y + rect.height / 2 + 4)
     }
     context.restore()
-    this.#font = null
+    this.#font = ''
+  }
+
+  #setFont(font: Font, text: string): void {
+    const css = cssFont(font, text)
+    if (css === this.#font) return
+    this.#context.font = css
+    this.#font = css
   }
 }
 

@@ -14,10 +14,12 @@ export type RingCounts = {
 }
 
 /** Outer diameter on a card. */
-export const RING_SIZE = 28
+export const RING_SIZE = 32
 /** More segments than this are too thin to be told apart: the ring becomes one arc. */
 const MOST_SEGMENTS = 12
 const TOP = -Math.PI / 2
+/** Half the height of a figure, in ems of the sans font. */
+const HALF_FIGURE = 0.364
 
 /**
  * The ring of five: a segment for each voice that is needed, filled for each customer who supports the claim, an inner
@@ -30,7 +32,7 @@ export function ring(
   { size = RING_SIZE, number = true, id = '' }: { size?: number; number?: boolean; id?: string } = {},
 ): Group {
   const c = size / 2
-  const thickness = size * 0.13
+  const thickness = size * 0.125
   const outer = c - 0.5
   const inner = outer - thickness
   const faded = stale ? { opacity: 0.55 } : {}
@@ -62,15 +64,15 @@ export function ring(
   }
   if (number) {
     const text = String(supports)
-    const room = (inner - (contradicts > 0 ? size * 0.13 : 0)) * 1.6
-    const wanted: Font = { family: 'sans', size: Math.round(size * 0.42), weight: 600 }
-    const wide = measure(text, wanted)
-    const fit = Math.min(1, room / wide, room / wanted.size)
-    const font: Font = { ...wanted, size: Math.floor(wanted.size * fit * 2) / 2 }
+    // A line of figures fits when the corners of its box lie inside the circle that is free.
+    const free = contradicts > 0 ? inner - size * 0.11 : inner - 1
+    const wanted: Font = { family: 'sans', size: size * 0.375, weight: 600 }
+    const corner = Math.hypot(measure(text, wanted) / 2, wanted.size * HALF_FIGURE)
+    const font: Font = { ...wanted, size: Math.floor(wanted.size * Math.min(1, free / corner) * 2) / 2 }
     items.push({
       type: 'text',
       x: c,
-      y: c + font.size * 0.364,
+      y: c + font.size * HALF_FIGURE,
       text,
       font,
       color: 'ink',

@@ -56,6 +56,7 @@ export type GroupKind =
   | 'touchpoint'
   | 'note'
   | 'link'
+  | 'linkLabel'
   | 'stage'
   | 'lane'
   | 'content'

@@ -1,4 +1,5 @@
-import type { Command, Primitive } from './scene.ts'
+import type { Rect } from '../model/layout/MapLayout.ts'
+import type { Command, Group, GroupKind, Primitive } from './scene.ts'
 
 /** A part of a circle as curves; angles in radians, clockwise from three o'clock. Begins with M, or L when joining. */
 export function arc(x: number, y: number, radius: number, from: number, to: number, join = false): Command[] {
@@ -63,6 +64,11 @@ export function translated(items: readonly Primitive[], x: number, y: number): P
     if (item.type === 'path') return { ...item, commands: placed(item.commands, x, y) }
     return { ...item, x: item.x + x, y: item.y + y }
   })
+}
+
+/** A group with these bounds of items that were drawn in the coordinates around it. */
+export function grouped(kind: GroupKind, id: string, bounds: Rect, items: readonly Primitive[]): Group {
+  return { type: 'group', kind, id, ...bounds, items: translated(items, -bounds.x, -bounds.y) }
 }
 
 /** A path as the `d` of an SVG path, to a hundredth of a unit. */

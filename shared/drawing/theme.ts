@@ -12,8 +12,8 @@ export const TOKENS = [
   'feeling-2',
   'feeling-1',
   'feeling0',
-  'feeling+1',
-  'feeling+2',
+  'feeling1',
+  'feeling2',
 ] as const
 export type Token = (typeof TOKENS)[number]
 
@@ -30,8 +30,8 @@ export const LIGHT: Theme = {
   'feeling-2': '#8F3413',
   'feeling-1': '#B85C1E',
   feeling0: '#6E6E68',
-  'feeling+1': '#2F74A8',
-  'feeling+2': '#17497A',
+  feeling1: '#2F74A8',
+  feeling2: '#17497A',
 }
 
 export const DARK: Theme = {
@@ -45,8 +45,8 @@ export const DARK: Theme = {
   'feeling-2': '#F59A73',
   'feeling-1': '#E0853F',
   feeling0: '#A3A29B',
-  'feeling+1': '#5FA3D8',
-  'feeling+2': '#9CC8EE',
+  feeling1: '#5FA3D8',
+  feeling2: '#9CC8EE',
 }
 
 /** Against a claim: the hue opposite to ink. */
@@ -54,7 +54,7 @@ export const AGAINST: Token = 'feeling-1'
 
 /** The colour of a feeling of −2…2, rounded to the nearest step. */
 export function feelingToken(feeling: number): Token {
-  const steps = ['feeling-2', 'feeling-1', 'feeling0', 'feeling+1', 'feeling+2'] as const
+  const steps = ['feeling-2', 'feeling-1', 'feeling0', 'feeling1', 'feeling2'] as const
   return steps[Math.min(4, Math.max(0, Math.round(feeling) + 2))] ?? 'feeling0'
 }
 
@@ -64,9 +64,17 @@ export const FONT_STACKS: Readonly<Record<Font['family'], string>> = {
   serif: "'Source Serif 4', 'Noto Sans Arabic', 'Noto Sans SC', serif",
 }
 
-/** A font as CSS and canvas write it. */
-export function cssFont({ family, size, weight, italic }: Font): string {
-  return `${italic ? 'italic ' : ''}${weight} ${size}px ${FONT_STACKS[family]}`
+const EUROPEAN_STACKS: typeof FONT_STACKS = { sans: 'Inter, sans-serif', serif: "'Source Serif 4', serif" }
+/** Anything but Latin, Greek and Cyrillic with the usual punctuation, which the two first families hold themselves. */
+const FURTHER = /[^ -\u052F\u1E00-\u1FFF\u2000-\u206F\u20A0-\u20BF\u2116\u2122]/
+
+/**
+ * A font as CSS and canvas write it, for this text. A European text asks for the European families only: the canvas of
+ * the server looks through every file of every family named, and the hundred Chinese ones make it six times slower.
+ */
+export function cssFont({ family, size, weight, italic }: Font, text: string): string {
+  const stack = (FURTHER.test(text) ? FONT_STACKS : EUROPEAN_STACKS)[family]
+  return `${italic ? 'italic ' : ''}${weight} ${size}px ${stack}`
 }
 
 /** The type of a map. */

@@ -85,7 +85,7 @@ export function slotAt(
   const stacked = (layout.cells.get(cell.lane)?.get(cell.stage) ?? []).filter(
     card => card.stacked && card.kind === kind && !moving?.has(card.id),
   )
-  const found = stacked.findIndex(card => liesBefore(x, y, card, stacked))
+  const found = stacked.findIndex((_, index) => comesBefore(x, y, stacked, index))
   const index = found < 0 ? stacked.length : found
   return {
     stage: cell.stage,
@@ -96,11 +96,13 @@ export function slotAt(
   }
 }
 
-/** Side by side, the middle that counts is the vertical one of the row's neighbours; in one column the horizontal one. */
-function liesBefore(x: number, y: number, { id, rect }: Placed, stacked: readonly Placed[]): boolean {
-  const besides = stacked.some(other => other.id !== id && other.rect.y === rect.y)
-  if (!besides) return y < rect.y + rect.height / 2
-  const bottom = Math.max(...stacked.filter(other => other.rect.y === rect.y).map(o => o.rect.y + o.rect.height))
-  if (y < rect.y - CARD_GAP) return true
+/** Whether a point comes before a stacked card: above its middle, or, in a row of several, left of its middle. */
+function comesBefore(x: number, y: number, stacked: readonly Placed[], index: number): boolean {
+  const rect = stacked[index]?.rect
+  if (!rect) return false
+  const row = [stacked[index - 1]?.rect, rect, stacked[index + 1]?.rect].filter(other => other?.y === rect.y)
+  if (row.length === 1) return y < rect.y + rect.height / 2
+  const bottom = Math.max(...row.map(other => (other ? other.y + other.height : 0)))
+  if (y < rect.y - CARD_GAP / 2) return true
   return y < bottom + CARD_GAP / 2 && x < rect.x + rect.width / 2
 }

@@ -20,10 +20,8 @@ import {
 } from './MapLayout.ts'
 import { type Loose, stack } from './stack.ts'
 
-export type LayoutOptions = {
-  /** Lanes that this person has hidden; their cards are in no cell and have no rectangle. */
-  readonly hiddenLanes?: ReadonlySet<string>
-}
+/** Of the bounds of an empty map: one lane as it is made. */
+const LEAST_HEIGHT = 200
 
 type Point = { x: number; y: number }
 type Card = { id: string; kind: PlacedKind; at: Point | null; until: number; size: (width: number) => Size }
@@ -44,10 +42,8 @@ function touchpointAt({ x, y }: Touchpoint): Point | null {
  * Computes where everything on a map lies. Pure: the same map and sizes give the same layout everywhere.
  * Records whose stage or lane is missing stand in the extra row `unsorted`; nothing vanishes.
  */
-export function layout(map: MapDocument, sizes: Sizes, options: LayoutOptions = {}): MapLayout {
-  const hidden = options.hiddenLanes ?? new Set()
-  const lanes = map.lanes.filter(lane => !hidden.has(lane.id))
-  const { homes, homeless, free } = sortIntoCells(map, sizes, hidden)
+export function layout(map: MapDocument, sizes: Sizes): MapLayout {
+  const { homes, homeless, free } = sortIntoCells(map, sizes)
   const columns = columnsOf(map.stages, homes)
   const touchpoints = new Map<string, Rect>()
   const notes = new Map<string, Rect>()
@@ -56,7 +52,7 @@ export function layout(map: MapDocument, sizes: Sizes, options: LayoutOptions = 
   const cells = new Map<string, Map<string, readonly Placed[]>>()
   const rows: Row[] = []
   let y = 0
-  for (const lane of lanes) {
+  for (const lane of map.lanes) {
     const { placed, height } = layRow(lane, y, columns, map.stages, homes.get(lane.id) ?? new Map(), sizes)
     for (const cards of placed.values()) cards.forEach(keep)
     if (placed.size > 0) cells.set(lane.id, placed)
@@ -69,7 +65,7 @@ export function layout(map: MapDocument, sizes: Sizes, options: LayoutOptions = 
   for (const note of free) notes.set(note.id, rectOf(note.x, note.y, sizes.note(note.id)))
 
   const header = STAGE_HEADER_HEIGHT
-  const grid = y + (unsorted?.area.height ?? 0)
+  const grid = Math.max(LEAST_HEIGHT, y + (unsorted?.area.height ?? 0))
   let bounds: Rect = { x: -LANE_HEADER_WIDTH, y: -header, width: LANE_HEADER_WIDTH + width, height: header + grid }
   for (const rect of touchpoints.values()) bounds = union(bounds, rect)
   for (const rect of notes.values()) bounds = union(bounds, rect)
@@ -90,13 +86,12 @@ function headerAt(y: number, height: number): Rect {
   return { x: -LANE_HEADER_WIDTH, y, width: LANE_HEADER_WIDTH, height }
 }
 
-function sortIntoCells(map: MapDocument, sizes: Sizes, hidden: ReadonlySet<string>) {
+function sortIntoCells(map: MapDocument, sizes: Sizes) {
   const stageIndex = new Map(map.stages.map((stage, index) => [stage.id, index]))
   const homes = new Map<string, LaneCards>(map.lanes.map(lane => [lane.id, new Map()]))
   const homeless: Card[] = []
   const free: Note[] = []
   const settle = (card: Card, stage: string, lane: string) => {
-    if (hidden.has(lane)) return
     const index = stageIndex.get(stage)
     const row = homes.get(lane)
     if (index === undefined || !row) {
