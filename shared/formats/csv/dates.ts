@@ -71,10 +71,10 @@ export function readDay(cell: string, order: DayOrder): string | null {
 }
 
 /**
- * Decides for a whole column which number is the day. Cells that only one order can read decide; without any, or with
- * as many on either side, the day comes first, and `sure` is false when that guess matters.
+ * Decides for a whole column which number is the day. Cells that only one order can read as a day until `today` decide;
+ * without any, or with as many on either side, the day comes first, and `sure` is false when that guess matters.
  */
-export function findDayOrder(cells: Iterable<string>): { order: DayOrder; sure: boolean } {
+export function findDayOrder(cells: Iterable<string>, today: string): { order: DayOrder; sure: boolean } {
   let dayFirst = 0
   let monthFirst = 0
   let either = 0
@@ -82,10 +82,12 @@ export function findDayOrder(cells: Iterable<string>): { order: DayOrder; sure: 
     const asDay = readDay(cell, 'day first')
     const asMonth = readDay(cell, 'month first')
     if (asDay === asMonth) continue
-    if (asMonth === null) dayFirst++
-    else if (asDay === null) monthFirst++
-    else either++
+    const canBeDay = asDay !== null && asDay <= today
+    const canBeMonth = asMonth !== null && asMonth <= today
+    if (canBeDay === canBeMonth) either++
+    else if (canBeDay) dayFirst++
+    else monthFirst++
   }
   if (monthFirst > dayFirst) return { order: 'month first', sure: dayFirst === 0 }
-  return { order: 'day first', sure: either === 0 || (dayFirst > 0 && monthFirst === 0) }
+  return { order: 'day first', sure: monthFirst === 0 && (dayFirst > 0 || either === 0) }
 }

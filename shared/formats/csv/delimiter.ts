@@ -21,7 +21,7 @@ export function findDelimiter(text: string): { delimiter: Delimiter; skip: numbe
   let best: Delimiter = ','
   let bestScore = 0
   for (const delimiter of DELIMITERS) {
-    const score = fit(sample, delimiter)
+    const score = evenness(sample, delimiter)
     if (score > bestScore) {
       best = delimiter
       bestScore = score
@@ -32,8 +32,8 @@ export function findDelimiter(text: string): { delimiter: Delimiter; skip: numbe
   return { delimiter: DELIMITERS.find(delimiter => !text.includes(delimiter)) ?? '\t', skip: 0 }
 }
 
-/** How well a delimiter fits, 0 when not at all. */
-function fit(sample: string, delimiter: Delimiter): number {
+/** How evenly a delimiter splits the records, 0 when not at all. */
+function evenness(sample: string, delimiter: Delimiter): number {
   const { lines } = splitRecords(sample, delimiter, RECORDS)
   if (lines.length === 0) return 0
   const widths = new Map<number, number>()

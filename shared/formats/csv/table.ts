@@ -10,6 +10,8 @@ import { type Line, splitRecords } from './records.ts'
  */
 export type Table = {
   columns: string[]
+  /** How many of the columns the header names; further ones exist only where a row has too many cells. */
+  named: number
   rows: string[][]
   lines: number[]
   delimiter: Delimiter
@@ -33,7 +35,7 @@ export function readTable(input: Uint8Array | string): TableResult {
   const decoded =
     typeof input === 'string' ? { ok: true as const, text: input, encoding: 'utf-8' as const } : decode(input)
   if (!decoded.ok) return decoded
-  const text = decoded.text.replace(/^\uFEFF/, '')
+  const text = decoded.text.replace(/^\uFEFF/, '').toWellFormed()
   const { delimiter, skip } = findDelimiter(text)
   const { lines: all, unclosed } = splitRecords(text.slice(skip), delimiter)
   const lines = all.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
@@ -51,6 +53,7 @@ export function readTable(input: Uint8Array | string): TableResult {
     ok: true,
     table: {
       columns: distinctNames(Array.from({ length: width }, (_, index) => named[index] ?? '')),
+      named: named.length === 0 ? width : named.length,
       rows: body.map(({ cells }) => fitted(cells, width)),
       lines: body.map(({ line }) => line),
       delimiter,
@@ -111,7 +114,7 @@ function looksLikeNames(cells: readonly string[], below: readonly Line[]): boole
 export function distinctNames(names: readonly string[]): string[] {
   const taken = new Set<string>()
   return names.map((name, index) => {
-    const plain = cut(tidy(name).toWellFormed(), MAX_COLUMN_NAME)
+    const plain = cut(tidy(name), MAX_COLUMN_NAME)
     const base = plain === '' || plain === '__proto__' ? `Column ${index + 1}` : plain
     let distinct = base
     for (let number = 2; taken.has(distinct); number++) distinct = `${base} (${number})`

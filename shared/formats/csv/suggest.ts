@@ -1,0 +1,167 @@
+import { NAME, TITLE } from '../../model/limits.ts'
+import type { MapDocument } from '../../model/MapDocument.ts'
+import type { ColumnMapping } from './columns.ts'
+import { fold, tidy, words } from './fold.ts'
+import type { ImportChoices, PainLanding, StageLanding, TouchpointLanding } from './mapping.ts'
+import { meansNone, meansWhole, nameFrom } from './meanings.ts'
+import { findGoodEnd, ratesTouchpoint, type ScoreContext, scoreFeelings } from './scores.ts'
+import { sentimentKind, sentimentLevel } from './sentiment.ts'
+import { orderStages } from './stageOrder.ts'
+import type { Table } from './table.ts'
+import { cellOf, type TableValues, valuesOf } from './values.ts'
+
+/** More personas than a team draws: such a column is no column of personas. */
+const MAX_PERSONAS = 12
+
+/**
+ * What an import would best do, for a person to change. Records of the map with the same name are used again; values
+ * like "Overall" mean the whole journey, values like "Not assigned" nothing; no pain point is ticked; sentiment is
+ * suggested and not accepted. `fileName` names the source when no column does.
+ */
+export function suggest(
+  table: Table,
+  columns: ColumnMapping,
+  existing: MapDocument,
+  options: { fileName?: string } = {},
+): ImportChoices {
+  const values = valuesOf(table, columns)
+  return {
+    columns,
+    withoutCustomer: 'unknown',
+    side: 'customer',
+    how: 'written',
+    ...suggestPlaces(values, columns, existing),
+    pains: values.pains.map(({ value }) => ({ value, ticked: false, landing: painLanding(value) })),
+    sentiments: values.sentiments.map(({ value }) => ({ value, kind: sentimentKind(value) ?? 'other' })),
+    acceptSentiment: false,
+    score: suggestScore(table, columns, values),
+    sources: suggestSources(values, existing, options.fileName ?? ''),
+    personas: suggestPersonas(values, existing),
+    prompt: columns.prompt === null ? askedIn(table, columns) : '',
+    dayOrder: null,
+  }
+}
+
+function painLanding(value: string): PainLanding {
+  return { to: 'new', name: nameFrom(value, TITLE) }
+}
+
+function suggestPlaces(values: TableValues, columns: ColumnMapping, existing: MapDocument) {
+  const stagesByName = new Map(existing.stages.toReversed().map(stage => [fold(stage.name), stage.id]))
+  const landings = new Map<string, { value: string; landing: StageLanding }>()
+  for (const { value } of values.stages) {
+    landings.set(fold(value), { value, landing: stageLanding(value, stagesByName) })
+  }
+  // Touchpoints without any stage need a column to stand in.
+  const first = existing.stages[0]
+  const only = columns.touchpoint !== null && landings.size === 1 && landings.has('')
+  if (only) {
+    landings.set('', { value: '', landing: first ? { to: 'existing', id: first.id } : { to: 'new', name: 'Journey' } })
+  }
+
+  const byPlace = new Map(
+    existing.touchpoints.toReversed().map(({ stage, title, id }) => [`${stage}\n${fold(title)}`, id]),
+  )
+  const byTitle = new Map(existing.touchpoints.toReversed().map(({ title, id }) => [fold(title), id]))
+  const touchpointLanding = (stage: string, value: string): TouchpointLanding => {
+    if (meansNone(value)) return { to: 'tray' }
+    const above = landings.get(fold(stage))?.landing ?? { to: 'tray' }
+    const id =
+      (above.to === 'existing' ? byPlace.get(`${above.id}\n${fold(value)}`) : undefined) ??
+      (only || above.to === 'tray' ? byTitle.get(fold(value)) : undefined)
+    if (id !== undefined) return { to: 'existing', id }
+    if (above.to === 'journey' || above.to === 'tray') return { to: above.to }
+    return meansWhole(value) ? { to: 'stage', stage: null } : { to: 'new', name: nameFrom(value, TITLE) }
+  }
+
+  const stages = [...landings.values()]
+  const fresh = stages.filter(({ landing }) => landing.to === 'new')
+  const order = orderStages(fresh.map(({ value }) => value)).map(value => fold(value))
+  fresh.sort((a, b) => order.indexOf(fold(a.value)) - order.indexOf(fold(b.value)))
+  return {
+    stages: [...fresh, ...stages.filter(({ landing }) => landing.to !== 'new')],
+    touchpoints: values.touchpoints
+      .toSorted((a, b) => b.count - a.count)
+      .map(({ stage, value }) => ({ stage, value, landing: touchpointLanding(stage, value) })),
+  }
+}
+
+function stageLanding(value: string, byName: ReadonlyMap<string, string>): StageLanding {
+  const id = byName.get(fold(value))
+  if (value !== '' && id !== undefined) return { to: 'existing', id }
+  if (meansNone(value)) return { to: 'tray' }
+  return meansWhole(value) ? { to: 'journey' } : { to: 'new', name: nameFrom(value, TITLE) }
+}
+
+/** What is known about the score column, for finding its good end and the feelings of its values. */
+export function scoreContext(table: Table, columns: ColumnMapping, values: TableValues): ScoreContext {
+  const sentiments = new Map<string, { sum: number; count: number }>()
+  const spelling = new Map(values.scores.map(({ value }) => [fold(value), value]))
+  for (const row of table.rows) {
+    const value = spelling.get(fold(cellOf(row, columns.score)))
+    const level = sentimentLevel(cellOf(row, columns.sentiment))
+    if (value === undefined || level === null) continue
+    const mean = sentiments.get(value) ?? { sum: 0, count: 0 }
+    sentiments.set(value, { sum: mean.sum + level, count: mean.count + 1 })
+  }
+  return {
+    name: columns.score === null ? '' : (table.columns[columns.score] ?? ''),
+    scale: values.scoreScales
+      .map(({ value }) => value)
+      .join('\n')
+      .slice(0, 2_000),
+    sentiments,
+  }
+}
+
+function suggestScore(table: Table, columns: ColumnMapping, values: TableValues): ImportChoices['score'] {
+  const written = values.scores.map(({ value }) => value)
+  const context = scoreContext(table, columns, values)
+  const good = findGoodEnd(written, context)
+  const feelings = scoreFeelings(written, good, context)
+  return {
+    good,
+    rates: ratesTouchpoint(context) ? 'touchpoint' : 'whole',
+    values: written
+      .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+      .map(value => ({ value, feeling: feelings.get(value) ?? null })),
+  }
+}
+
+const METHODS: readonly (readonly [RegExp, string])[] = [
+  [/\binterviews?\b/, 'Interviews'],
+  [/\bcomplaints?\b|\bbeschwerden?\b/, 'Complaints'],
+  [/\breviews?\b|\btrustpilot\b|\bapp store\b/, 'Reviews'],
+  [/\bpanel\b/, 'Panel'],
+  [/\bsurveys?\b|\bfft\b|\bfriends and family\b|\bnps\b|\bcsat\b|\bquestionnaire\b|\bumfrage\b|\bsondage\b/, 'Survey'],
+]
+
+function suggestSources(values: TableValues, existing: MapDocument, fileName: string): ImportChoices['sources'] {
+  const byName = new Map(existing.sources.toReversed().map(source => [fold(source.name), source.id]))
+  const stem = tidy(fileName.replace(/\.[A-Za-z]{2,4}$/, '').replace(/[_-]+/g, ' '))
+  return values.sources.map(({ value }) => {
+    const name = nameFrom(value === '' ? stem : value, NAME)
+    const id = byName.get(fold(name))
+    if (name === '' || meansNone(name)) return { value, landing: { to: 'none' } }
+    if (id !== undefined) return { value, landing: { to: 'existing', id } }
+    const method = METHODS.find(([pattern]) => pattern.test(words(name)))?.[1] ?? ''
+    return { value, landing: { to: 'new', name, method } }
+  })
+}
+
+function suggestPersonas(values: TableValues, existing: MapDocument): ImportChoices['personas'] {
+  const byName = new Map(existing.personas.toReversed().map(persona => [fold(persona.name), persona.id]))
+  return values.personas.map(({ value }) => {
+    const id = byName.get(fold(value))
+    if (id !== undefined) return { value, landing: { to: 'existing', id } }
+    if (meansNone(value) || values.personas.length > MAX_PERSONAS) return { value, landing: { to: 'none' } }
+    return { value, landing: { to: 'new', name: nameFrom(value, NAME) } }
+  })
+}
+
+/** Survey exports call the column of answers by the question. */
+function askedIn(table: Table, columns: ColumnMapping): string {
+  const name = columns.words === null ? '' : (table.columns[columns.words] ?? '')
+  const isQuestion = /[?？]\s*$/.test(name) || words(name).split(' ').length >= 5
+  return isQuestion ? nameFrom(name, TITLE * 4) : ''
+}
