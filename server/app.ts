@@ -8,8 +8,10 @@ import { security } from './http/security.ts'
 import type { Deps } from './routes/Deps.ts'
 import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
+import { imports } from './routes/imports.ts'
 import { links } from './routes/links.ts'
 import { maps } from './routes/maps.ts'
+import { originals } from './routes/originals.ts'
 import { notFoundPage, pages } from './routes/pages.ts'
 import { people } from './routes/people.ts'
 
@@ -34,6 +36,8 @@ export function createApp(deps: Deps): Hono {
   app.route('/api/maps/:id/people', people(deps))
   app.route('/api/maps/:id/links', links(deps))
   app.route('/api/maps/:id/export', exports(deps))
+  app.route('/api/maps/:id/quotes/:quote/original', originals(deps))
+  app.route('/api/maps/:id', imports(deps))
   app.route('/api/maps', maps(deps))
   app.route('/', health(deps))
   app.route('/', pages(deps.dist))

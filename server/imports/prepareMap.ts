@@ -39,15 +39,12 @@ export async function prepareMap({ type, body, now }: MapRequest): Promise<Prepa
 }
 
 async function askedFor(type: string, body: Uint8Array): Promise<Asked> {
-  switch (type) {
-    case '':
-    case 'application/json':
-      return fromJson(body)
-    case 'image/png':
-      return fromPicture(body)
-    default:
-      return refused(415, 'unknown_type', 'A map is made from JSON, or from a PNG that holds one.')
+  if (type === 'image/png') return fromPicture(body)
+  if (/^(image|audio|video)\/|csv|pdf|zip/.test(type)) {
+    return refused(415, 'unknown_type', 'A map is made from JSON, or from a PNG that holds one.')
   }
+  // Programs that send JSON often call it plain text or a form.
+  return fromJson(body)
 }
 
 async function fromPicture(body: Uint8Array): Promise<Asked> {

@@ -1,38 +1,49 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { readMap } from '#shared/doc/read.ts'
+import { anonymous } from '#shared/formats/anonymous.ts'
 import { writeJson } from '#shared/formats/json/write.ts'
+import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { reaches } from '#shared/model/roles.ts'
 import { attachment } from '../http/attachment.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Deps, MapEnv } from './Deps.ts'
 import { guard } from './guard.ts'
+import { quotesCsv } from './quotesCsv.ts'
 
-const FORMATS = ['json'] as const
+const FORMATS = ['json', 'csv'] as const
 
-/** Maps as files. */
+/** Maps as files. Mounted under a path that has the map's id as `:id`. */
 export function exports({ access, rooms, store }: Deps): Hono<MapEnv> {
   const app = new Hono<MapEnv>()
   app.use(guard(access, 'viewer'))
 
-  app.get('/json', async c => {
-    const map = c.get('map')
-    const withOriginals = c.req.query('originals') === '1'
-    if (withOriginals && !reaches(c.get('admitted').role, 'editor')) {
+  /** The map as this request may have it, and the words before redaction where it asks for them. */
+  async function edition(
+    c: Context<MapEnv>,
+  ): Promise<{ map: MapDocument; originalOf: (quote: string) => string | undefined }> {
+    const wantsOriginals = c.req.query('originals') === '1'
+    if (wantsOriginals && !reaches(c.get('admitted').role, 'editor')) {
       refuse(403, 'role_too_low', 'The words before redaction are for editors and facilitators of this map.')
     }
-    const document = await rooms.with(map, ({ doc }) => readMap(doc))
-    const originals = new Map(
-      (withOriginals ? await store.listOriginals(map) : []).map(({ quote, text }) => [quote, text]),
-    )
-    const json = writeJson(document, (kind, id) => {
-      const original = kind === 'quotes' ? originals.get(id) : undefined
+    const map = await rooms.with(c.get('map'), ({ doc }) => readMap(doc))
+    if (c.req.query('anonymous') === '1') return { map: anonymous(map), originalOf: () => undefined }
+    const kept = wantsOriginals ? await store.listOriginals(c.get('map')) : []
+    const originals = new Map(kept.map(({ quote, text }) => [quote, text]))
+    return { map, originalOf: quote => originals.get(quote) }
+  }
+
+  app.get('/json', async c => {
+    const { map, originalOf } = await edition(c)
+    const json = writeJson(map, (kind, id) => {
+      const original = kind === 'quotes' ? originalOf(id) : undefined
       return original === undefined ? undefined : { original }
     })
-    return c.body(json, 200, {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': attachment(document.map.title, 'json'),
-      'cache-control': 'no-store',
-    })
+    return c.body(json, 200, file(map, 'json', 'application/json; charset=utf-8'))
+  })
+
+  app.get('/csv', async c => {
+    const { map, originalOf } = await edition(c)
+    return c.body(quotesCsv(map, originalOf), 200, file(map, 'csv', 'text/csv; charset=utf-8'))
   })
 
   app.get('/:format', c => {
@@ -41,4 +52,12 @@ export function exports({ access, rooms, store }: Deps): Hono<MapEnv> {
   })
 
   return app
+}
+
+function file(map: MapDocument, extension: string, type: string): Record<string, string> {
+  return {
+    'content-type': type,
+    'content-disposition': attachment(map.map.title, extension),
+    'cache-control': 'no-store',
+  }
 }

@@ -5,7 +5,7 @@ import { KINDS } from '#shared/model/kinds.ts'
 import { MAX_TOUCHPOINTS } from '#shared/model/limits.ts'
 import { emptyMap } from '#shared/model/MapDocument.ts'
 import { ROLES } from '#shared/model/roles.ts'
-import { testServer } from './testServer.ts'
+import { errorOf, testServer } from './testServer.ts'
 
 let server: Awaited<ReturnType<typeof testServer>>
 beforeAll(async () => {
@@ -14,11 +14,6 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const unknownMap = '0'.repeat(26)
-
-async function errorOf(response: Response): Promise<{ status: number; code: string; message: string }> {
-  const { error } = (await response.json()) as { error: { code: string; message: string } }
-  return { status: response.status, ...error }
-}
 
 describe('making a map', () => {
   it('gives a link for each role, with the token in the fragment of its address', async () => {
@@ -86,7 +81,7 @@ describe('making a map', () => {
   })
 
   it('refuses a body of another kind', async () => {
-    const response = await server.ask('POST', '/api/maps', { body: 'hello', type: 'text/plain' })
+    const response = await server.ask('POST', '/api/maps', { body: 'a,b', type: 'text/csv' })
     expect(await errorOf(response)).toMatchObject({ status: 415, code: 'unknown_type' })
   })
 
@@ -202,8 +197,10 @@ describe('a map document', () => {
 describe('deleting a map', () => {
   it('takes everything away, so that its links open nothing', async () => {
     const { id, links } = await server.make()
+    const socket = await server.enter(id, links.editor.token)
     const response = await server.ask('DELETE', `/api/maps/${id}`, { token: links.facilitator.token })
     expect(response.status).toBe(204)
+    expect(socket).toEqual({ code: 4404 })
     const after = await server.ask('GET', `/api/maps/${id}`, { token: links.facilitator.token })
     expect(await errorOf(after)).toMatchObject({ status: 404, code: 'unknown_map' })
   })

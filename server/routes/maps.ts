@@ -47,8 +47,8 @@ export function maps(deps: Deps): Hono<MapEnv> {
 
   app.delete('/:id', guard(access, 'facilitator'), async c => {
     const id = c.get('map')
-    await rooms.closeMap(id)
     await store.deleteMap(id)
+    await rooms.closeMap(id)
     return c.body(null, 204)
   })
 

@@ -2,18 +2,23 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { decodeDoc, encodeDoc } from '#shared/doc/encode.ts'
 import { createAccess } from '../access/access.ts'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { createOrigins } from '../http/origins.ts'
 import type { Role } from '../storage/records.ts'
-import type { Store } from '../storage/Store.ts'
-import { StoreError } from '../storage/StoreError.ts'
 import { openSqliteStore } from '../storage/sqlite/SqliteStore.ts'
-import type { Deps, OpenMaps } from './Deps.ts'
+import { systemClock } from '../sync/Clock.ts'
+import { createRooms } from '../sync/Rooms.ts'
+import type { Deps } from './Deps.ts'
 
 export type Made = { id: string; title: string; links: Record<Role, { token: string; url: string }> }
+
+/** What an error of the API says. */
+export async function errorOf(response: Response): Promise<{ status: number; code: string; message: string }> {
+  const { error } = (await response.json()) as { error: { code: string; message: string } }
+  return { status: response.status, ...error }
+}
 
 /** The app over a real store in a folder of its own, asked without a port. The clock stands still until it is set. */
 export async function testServer(env: Record<string, string> = {}) {
@@ -26,13 +31,15 @@ export async function testServer(env: Record<string, string> = {}) {
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: line => lines.push(line) })
   const state = { leaving: false }
+  const access = createAccess({ store, secret: 'a secret of the tests', now: () => clock.now })
+  const rooms = createRooms({ store, log, clock: { now: () => clock.now, after: systemClock.after }, leaveOver: 0 })
   const deps: Deps = {
     config,
     store,
     log,
-    access: createAccess({ store, secret: 'a secret of the tests', now: () => clock.now }),
+    access,
     origins: createOrigins(config),
-    rooms: testRooms(store),
+    rooms,
     now: () => clock.now,
     isLeaving: () => state.leaving,
     dist: join(folder, 'dist'),
@@ -56,27 +63,23 @@ export async function testServer(env: Record<string, string> = {}) {
     return response.json() as Promise<Made>
   }
 
-  return { app, ask, make, clock, lines, state, store, deps, close: () => store.close() }
-}
-
-/** Loads a map for each use, as long as there are no rooms. */
-function testRooms(store: Store): OpenMaps {
-  return {
-    async with(map, use) {
-      const loaded = await store.load(map)
-      if (!loaded) throw new StoreError('unknown_map', 'There is no such map.')
-      const doc = decodeDoc(...(loaded.snapshot ? [loaded.snapshot] : []), ...loaded.updates)
-      return use({
-        doc,
-        async commit(author, change, alongside) {
-          const updates: Uint8Array[] = []
-          doc.on('update', update => updates.push(update))
-          change(doc)
-          await store.append(map, encodeDoc(doc), { author, at: 0 }, alongside)
-        },
-      })
-    },
-    async closeMap() {},
-    closeWhere() {},
+  /** Connects to a map with a token as a socket would; the answer says with which code it was closed, or null. */
+  async function enter(map: string, token: string): Promise<{ code: number | null }> {
+    const admitted = await access.authorise(token, map)
+    const room = await rooms.open(map)
+    if (!admitted.ok || !room) throw new Error('This token does not open this map')
+    const socket: { code: number | null } = { code: null }
+    const close = (code: number) => {
+      socket.code = code
+    }
+    room.join(admitted, { send() {}, close, backlog: () => 0 })
+    return socket
   }
+
+  async function close(): Promise<void> {
+    await rooms.stop()
+    await store.close()
+  }
+
+  return { app, ask, make, clock, lines, state, store, deps, enter, close }
 }
