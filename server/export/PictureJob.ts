@@ -1,0 +1,22 @@
+import type { MapDocument } from '#shared/model/MapDocument.ts'
+
+/** What a picture is to show. `today` is an ISO day: it stands on the picture and decides what is old. */
+export type PictureJob = {
+  map: MapDocument
+  /** Pixels per map unit. */
+  scale: number
+  theme: 'light' | 'dark'
+  today: string
+  /** The text of a map document that the picture carries inside; null for none. */
+  inside: string | null
+}
+
+/** The picture, or one plain sentence why it can't be drawn. */
+export type Picture =
+  | { ok: true; png: Uint8Array; width: number; height: number }
+  | { ok: false; code: string; message: string }
+
+/** Pixels of the longer side: what browsers and viewers still open. */
+export const MAX_SIDE = 32_000
+/** Pixels in all, of four bytes each while drawing: half a gigabyte. */
+export const MAX_AREA = 128_000_000
