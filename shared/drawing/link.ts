@@ -13,6 +13,8 @@ type Route = { readonly start: End; readonly end: End; readonly across: number |
 const HEAD = 7
 /** Nearer than this no other card stands between two. */
 const NO_CARD_BETWEEN = 160
+/** Words of this width between two neighbouring cards cover no more of them than their padding. */
+const NARROW = 58
 
 /** Which sides two cards are joined at: the ones that face each other. */
 function route(from: Rect, to: Rect): Route {
@@ -85,7 +87,7 @@ export function drawLinkLabel(link: Pick<Link, 'id' | 'label'>, from: Rect, to: 
   const path = route(from, to)
   const [cx, cy] = middleOf(path)
   // Between two neighbouring cards there is little room: then narrow and high covers least of them.
-  const room = path.across === null ? 160 : path.across > NO_CARD_BETWEEN ? 64 : Math.max(64, path.across - 16)
+  const room = path.across === null ? 160 : path.across > NO_CARD_BETWEEN ? NARROW : Math.max(NARROW, path.across - 16)
   const lines = wrap(link.label, TYPE.small, room, 4, measure)
   if (lines.length === 0) return null
   const width = Math.ceil(Math.max(...lines.map(line => line.width))) + 12

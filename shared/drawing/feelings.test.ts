@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { plainWidths } from '../testing/plainWidths.ts'
+import { curveThrough } from './curve.ts'
+import { DASHED, DOTTED, drawFeelings, type FeelingPoint, feelingY, SOLID } from './feelings.ts'
+import type { Path } from './scene.ts'
+
+type Felt = [assumed: number | null, heard: number | null, customers?: number]
+
+function draw(...felt: Felt[]) {
+  const points = felt.map(([assumed, heard, customers = 5], index): FeelingPoint => {
+    const touchpoint = String(index)
+    return { touchpoint, x: 100 * index + 50, assumed, heard: heard === null ? null : { median: heard, customers } }
+  })
+  const { items } = drawFeelings({ lane: 'f', width: 600, height: 200, needed: 5, points }, plainWidths)
+  const paths = items.filter(item => item.type === 'path') as Path[]
+  const like = (ink: object) => paths.filter(path => JSON.stringify({ ...path, ...ink }) === JSON.stringify(path))
+  return {
+    items,
+    dashed: like(DASHED).length,
+    dotted: like(DOTTED).length,
+    solid: paths.filter(path => path.strokeWidth === SOLID.strokeWidth && !path.dash).length,
+    shaded: paths.filter(path => path.opacity !== undefined).map(path => path.fill),
+  }
+}
+
+describe('the curves', () => {
+  it('draw a guess dashed and what enough customers said solid', () => {
+    expect(draw([1, 1], [1, 1])).toMatchObject({ dashed: 1, solid: 1, dotted: 0, shaded: [] })
+  })
+
+  it('are dotted where fewer customers spoke than the map needs', () => {
+    expect(draw([null, 1], [null, 2, 4], [null, 1], [null, 1])).toMatchObject({ solid: 1, dotted: 2 })
+  })
+
+  it('never draw a solid line past a touchpoint that nobody spoke about', () => {
+    expect(draw([1, 1], [1, null], [1, 1])).toMatchObject({ solid: 0, dotted: 1 })
+  })
+
+  it('shade where customers feel worse than assumed, and better', () => {
+    expect(draw([1, -1], [1, -1]).shaded).toEqual(['feeling-1'])
+    expect(draw([-1, 1], [-1, 1]).shaded).toEqual(['feeling1'])
+    expect(draw([2, -2], [-2, 2]).shaded).toEqual(['feeling-1', 'feeling1'])
+  })
+
+  it('show the gap of a single touchpoint too', () => {
+    const [gap] = draw([2, -1]).items.filter(item => item.type === 'box')
+    expect(gap).toMatchObject({ fill: 'feeling-1', y: feelingY(2, 200), height: feelingY(-1, 200) - feelingY(2, 200) })
+  })
+
+  it('say so when there are none', () => {
+    expect(draw([null, null]).items).toContainEqual(expect.objectContaining({ text: 'No feelings yet' }))
+  })
+
+  it('pass through every point and swing beyond none', () => {
+    const values = fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 2, maxLength: 8 })
+    fc.assert(
+      fc.property(values, values => {
+        const curve = curveThrough(values.map((y, index) => ({ x: index * 10, y })))
+        for (const [index, y] of values.entries()) {
+          expect(curve.at(index * 10)).toBeCloseTo(y)
+          const next = values[index + 1]
+          if (next === undefined) continue
+          for (const step of [2, 5, 8]) {
+            const between = curve.at(index * 10 + step)
+            expect(between).toBeGreaterThanOrEqual(Math.min(y, next) - 1e-9)
+            expect(between).toBeLessThanOrEqual(Math.max(y, next) + 1e-9)
+          }
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,74 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { describe, expect, it } from 'vitest'
+import { paint } from './paint.ts'
+import type { Group, Scene } from './scene.ts'
+import { circle } from './shapes.ts'
+import { DARK, LIGHT, type Theme } from './theme.ts'
+
+const square = (x: number): Group => {
+  const items = [{ type: 'box', x: 0, y: 0, width: 10, height: 10, fill: 'ink' }] as const
+  return { type: 'group', kind: 'note', id: String(x), x, y: 0, width: 10, height: 10, items }
+}
+const scene = (items: Scene['items']): Scene => ({ x: 0, y: 0, width: 40, height: 20, background: 'paper', items })
+
+/** Paints and gives the colour of a pixel as #RRGGBB. */
+function painted(scene: Scene, theme: Theme, options = {}) {
+  const canvas = createCanvas(80, 40)
+  const context = canvas.getContext('2d')
+  paint(scene, context, theme, { x: 0, y: 0, scale: 2, ...options })
+  const at = (x: number, y: number) => {
+    const [r = 0, g = 0, b = 0] = context.getImageData(x, y, 1, 1).data
+    return `#${[r, g, b].map(part => part.toString(16).padStart(2, '0')).join('')}`.toUpperCase()
+  }
+  return { at, context }
+}
+
+describe('painting', () => {
+  it('puts each thing at its place, enlarged, in the colours of the theme', () => {
+    for (const theme of [LIGHT, DARK]) {
+      const { at } = painted(scene([square(10)]), theme)
+      expect(at(19, 5)).toBe(theme.paper)
+      expect(at(20, 5)).toBe(theme.ink)
+      expect(at(39, 19)).toBe(theme.ink)
+      expect(at(41, 5)).toBe(theme.paper)
+    }
+  })
+
+  it('can start anywhere, for pictures made of tiles', () => {
+    expect(painted(scene([square(10)]), LIGHT, { x: -20, y: 0 }).at(0, 0)).toBe(LIGHT.ink)
+  })
+
+  it('leaves out what cannot be seen', () => {
+    const visible = { x: 0, y: 0, width: 15, height: 20 }
+    const { at } = painted(scene([square(10), square(25)]), LIGHT, { visible })
+    expect(at(25, 5)).toBe(LIGHT.ink)
+    expect(at(55, 5)).toBe(LIGHT.paper)
+  })
+
+  it('leaves the canvas as it found it', () => {
+    const ring = { type: 'path', commands: circle(5, 5, 3), stroke: 'ink', dash: [1, 1], opacity: 0.5 } as const
+    const { context } = painted(scene([ring]), LIGHT)
+    expect(context.getLineDash()).toEqual([])
+    expect(context.globalAlpha).toBe(1)
+    expect(context.getTransform()).toMatchObject({ a: 1, d: 1, e: 0, f: 0 })
+  })
+
+  it('closes a circle where it began', () => {
+    const { at } = painted(scene([{ type: 'path', commands: circle(10, 10, 8), fill: 'accent' }]), LIGHT)
+    expect([at(20, 6), at(34, 20), at(20, 34), at(6, 20)]).toEqual(Array(4).fill(LIGHT.accent))
+    expect(at(7, 7)).toBe(LIGHT.paper)
+  })
+
+  it('shows the description of a picture that is not at hand', () => {
+    const picture = { type: 'picture', x: 0, y: 0, width: 40, height: 20, hash: 'h', alt: 'A stand' } as const
+    const asked: string[] = []
+    const { at } = painted(scene([picture]), LIGHT, {
+      picture: (hash: string) => {
+        asked.push(hash)
+        return false
+      },
+    })
+    expect(asked).toEqual(['h'])
+    expect(at(1, 1)).toBe(LIGHT.line)
+  })
+})
