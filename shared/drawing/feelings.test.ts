@@ -53,18 +53,23 @@ describe('the curves', () => {
   })
 
   it('pass through every point and swing beyond none', () => {
-    const values = fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 2, maxLength: 8 })
+    const step = fc.record({ right: fc.integer({ min: 1, max: 50 }), y: fc.integer({ min: -8, max: 8 }) })
     fc.assert(
-      fc.property(values, values => {
-        const curve = curveThrough(values.map((y, index) => ({ x: index * 10, y })))
-        for (const [index, y] of values.entries()) {
-          expect(curve.at(index * 10)).toBeCloseTo(y)
-          const next = values[index + 1]
-          if (next === undefined) continue
-          for (const step of [2, 5, 8]) {
-            const between = curve.at(index * 10 + step)
-            expect(between).toBeGreaterThanOrEqual(Math.min(y, next) - 1e-9)
-            expect(between).toBeLessThanOrEqual(Math.max(y, next) + 1e-9)
+      fc.property(fc.array(step, { minLength: 2, maxLength: 8 }), steps => {
+        let x = 0
+        const points = steps.map(({ right, y }) => {
+          x += right
+          return { x, y }
+        })
+        const curve = curveThrough(points)
+        for (const [index, from] of points.entries()) {
+          expect(curve.at(from.x)).toBeCloseTo(from.y)
+          const to = points[index + 1]
+          if (!to) continue
+          for (const part of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+            const between = curve.at(from.x + part * (to.x - from.x))
+            expect(between).toBeGreaterThanOrEqual(Math.min(from.y, to.y) - 1e-9)
+            expect(between).toBeLessThanOrEqual(Math.max(from.y, to.y) + 1e-9)
           }
         }
       }),

@@ -42,7 +42,7 @@ describe('breaking text into lines', () => {
   })
 
   it('never splits an emoji family, a flag or an accent', () => {
-    const whole = ['👩‍👩‍👧‍👦', '🇩🇪', 'e\u0301', '👍🏽']
+    const whole = ['👩‍👩‍👧‍👦', '🇩🇪', 'e\u0301', '👍🏽', 'か\u3099']
     for (const line of lines(whole.join('').repeat(4), 3)) {
       for (const character of graphemes(line)) expect(whole).toContain(character)
     }
