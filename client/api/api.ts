@@ -1,6 +1,15 @@
 import type { Answer } from './failure.ts'
 import { ask, askFile } from './request.ts'
-import type { CreatedMap, ExportFormat, ExportOptions, Joined, MapInfo, NewShareLink, ShareLink } from './types.ts'
+import type {
+  CreatedMap,
+  ExportFormat,
+  ExportOptions,
+  Joined,
+  MapInfo,
+  NewShareLink,
+  Original,
+  ShareLink,
+} from './types.ts'
 
 export type Progress = (sent: number) => void
 
@@ -50,12 +59,31 @@ export function api(token?: string) {
       return ask<Report>(`${map(id)}/import?${query}`, { token, body, onProgress, signal })
     },
 
+    /** What others edited or use stays, and is named. */
     takeBackImport: (id: string, importId: string) =>
-      ask<void>(`${map(id)}/imports/${encodeURIComponent(importId)}`, { token, method: 'DELETE' }),
+      ask<{ removed: number; kept: { kind: string; id: string; title: string; because: 'edited' | 'used' }[] }>(
+        `${map(id)}/imports/${encodeURIComponent(importId)}`,
+        { token, method: 'DELETE' },
+      ),
 
-    /** The words of a quote before redaction. */
+    /** Puts back what was taken back, as an import of its own: its id is a new one. */
+    redoImport: (id: string, importId: string) =>
+      ask<{ import: string; counts: Readonly<Record<string, number>> }>(
+        `${map(id)}/imports/${encodeURIComponent(importId)}/redo`,
+        { token, method: 'POST' },
+      ),
+
+    /** The words of a quote, and its imported row, before redaction. */
     original: (id: string, quote: string) =>
-      ask<{ text: string }>(`${map(id)}/quotes/${encodeURIComponent(quote)}/original`, { token }),
+      ask<Original>(`${map(id)}/quotes/${encodeURIComponent(quote)}/original`, { token }),
+
+    /** Keeps the words of a quote before redaction. Sent before the redacted words are shown to anybody. */
+    keepOriginal: (id: string, quote: string, original: Omit<Original, 'quote'>) =>
+      ask<Original>(`${map(id)}/quotes/${encodeURIComponent(quote)}/original`, {
+        token,
+        method: 'PUT',
+        json: original,
+      }),
 
     /** The map as a file. A token never stands in an address, so this is no plain link. */
     download: (

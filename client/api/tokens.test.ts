@@ -53,7 +53,7 @@ describe('the maps of this browser', () => {
     expect(knownMap('abc')?.links.facilitator).toBe(LINK)
   })
 
-  it('lists the map opened last first, and forgets one on request', async () => {
+  it('lists the map opened last first, forgets one on request, and takes that back', async () => {
     const { rememberToken, rememberMap, knownMaps, forgetMap } = await browse('http://x.test/')
     rememberToken('old', LINK, 1)
     rememberToken('new', LINK, 2)
@@ -62,8 +62,10 @@ describe('the maps of this browser', () => {
       ['new', 'Repairs', 'editor'],
       ['old', '', null],
     ])
-    forgetMap('new')
+    const restore = forgetMap('new')
     expect(knownMaps().map(({ id }) => id)).toEqual(['old'])
+    restore()
+    expect(knownMaps().map(({ id }) => id)).toEqual(['new', 'old'])
   })
 
   it('reads past whatever else stands in the storage', async () => {

@@ -1,5 +1,5 @@
+import { isRole, ROLES, type Role } from '#shared/model/roles.ts'
 import { readStored, writeStored } from './storage.ts'
-import { isRole, ROLES, type Role } from './types.ts'
 
 /** What this browser knows about a map that it has opened. */
 export type KnownMap = {
@@ -62,10 +62,13 @@ export function rememberMap(
   write(id, { ...known, links, ...more })
 }
 
-/** Takes a map off this browser's list. The map itself stays where it is. */
-export function forgetMap(id: string): void {
-  const { [id]: _, ...others } = readAll()
+/** Takes a map off this browser's list; the map itself stays where it is. Returns what puts it back. */
+export function forgetMap(id: string): () => void {
+  const { [id]: known, ...others } = readAll()
   writeStored(KEY, others)
+  return () => {
+    if (known) write(id, known)
+  }
 }
 
 /**

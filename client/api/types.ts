@@ -1,10 +1,4 @@
-/** Each role holds what the ones before it hold. */
-export const ROLES = ['viewer', 'contributor', 'editor', 'facilitator'] as const
-export type Role = (typeof ROLES)[number]
-
-export function isRole(value: unknown): value is Role {
-  return ROLES.some(role => role === value)
-}
+import type { Role } from '#shared/model/roles.ts'
 
 /** A link's secret, and its whole address for people. */
 export type Address = { token: string; url: string }
@@ -34,6 +28,9 @@ export type ShareLink = Address & {
 }
 
 export type NewShareLink = { role: Role; label?: string; expiresAt?: string }
+
+/** `row`: the other columns of the imported row. */
+export type Original = { quote: string; text: string; row: Readonly<Record<string, string | number | boolean | null>> }
 
 export type ExportFormat = 'json' | 'png' | 'svg' | 'pdf' | 'csv' | 'mmd' | 'canvas' | 'md'
 

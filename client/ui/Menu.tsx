@@ -18,7 +18,7 @@ export type MenuProps = {
   children: ReactNode
 }
 
-/** Things to do, one press away. Holds `MenuItem`, `MenuCheck`, `MenuLabel`, `MenuLine`. */
+/** Things to do, one press away. Holds `MenuItem`, `MenuCheck`, `MenuChoice`, `MenuLabel`, `MenuLine`. */
 export function Menu({ trigger, label, align = 'start', side = 'bottom', children, ...state }: MenuProps) {
   return (
     <Radix.Root modal={false} {...state}>
@@ -96,6 +96,34 @@ export function MenuCheck({ checked, onChange, disabled = false, children }: Men
       </span>
       <span className={styles.words}>{children}</span>
     </Radix.CheckboxItem>
+  )
+}
+
+export type MenuChoiceProps<Value extends string> = {
+  value: Value
+  options: readonly { value: Value; label: string }[]
+  onChange(value: Value): void
+}
+
+/** One of several, the one that holds now ticked. */
+export function MenuChoice<Value extends string>({ value, options, onChange }: MenuChoiceProps<Value>) {
+  const choose = (chosen: string) => {
+    const option = options.find(one => one.value === chosen)
+    if (option) onChange(option.value)
+  }
+  return (
+    <Radix.RadioGroup value={value} onValueChange={choose}>
+      {options.map(option => (
+        <Radix.RadioItem key={option.value} value={option.value} className={styles.item}>
+          <span className={styles.icon}>
+            <Radix.ItemIndicator>
+              <Check />
+            </Radix.ItemIndicator>
+          </span>
+          <span className={styles.words}>{option.label}</span>
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
   )
 }
 

@@ -37,6 +37,7 @@ function ThemedToaster() {
       theme={shown}
       position="bottom-left"
       closeButton
+      expand
       gap={8}
       toastOptions={{ className: styles.toast ?? '', unstyled: false }}
       className={styles.toaster ?? ''}

@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react'
+import { takeTokenFromAddress } from './api/tokens.ts'
+import { NoAccess } from './pages/NoAccess.tsx'
+import { type Route, routeOf } from './pages/routes.ts'
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+import { useVisit } from './ui/history.ts'
+import { TooltipProvider } from './ui/Tooltip.tsx'
+
+const Home = lazy(() => import('./pages/Home.tsx').then(({ Home }) => ({ default: Home })))
+const MapPage = lazy(() => import('./pages/MapPage.tsx'))
+
+export function App() {
+  const { path, arrivals } = useVisit()
+  const route = routeOf(path)
+  // While rendering, so that the token is stored before the page asks for it and gone before anybody sees it; doing it
+  // twice does nothing more.
+  if (route.page === 'map') takeTokenFromAddress(route.id, Date.now())
+  return (
+    <ErrorBoundary key={path}>
+      <TooltipProvider>
+        <Suspense>
+          <Page route={route} arrivals={arrivals} />
+        </Suspense>
+      </TooltipProvider>
+    </ErrorBoundary>
+  )
+}
+
+function Page({ route, arrivals }: { route: Route; arrivals: number }) {
+  switch (route.page) {
+    case 'home':
+      return <Home />
+    case 'map':
+      // Whoever comes with another link in the same tab comes in anew.
+      return <MapPage key={`${route.id} ${arrivals}`} id={route.id} />
+    case 'join':
+      return <NoAccess title="Join a map" message="Paste the link that you were given. It opens the map." />
+    case 'unknown':
+      return <NoAccess title="There is no such page" message="To open a map, paste its link." />
+  }
+}

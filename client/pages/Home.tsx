@@ -1,0 +1,116 @@
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import FolderOpen from 'lucide-react/icons/folder-open'
+import { lazy, Suspense, useRef } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { Progress } from '../ui/Progress.tsx'
+import { ThemeMenu } from '../ui/ThemeMenu.tsx'
+import { useTitle } from '../ui/useTitle.ts'
+import { Wordmark } from '../ui/Wordmark.tsx'
+import styles from './Home.module.css'
+import { HomeDrop } from './HomeDrop.tsx'
+import { HomeRecent } from './HomeRecent.tsx'
+import { useHomeStart } from './HomeStart.ts'
+
+// It brings the whole drawing and a map; nobody waits for it.
+const HomePicture = lazy(() => import('./HomePicture.tsx').then(({ HomePicture }) => ({ default: HomePicture })))
+
+/** The first page: what this is, ways into a map, and the maps of this browser. */
+export function Home() {
+  const { state, isBusy, begin, open } = useHomeStart()
+  const chooser = useRef<HTMLInputElement>(null)
+  useTitle('')
+  const creating = state.state === 'creating' ? state.from : null
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <Wordmark />
+        <ThemeMenu />
+      </header>
+      <main className={styles.main}>
+        <div className={styles.words}>
+          <h1 className={styles.line}>See what your team assumes and what customers really said</h1>
+          <p className={styles.more}>
+            A journey map that a team draws together, live. What you think is drawn in pencil, what customers said is
+            set in ink.
+          </p>
+          <div className={styles.ways}>
+            <Button
+              variant="primary"
+              size="large"
+              busy={creating === 'sample'}
+              disabled={isBusy && creating !== 'sample'}
+              onClick={() => begin('sample')}
+            >
+              Try the sample
+            </Button>
+            <Menu
+              trigger={
+                <Button
+                  size="large"
+                  busy={creating === 'blank' || creating === 'five-stage'}
+                  disabled={isBusy && (creating === null || creating === 'sample')}
+                >
+                  New map
+                  <ChevronDown />
+                </Button>
+              }
+            >
+              <MenuItem onSelect={() => begin('blank')} hint="An empty sheet">
+                Blank map
+              </MenuItem>
+              <MenuItem onSelect={() => begin('five-stage')} hint="Become aware, choose, buy, use, get help and stay">
+                Five stages
+              </MenuItem>
+            </Menu>
+            <Button
+              variant="quiet"
+              size="large"
+              icon={<FolderOpen />}
+              disabled={isBusy}
+              onClick={() => chooser.current?.click()}
+            >
+              Open a file
+            </Button>
+          </div>
+          <p className={styles.hint}>Open or drop a map (JSON, PNG) or customers’ quotes (CSV).</p>
+          <input
+            ref={chooser}
+            type="file"
+            hidden
+            aria-label="File to open"
+            accept=".json,.png,.csv,.tsv,.tab,.txt"
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0]
+              currentTarget.value = ''
+              if (file) void open(file)
+            }}
+          />
+          <div aria-live="polite">
+            {state.state === 'opening' && (
+              <div className={styles.progress}>
+                <Progress
+                  label={state.sent < 1 ? `Sending “${state.name}”` : `Reading “${state.name}”`}
+                  value={state.sent < 1 ? state.sent : null}
+                />
+              </div>
+            )}
+            {state.state === 'failed' && (
+              <p className={styles.failure} role="alert">
+                {state.sentence}
+              </p>
+            )}
+          </div>
+          <HomeRecent />
+        </div>
+        <div className={styles.picture}>
+          <Suspense>
+            <HomePicture />
+          </Suspense>
+        </div>
+      </main>
+      <HomeDrop onFile={open} />
+    </div>
+  )
+}

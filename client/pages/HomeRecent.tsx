@@ -1,0 +1,68 @@
+import X from 'lucide-react/icons/x'
+import { useState } from 'react'
+import { forgetMap, knownMaps } from '../api/tokens.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Link } from '../ui/Link.tsx'
+import { toast } from '../ui/toast.ts'
+import { ago } from './HomeAgo.ts'
+import styles from './HomeRecent.module.css'
+
+const SHOWN_FIRST = 5
+
+const ROLE_WORDS = {
+  facilitator: 'You facilitate',
+  editor: 'You can edit',
+  contributor: 'You can contribute',
+  viewer: 'You can look',
+} as const
+
+/** The maps that this browser has opened. */
+export function HomeRecent() {
+  const [maps, setMaps] = useState(knownMaps)
+  const [all, setAll] = useState(false)
+  const [now] = useState(Date.now)
+  if (maps.length === 0) return null
+
+  const remove = (id: string, title: string) => {
+    const putBack = forgetMap(id)
+    setMaps(knownMaps())
+    const undo = () => {
+      putBack()
+      setMaps(knownMaps())
+    }
+    toast(`“${title}” is off this list. The map itself is untouched.`, { action: { label: 'Undo', onPress: undo } })
+  }
+
+  return (
+    <section className={styles.recent} aria-labelledby="recent-maps">
+      <h2 id="recent-maps" className={styles.heading}>
+        Maps of this browser
+      </h2>
+      <ul>
+        {(all ? maps : maps.slice(0, SHOWN_FIRST)).map(map => {
+          const title = map.title.trim() || 'Untitled map'
+          return (
+            <li key={map.id} className={styles.row}>
+              <Link href={`/m/${map.id}`} className={styles.map}>
+                <span className={styles.title}>{title}</span>
+                <span className={styles.facts}>
+                  {map.role && <span>{ROLE_WORDS[map.role]}</span>}
+                  <span>{ago(map.lastOpened, now)}</span>
+                </span>
+              </Link>
+              <IconButton label={`Take “${title}” off this list`} onClick={() => remove(map.id, title)}>
+                <X />
+              </IconButton>
+            </li>
+          )
+        })}
+      </ul>
+      {!all && maps.length > SHOWN_FIRST && (
+        <Button variant="quiet" size="small" onClick={() => setAll(true)}>
+          Show all {maps.length}
+        </Button>
+      )}
+    </section>
+  )
+}

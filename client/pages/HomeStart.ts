@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { api } from '../api/api.ts'
+import type { Answer } from '../api/failure.ts'
+import { handOver, takeOver } from '../api/handover.ts'
+import type { CreatedMap } from '../api/types.ts'
+import { navigate } from '../ui/history.ts'
+import { sortFile, titleFrom } from './HomeFile.ts'
+
+export type Beginning = 'sample' | 'blank' | 'five-stage'
+
+export type HomeState =
+  | { state: 'idle' }
+  | { state: 'creating'; from: Beginning }
+  /** `sent`: 0…1, how much of the file is with the server. */
+  | { state: 'opening'; name: string; sent: number }
+  | { state: 'failed'; sentence: string }
+
+/** Ways into a map from the first page. Each leads to the new map's page, or ends in a sentence. */
+export function useHomeStart() {
+  const [state, setState] = useState<HomeState>({ state: 'idle' })
+  const isBusy = state.state === 'creating' || state.state === 'opening'
+
+  const go = (answer: Answer<CreatedMap>): boolean => {
+    if (!answer.ok) {
+      setState({ state: 'failed', sentence: answer.message })
+      return false
+    }
+    const { id, links } = answer.value
+    navigate(`/m/${id}#${links.facilitator.token}`)
+    return true
+  }
+
+  const begin = async (from: Beginning) => {
+    if (isBusy) return
+    setState({ state: 'creating', from })
+    go(await api().createMap(from === 'sample' ? { sample: true } : { template: from }))
+  }
+
+  const open = async (file: File) => {
+    if (isBusy) return
+    const onProgress = (sent: number) => setState({ state: 'opening', name: file.name, sent })
+    onProgress(0)
+    const sorted = await sortFile(file)
+    switch (sorted.kind) {
+      case 'refused':
+        setState({ state: 'failed', sentence: sorted.sentence })
+        return
+      case 'json':
+        go(await api().openJson(file, onProgress))
+        return
+      case 'png':
+        go(await api().openPng(file, onProgress))
+        return
+      case 'table':
+        handOver(file)
+        if (!go(await api().createMap({ title: titleFrom(file.name) }))) takeOver()
+    }
+  }
+
+  return { state, isBusy, begin, open }
+}

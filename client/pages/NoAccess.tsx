@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { parseMapAddress } from '../api/tokens.ts'
+import { Button } from '../ui/Button.tsx'
+import { navigate } from '../ui/history.ts'
+import { Link } from '../ui/Link.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { useTitle } from '../ui/useTitle.ts'
+import { Wordmark } from '../ui/Wordmark.tsx'
+import styles from './NoAccess.module.css'
+
+export type NoAccessProps = {
+  title?: string
+  /** Why, and what to do, in a sentence or two. */
+  message?: string | null
+  /** Called once the pasted link is in the address bar. */
+  onLink?(): void
+}
+
+/** Where an address leads that opens nothing; the right link can be pasted here. */
+export function NoAccess({ title = 'This address doesn’t open the map', message, onLink }: NoAccessProps) {
+  const [address, setAddress] = useState('')
+  const [error, setError] = useState('')
+  useTitle(title)
+
+  const open = () => {
+    const found = parseMapAddress(address)
+    if (found) {
+      navigate(`/m/${found.id}#${found.token}`)
+      onLink?.()
+    } else setError('This is no link to a map. A whole link has /m/ in it and a long code after a # sign.')
+  }
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <Link href="/" className={styles.home}>
+          <Wordmark />
+        </Link>
+      </header>
+      <main className={styles.main}>
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.message}>{message ?? 'Ask for the link from Share, and paste it here.'}</p>
+        <form
+          className={styles.form}
+          onSubmit={event => {
+            event.preventDefault()
+            open()
+          }}
+        >
+          <TextField
+            label="Link to the map"
+            type="url"
+            size="large"
+            value={address}
+            onChange={value => {
+              setAddress(value)
+              setError('')
+            }}
+            error={error}
+            placeholder="https://…/m/…#…"
+            autoComplete="off"
+            spellCheck={false}
+            required
+          />
+          <Button type="submit" variant="primary" size="large">
+            Open the map
+          </Button>
+        </form>
+      </main>
+    </div>
+  )
+}
