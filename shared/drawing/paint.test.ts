@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
-import { describe, expect, it } from 'vitest'
-import { paint } from './paint.ts'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { type Context2D, paint } from './paint.ts'
 import type { Group, Scene } from './scene.ts'
 import { circle } from './shapes.ts'
 import { DARK, LIGHT, type Theme } from './theme.ts'
@@ -32,6 +32,11 @@ describe('painting', () => {
       expect(at(39, 19)).toBe(theme.ink)
       expect(at(41, 5)).toBe(theme.paper)
     }
+  })
+
+  it('works on the canvas of a browser too', () => {
+    expectTypeOf<CanvasRenderingContext2D>().toExtend<Context2D>()
+    expectTypeOf<OffscreenCanvasRenderingContext2D>().toExtend<Context2D>()
   })
 
   it('can start anywhere, for pictures made of tiles', () => {

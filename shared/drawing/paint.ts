@@ -1,8 +1,8 @@
-import type { Rect } from '../model/layout/MapLayout.ts'
-import { overlaps } from '../model/layout/MapLayout.ts'
+import { overlaps, type Rect } from '../model/layout/MapLayout.ts'
+import { placeholder } from './placeholder.ts'
 import type { Box, Command, Ink, Path, Picture, Primitive, Scene, TextLine } from './scene.ts'
 import type { Font, Measure } from './text.ts'
-import { cssFont, type Theme, TYPE } from './theme.ts'
+import { cssFont, type Theme } from './theme.ts'
 
 /** What painting needs of a canvas; the browser's and @napi-rs/canvas's contexts both have it. */
 export type Context2D = {
@@ -171,15 +171,7 @@ class Brush {
     context.beginPath()
     context.roundRect(rect.x, rect.y, rect.width, rect.height, picture.radius ?? 0)
     context.clip()
-    const painted = this.#picture?.(picture.hash, context, rect) ?? false
-    if (!painted) {
-      context.fillStyle = this.#theme.line
-      context.fillRect(rect.x, rect.y, rect.width, rect.height)
-      this.#setFont(TYPE.small, picture.alt)
-      context.fillStyle = this.#theme.ink
-      context.textAlign = 'center'
-      context.fillText(picture.alt, rect.x + rect.width / 2, rect.y + rect.height / 2 + 4)
-    }
+    if (!this.#picture?.(picture.hash, context, rect)) this.items(placeholder(picture), x, y, undefined)
     context.restore()
     this.#font = ''
   }

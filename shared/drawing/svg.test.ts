@@ -54,6 +54,11 @@ describe('a map as SVG', () => {
     expect(anchor({ dir: 'rtl', anchor: 'center' })).toBe('middle')
   })
 
+  it('says what a picture shows that is not at hand', () => {
+    const picture = { type: 'picture', x: 0, y: 0, width: 9, height: 9, hash: 'h', alt: 'A bike stand' } as const
+    expect(svg(scene([picture]), LIGHT)).toContain('>A bike stand</text>')
+  })
+
   it('writes paths and groups', () => {
     const path = {
       type: 'path',

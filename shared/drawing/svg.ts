@@ -1,3 +1,4 @@
+import { placeholder } from './placeholder.ts'
 import type { Ink, Primitive, Scene, TextLine } from './scene.ts'
 import { pathData } from './shapes.ts'
 import { FONT_STACKS, type Theme, type Token } from './theme.ts'
@@ -13,7 +14,7 @@ export type SvgNode = {
 export type SvgOptions = {
   /** How a colour is written: as in a theme, or as a CSS variable. */
   color(token: Token): string
-  /** The address of a picture; without one its place stays grey. */
+  /** The address of a picture; without one its description stands in its place. */
   picture?(hash: string): string | undefined
 }
 
@@ -64,10 +65,11 @@ export function svgNode(item: Primitive, options: SvgOptions): SvgNode {
         },
       }
     case 'picture': {
-      const { x, y, width, height, hash, radius = 0 } = item
+      const { x, y, width, height, hash } = item
       const href = options.picture?.(hash)
-      if (href === undefined)
-        return { tag: 'rect', attributes: { x, y, width, height, rx: radius, fill: color('line') } }
+      if (href === undefined) {
+        return { tag: 'g', attributes: {}, children: placeholder(item).map(part => svgNode(part, options)) }
+      }
       return { tag: 'image', attributes: { href, x, y, width, height, preserveAspectRatio: 'xMidYMid slice' } }
     }
     case 'group': {
