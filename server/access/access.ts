@@ -1,6 +1,6 @@
 import type { Link, Role } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
-import { customerKeys } from './customerKey.ts'
+import { keyForCustomers } from './customerKey.ts'
 import { createTokens, type TokenOwner } from './tokens.ts'
 
 export type Admitted = {
@@ -23,8 +23,8 @@ export type Authorise = (token: string | null, map: string) => Promise<Authorisa
 export type Access = {
   authorise: Authorise
   tokenOf(owner: TokenOwner): string
-  /** Makes the keys by which this map tells its customers apart. */
-  customerKey(map: string): (identity: string) => string
+  /** See `keyForCustomers`. */
+  keyForCustomers(map: string): Uint8Array
 }
 
 type Needed = { store: Pick<Store, 'findLink' | 'findPerson'>; secret: string; now: () => number }
@@ -51,7 +51,7 @@ export function createAccess({ store, secret, now }: Needed): Access {
     }
   }
 
-  return { authorise, tokenOf: tokens.make, customerKey: map => customerKeys(secret, map) }
+  return { authorise, tokenOf: tokens.make, keyForCustomers: map => keyForCustomers(secret, map) }
 }
 
 function endedBecause({ revokedAt, expiresAt }: Link, now: number): 'revoked' | 'expired' | null {

@@ -1,6 +1,7 @@
 import type { ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
+import { TooMuch } from '../imports/inThread.ts'
 import { StoreError, type StoreErrorCode } from '../storage/StoreError.ts'
 import { errorResponse } from './refuse.ts'
 
@@ -11,6 +12,9 @@ export function answerError(log: Logger): ErrorHandler {
     if (error instanceof StoreError) {
       const answer = storeAnswers[error.code]
       if (answer) return errorResponse(...answer)
+    }
+    if (error instanceof TooMuch) {
+      return errorResponse(413, 'too_much', 'This file holds more than the server can take in at once.')
     }
     log.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
     return errorResponse(500, 'internal', 'Something went wrong on the server. Please try again.')

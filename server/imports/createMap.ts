@@ -3,7 +3,7 @@ import { ROLES } from '#shared/model/roles.ts'
 import { newOwnerId } from '../access/tokens.ts'
 import type { NewLink } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
-import { inThread, TooMuch } from './inThread.ts'
+import { inThread } from './inThread.ts'
 import { type MapRequest, prepareMap, type Refused } from './prepareMap.ts'
 
 export type Created = { ok: true; id: string; title: string; links: readonly NewLink[] } | Refused
@@ -28,11 +28,5 @@ export async function createMap(
 
 async function prepare(request: MapRequest & { body: Uint8Array<ArrayBuffer> }) {
   if (request.body.length <= AT_ONCE) return prepareMap(request)
-  try {
-    return await inThread('prepareMap', request, [request.body.buffer])
-  } catch (error) {
-    if (!(error instanceof TooMuch)) throw error
-    const message = 'This file holds more than the server can take in at once.'
-    return { ok: false, status: 413, code: 'too_much', message } satisfies Refused
-  }
+  return inThread('prepareMap', request, [request.body.buffer])
 }

@@ -1,9 +1,9 @@
-import type { Change } from '#shared/doc/change.ts'
 import { edit } from '#shared/doc/edit.ts'
+import { applyUpdate } from '#shared/doc/encode.ts'
 import { randomText } from '#shared/util/random.ts'
 import type { ImportRecord, Original } from '../storage/records.ts'
 import type { OpenMap } from '../sync/Rooms.ts'
-import { addedBy, countOf, readAdded, writeAdded } from './added.ts'
+import { countOf, readAdded, writeAdded } from './added.ts'
 import { type Kept, planPuttingBack, planTakingBack } from './takeBack.ts'
 
 /** Who does it, and when (epoch milliseconds). */
@@ -17,15 +17,11 @@ function newImportId(): string {
 /** Adds what was planned in one log entry of that person, all of it or nothing. Answers the import's id. */
 export async function addImport(
   room: OpenMap,
-  plan: { changes: readonly Change[]; originals: readonly Original[] },
+  { update, originals, added }: { update: Uint8Array; originals: readonly Original[]; added: string },
   { person, now }: By,
 ): Promise<string> {
   const id = newImportId()
-  const added = writeAdded(addedBy(plan.changes))
-  await room.commit(person, doc => edit(doc, plan.changes, { person, now }), {
-    originals: plan.originals,
-    import: { id, person, at: now, added },
-  })
+  await room.commit(person, doc => applyUpdate(doc, update), { originals, import: { id, person, at: now, added } })
   return id
 }
 

@@ -1,53 +1,95 @@
 import type { Change } from '#shared/doc/change.ts'
+import { edit } from '#shared/doc/edit.ts'
+import { decodeDoc, updateOf } from '#shared/doc/encode.ts'
+import { readMap } from '#shared/doc/read.ts'
 import { readJson } from '#shared/formats/json/read.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { Original } from '../storage/records.ts'
-import { addedBy, countOf } from './added.ts'
+import { addedBy, countOf, writeAdded } from './added.ts'
 import { planMap } from './planMap.ts'
+import { planTable } from './planTable.ts'
 import type { Refused } from './prepareMap.ts'
+import { tooMuch } from './tooMuch.ts'
 
-export type ImportReport = {
-  /** Quotes that come in, or records where a whole map is added. */
+export const IMPORT_FORMATS = ['csv', 'json'] as const
+export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+
+/** What the person is told about an import. Rows are named by the line of the file on which they begin. */
+export type Report = {
+  /** Quotes that come in from a table; records that come in from a map. */
   added: number
-  /** Records that come in, by kind. */
-  counts: ReturnType<typeof countOf>
   duplicates: number
+  duplicateRows: { row: number; reason: string }[]
   /** Quotes that come in although somebody else said the same words. */
   flagged: number
+  flaggedRows: number[]
   skipped: { row: number; reason: string }[]
-  /** Pieces that were removed from words and rows. */
+  /** Quotes of which something was removed. */
   redacted: number
-  /** Which columns were found and what they were taken for. */
-  columns: unknown
+  columns: { name: string; role: string | null }[]
+  warnings: string[]
 }
 
-export type ImportPlan = { ok: true; changes: Change[]; originals: Original[]; report: ImportReport } | Refused
+export type Plan = { ok: true; changes: readonly Change[]; originals: readonly Original[]; report: Report }
 
+/** All plain data, so that it can be planned on another thread. */
 export type ImportRequest = {
-  format: 'json'
-  /** Content type as it was sent. */
-  type: string
-  body: Uint8Array<ArrayBuffer>
-  existing: MapDocument
-  customerKey: (identity: string) => string
+  format: ImportFormat
+  file: Uint8Array
+  fileName: string
+  choices: unknown
+  /** The map as it is now, encoded. */
+  doc: Uint8Array
+  /** Under which this map tells its customers apart. */
+  key: Uint8Array
+  person: string
+  /** Epoch milliseconds. */
+  now: number
 }
+
+export type PlannedImport =
+  | {
+      ok: true
+      /** What it does to the document; null when nothing comes in. */
+      update: Uint8Array<ArrayBuffer> | null
+      originals: readonly Original[]
+      /** For taking it back: see `Added`. */
+      added: string
+      report: Report & { counts: ReturnType<typeof countOf> }
+    }
+  | Refused
 
 /** What importing a file into a map comes to; nothing is written. */
-export async function planImport(request: ImportRequest): Promise<ImportPlan> {
-  switch (request.format) {
-    case 'json':
-      return planJson(request)
-  }
+export function planImport({ doc: encoded, person, now, ...request }: ImportRequest): PlannedImport {
+  const doc = decodeDoc(encoded)
+  const existing = readMap(doc)
+  const plan =
+    request.format === 'csv' ? planTable({ ...request, existing, now }) : planDocument(request.file, existing)
+  if (!plan.ok) return plan
+  const { changes, originals } = plan
+  const over = tooMuch(existing, encoded.length, changes)
+  if (over) return { ok: false, status: 413, code: 'map_too_large', message: over }
+  const added = addedBy(changes)
+  const update = changes.length === 0 ? null : updateOf(doc, () => edit(doc, changes, { person, now }))
+  const report = { ...plan.report, counts: countOf(added) }
+  return { ok: true, update, originals, added: writeAdded(added), report }
 }
 
-function planJson({ body, existing }: ImportRequest): ImportPlan {
-  const read = readJson(new TextDecoder().decode(body))
+function planDocument(file: Uint8Array, existing: MapDocument): Plan | Refused {
+  const read = readJson(new TextDecoder().decode(file))
   if (!read.ok) {
     const { code, message } = read.refusal
     return { ok: false, status: code === 'too_many_records' ? 413 : 400, code, message }
   }
-  const { changes, originals, redacted } = planMap(existing, read.map, read.originals)
-  const counts = countOf(addedBy(changes))
-  const report = { added: changes.length, counts, duplicates: 0, flagged: 0, skipped: [], redacted, columns: [] }
-  return { ok: true, changes, originals, report }
+  const { changes, originals } = planMap(existing, read.map, read.originals)
+  const nothing = {
+    duplicates: 0,
+    duplicateRows: [],
+    flagged: 0,
+    flaggedRows: [],
+    skipped: [],
+    columns: [],
+    warnings: [],
+  }
+  return { ok: true, changes, originals, report: { ...nothing, added: changes.length, redacted: originals.length } }
 }

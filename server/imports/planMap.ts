@@ -10,7 +10,7 @@ import type { Original } from '../storage/records.ts'
 import { redactQuotes } from './redactQuotes.ts'
 import { renamed } from './references.ts'
 
-export type MapPlan = { changes: Change[]; originals: Original[]; redacted: number }
+export type MapPlan = { changes: Change[]; originals: Original[] }
 
 /** A record of the map stands for one that comes in when this makes the same text of both; null: never. */
 const SAME: { [K in ListName]?: (record: RecordOf<K>) => string | null } = {
@@ -28,7 +28,7 @@ const SAME: { [K in ListName]?: (record: RecordOf<K>) => string | null } = {
  */
 export function planMap(map: MapDocument, other: MapDocument, known: ReadonlyMap<string, string>): MapPlan {
   const incoming = mend(other)
-  const { quotes, originals, removed } = redactQuotes(incoming.quotes, known)
+  const { quotes, originals } = redactQuotes(incoming.quotes, known)
   const clean = { ...incoming, quotes, customers: withFreeAliases(incoming.customers, map.customers) }
   const ids = new Map<KindName, Map<string, string>>()
   const reused = new Set<object>()
@@ -44,7 +44,6 @@ export function planMap(map: MapDocument, other: MapDocument, known: ReadonlyMap
   return {
     changes,
     originals: originals.map(original => ({ ...original, quote: rename(['quotes'], original.quote) })),
-    redacted: removed,
   }
 }
 

@@ -1,6 +1,7 @@
+import { planImport } from './planImport.ts'
 import { prepareMap } from './prepareMap.ts'
 
 /** What can be done on a thread of its own: functions of plain data. */
-export const TASKS = { prepareMap }
+export const TASKS = { planImport, prepareMap }
 
 export type Tasks = typeof TASKS

@@ -1,16 +1,23 @@
 import { Hono } from 'hono'
-import { readMap } from '#shared/doc/read.ts'
+import { encodeDoc } from '#shared/doc/encode.ts'
 import { readLargeBody } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
 import { addImport, putBackImport, takeBackImport } from '../imports/imports.ts'
+import { inThread } from '../imports/inThread.ts'
 import { oneAtATime } from '../imports/oneAtATime.ts'
-import { planImport } from '../imports/planImport.ts'
-import { tooMuch } from '../imports/tooMuch.ts'
+import { IMPORT_FORMATS, type ImportRequest, type PlannedImport, planImport } from '../imports/planImport.ts'
+import { readUpload } from '../imports/readUpload.ts'
 import type { ImportRecord } from '../storage/records.ts'
 import type { Deps, MapEnv } from './Deps.ts'
 import { authorOf, guard } from './guard.ts'
 
-const FORMATS = ['json'] as const
+/** Bytes of file and map together that are dealt with at once; starting a thread takes longer than that. */
+const AT_ONCE = 128 * 1024
+
+async function planned(request: ImportRequest): Promise<PlannedImport> {
+  if (request.file.length + request.doc.length <= AT_ONCE) return planImport(request)
+  return inThread('planImport', request)
+}
 
 /** Files that are added to a map, and how that is taken back. Mounted under a path that has the map's id as `:id`. */
 export function imports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
@@ -24,21 +31,22 @@ export function imports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
 
   app.post('/import', guard(access, 'editor'), async c => {
     const map = c.get('map')
-    const format = FORMATS.find(known => known === c.req.query('format'))
-    if (!format) refuse(400, 'unknown_format', `Say with ?format= what this is. There are: ${FORMATS.join(', ')}.`)
-    const body = await readLargeBody(c.req)
-    const type = c.req.header('content-type') ?? ''
+    const format = IMPORT_FORMATS.find(known => known === c.req.query('format'))
+    if (!format)
+      refuse(400, 'unknown_format', `Say with ?format= what this is. There are: ${IMPORT_FORMATS.join(', ')}.`)
+    const upload = await readUpload(c.req.header('content-type') ?? '', await readLargeBody(c.req))
+    if (!upload.ok) return refuse(upload.status, upload.code, upload.message)
+    const by = { person: authorOf(c.get('admitted')), now: now() }
+    const key = access.keyForCustomers(map)
+    const isPreview = c.req.query('preview') === '1'
     return inTurn(map, () =>
       rooms.with(map, async room => {
-        const existing = readMap(room.doc)
-        const plan = await planImport({ format, type, body, existing, customerKey: access.customerKey(map) })
+        await room.settled()
+        const plan = await planned({ ...upload, ...by, format, key, doc: encodeDoc(room.doc) })
         if (!plan.ok) return refuse(plan.status, plan.code, plan.message)
-        const over = tooMuch(room.doc, existing, plan.changes)
-        if (over) return refuse(413, 'map_too_large', over)
-        const isPreview = c.req.query('preview') === '1'
-        const by = { person: authorOf(c.get('admitted')), now: now() }
-        const id = isPreview || plan.changes.length === 0 ? null : await addImport(room, plan, by)
-        return c.json({ import: id, ...plan.report })
+        const { update, originals, added, report } = plan
+        const id = isPreview || !update ? null : await addImport(room, { update, originals, added }, by)
+        return c.json({ import: id, ...report })
       }),
     )
   })

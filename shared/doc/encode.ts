@@ -17,3 +17,18 @@ export function decodeDoc(...updates: readonly Uint8Array[]): Doc {
   })
   return doc
 }
+
+/** What a change does to a document, as one update for others that hold the same. */
+export function updateOf(doc: Doc, change: () => void): Uint8Array<ArrayBuffer> {
+  const updates: Uint8Array[] = []
+  const keep = (update: Uint8Array) => updates.push(update)
+  doc.on('update', keep)
+  change()
+  doc.off('update', keep)
+  return new Uint8Array(Y.mergeUpdates(updates))
+}
+
+/** Brings into a document what was done to another that held the same. */
+export function applyUpdate(doc: Doc, update: Uint8Array): void {
+  Y.applyUpdate(doc, update)
+}
