@@ -45,9 +45,18 @@ export function decode(bytes: Uint8Array): Decoded {
 
 /** Decodes leniently: a broken piece becomes U+FFFD. TextDecoder takes the byte order mark away. */
 function read(bytes: Uint8Array, encoding: Encoding): Decoded {
-  const text = new TextDecoder(encoding).decode(bytes)
+  const decoded = new TextDecoder(encoding).decode(bytes)
+  const text = encoding === 'windows-1252' ? decoded.replace(/[\x80-\x9F]/g, fromWindows) : decoded
   if (controls(text) > 0.05) return { ok: false, message: NO_TEXT }
   return { ok: true, text, encoding }
+}
+
+/** What stands from 0x80 on; a space where windows-1252 has nothing. */
+const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
+
+/** Some runtimes read windows-1252 as latin-1 and leave control characters where the quotation marks stood. */
+function fromWindows(control: string): string {
+  return WINDOWS[control.charCodeAt(0) - 0x80] ?? control
 }
 
 /** UTF-16 without a mark: in a table delimiters, digits and line ends leave one byte of two empty. */
@@ -58,8 +67,8 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   for (let at = 0; at < end; at++) if (bytes[at] === 0) empty[at % 2] = (empty[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = empty
   const pairs = end / 2
-  if (odd > pairs / 5 && even < pairs / 50) return 'utf-16le'
-  if (even > pairs / 5 && odd < pairs / 50) return 'utf-16be'
+  if (odd > pairs / 5 && even < odd / 5) return 'utf-16le'
+  if (even > pairs / 5 && odd < even / 5) return 'utf-16be'
   return undefined
 }
 

@@ -1,3 +1,4 @@
+import { isKnownHeader } from './header.ts'
 import { splitRecords } from './records.ts'
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const
@@ -40,7 +41,10 @@ function evenness(sample: string, delimiter: Delimiter): number {
   for (const { cells } of lines) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
   const [width, count] = [...widths].filter(([cells]) => cells > 1).sort((a, b) => b[1] - a[1])[0] ?? [1, 0]
   const share = count / lines.length
-  if (share < 0.5 || isProse(lines[0]?.cells ?? [], lines, delimiter)) return 0
+  const first = lines[0]?.cells ?? []
+  // Known names tell the delimiter of a table whose rows are ragged.
+  if (first.length > 1 && isKnownHeader(first)) return 1 + share
+  if (share < 0.5 || isProse(first, lines, delimiter)) return 0
   // Equal shares are common, for instance when one cell holds a list: then more columns are the better reading.
   return share + Math.min(width, 50) / 1_000
 }

@@ -2,7 +2,7 @@ import type { MapDocument } from '../../model/MapDocument.ts'
 import type { ColumnMapping } from './columns.ts'
 import { fold } from './fold.ts'
 import type { ImportChoices } from './mapping.ts'
-import { suggest } from './suggest.ts'
+import { suggest, suggestScore } from './suggest.ts'
 import type { Table } from './table.ts'
 import { pairKey } from './values.ts'
 
@@ -30,6 +30,7 @@ export function reapply(
 
   const pains = new Map(remembered.pains.map(entry => [fold(entry.value), entry]))
   const sentiments = new Map(remembered.sentiments.map(({ value, kind }) => [fold(value), kind]))
+  const score = suggestScore(table, fresh.columns, remembered.score.good)
   const feelings = new Map(remembered.score.values.map(({ value, feeling }) => [fold(value), feeling]))
   return {
     ...remembered,
@@ -65,9 +66,9 @@ export function reapply(
     }),
     sentiments: fresh.sentiments.map(({ value, kind }) => ({ value, kind: sentiments.get(fold(value)) ?? kind })),
     score: {
-      good: remembered.score.good,
+      ...score,
       rates: remembered.score.rates,
-      values: fresh.score.values.map(({ value, feeling }) => {
+      values: score.values.map(({ value, feeling }) => {
         const before = feelings.get(fold(value))
         return { value, feeling: before === undefined ? feeling : before }
       }),
@@ -76,7 +77,7 @@ export function reapply(
 }
 
 /** The fresh entries in their order, each with the landing of the remembered one for the same value where it holds. */
-function again<E extends { landing: { to: string } }>(
+function again<E extends { value: string; landing: { to: string; name?: string } }>(
   remembered: readonly E[],
   fresh: readonly E[],
   key: (entry: E) => string,
@@ -85,7 +86,10 @@ function again<E extends { landing: { to: string } }>(
   const known = new Map(remembered.map(entry => [key(entry), entry.landing]))
   return fresh.map(entry => {
     const landing = known.get(key(entry))
-    return landing !== undefined && landing.to !== 'new' && holds(landing) ? { ...entry, landing } : entry
+    if (landing === undefined || !holds(landing)) return entry
+    // What was new then, under the value's own name, may be on the map now.
+    const isNamesake = landing.to === 'new' && fold(landing.name ?? '') === fold(entry.value)
+    return isNamesake && entry.landing.to === 'existing' ? entry : { ...entry, landing }
   })
 }
 

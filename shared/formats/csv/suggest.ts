@@ -4,7 +4,7 @@ import type { ColumnMapping } from './columns.ts'
 import { fold, tidy, words } from './fold.ts'
 import type { ImportChoices, PainLanding, StageLanding, TouchpointLanding } from './mapping.ts'
 import { meansNone, meansWhole, nameFrom } from './meanings.ts'
-import { findGoodEnd, ratesTouchpoint, type ScoreContext, scoreFeelings } from './scores.ts'
+import { findGoodEnd, type GoodEnd, ratesTouchpoint, type ScoreContext, scoreFeelings } from './scores.ts'
 import { sentimentKind, sentimentLevel } from './sentiment.ts'
 import { orderStages } from './stageOrder.ts'
 import type { Table } from './table.ts'
@@ -34,7 +34,7 @@ export function suggest(
     pains: values.pains.map(({ value }) => ({ value, ticked: false, landing: painLanding(value) })),
     sentiments: values.sentiments.map(({ value }) => ({ value, kind: sentimentKind(value) ?? 'other' })),
     acceptSentiment: false,
-    score: suggestScore(table, columns, values),
+    score: suggestScore(table, columns),
     sources: suggestSources(values, existing, options.fileName ?? ''),
     personas: suggestPersonas(values, existing),
     prompt: columns.prompt === null ? askedIn(table, columns) : '',
@@ -93,16 +93,34 @@ function stageLanding(value: string, byName: ReadonlyMap<string, string>): Stage
   return meansWhole(value) ? { to: 'journey' } : { to: 'new', name: nameFrom(value, TITLE) }
 }
 
-/** What is known about the score column, for finding its good end and the feelings of its values. */
-export function scoreContext(table: Table, columns: ColumnMapping, values: TableValues): ScoreContext {
+/** Suggests a feeling for each value of the score column, with the `good` end as given or else as found out. */
+export function suggestScore(table: Table, columns: ColumnMapping, good?: GoodEnd): ImportChoices['score'] {
+  const values = valuesOf(table, columns)
+  const written = values.scores.map(({ value }) => value)
+  const context = scoreContext(table, columns, values)
+  const end = good ?? findGoodEnd(written, context)
+  const feelings = scoreFeelings(written, end, context)
+  return {
+    good: end,
+    rates: ratesTouchpoint(context) ? 'touchpoint' : 'whole',
+    values: written
+      .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+      .map(value => ({ value, feeling: feelings.get(value) ?? null })),
+  }
+}
+
+/** What is known about the score column besides its values. */
+function scoreContext(table: Table, columns: ColumnMapping, values: TableValues): ScoreContext {
   const sentiments = new Map<string, { sum: number; count: number }>()
   const spelling = new Map(values.scores.map(({ value }) => [fold(value), value]))
-  for (const row of table.rows) {
-    const value = spelling.get(fold(cellOf(row, columns.score)))
-    const level = sentimentLevel(cellOf(row, columns.sentiment))
-    if (value === undefined || level === null) continue
-    const mean = sentiments.get(value) ?? { sum: 0, count: 0 }
-    sentiments.set(value, { sum: mean.sum + level, count: mean.count + 1 })
+  if (columns.score !== null && columns.sentiment !== null) {
+    for (const row of table.rows) {
+      const value = spelling.get(fold(cellOf(row, columns.score)))
+      const level = sentimentLevel(cellOf(row, columns.sentiment))
+      if (value === undefined || level === null) continue
+      const mean = sentiments.get(value) ?? { sum: 0, count: 0 }
+      sentiments.set(value, { sum: mean.sum + level, count: mean.count + 1 })
+    }
   }
   return {
     name: columns.score === null ? '' : (table.columns[columns.score] ?? ''),
@@ -111,20 +129,6 @@ export function scoreContext(table: Table, columns: ColumnMapping, values: Table
       .join('\n')
       .slice(0, 2_000),
     sentiments,
-  }
-}
-
-function suggestScore(table: Table, columns: ColumnMapping, values: TableValues): ImportChoices['score'] {
-  const written = values.scores.map(({ value }) => value)
-  const context = scoreContext(table, columns, values)
-  const good = findGoodEnd(written, context)
-  const feelings = scoreFeelings(written, good, context)
-  return {
-    good,
-    rates: ratesTouchpoint(context) ? 'touchpoint' : 'whole',
-    values: written
-      .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-      .map(value => ({ value, feeling: feelings.get(value) ?? null })),
   }
 }
 
