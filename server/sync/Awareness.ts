@@ -36,9 +36,8 @@ export class Awareness {
   take(member: Member, update: Uint8Array): void {
     const entries = readAwareness(update)
     if (!entries) member.close(CLOSE.resync)
-    for (const entry of entries ?? []) {
-      if (member.isOpen && this.#mayTell(member, entry)) this.#tell(member, entry)
-    }
+    else if (entries === 'too many') member.close(CLOSE.tooLarge)
+    else for (const entry of this.#claimed(member, entries)) if (member.isOpen) this.#tell(member, entry)
   }
 
   /** Everybody who is here, as a message; null when there is nobody. */
@@ -64,31 +63,40 @@ export class Awareness {
     this.#stopTick = null
   }
 
-  #mayTell(member: Member, entry: AwarenessEntry): boolean {
+  /** Those entries that this member may tell. Makes the first that is free its own when it has none. */
+  #claimed(member: Member, entries: readonly AwarenessEntry[]): AwarenessEntry[] {
     const own = this.#owned.get(member)
-    if (own !== undefined) return own === entry.client
-    return entry.json !== LEFT && this.#claim(member, entry)
+    if (own !== undefined) return entries.filter(entry => entry.client === own)
+    const stale = new Map<number, AwarenessEntry>()
+    const first = entries.find(entry => {
+      if (entry.json === LEFT || !this.#isFree(member, entry.client)) return false
+      const gone = this.#gone.get(entry.client)
+      const isStale = gone !== undefined && entry.clock <= gone
+      if (isStale) stale.set(entry.client, { client: entry.client, clock: gone, json: LEFT })
+      return !isStale
+    })
+    // The others would take these for old news. Told that it is gone, a client that is here says so with a higher
+    // clock; one that only repeated what it heard learns that it is wrong.
+    if (stale.size > 0) member.send(encodeAwareness(writeAwareness([...stale.values()])))
+    if (!first) return []
+    this.#claim(member, first.client)
+    return entries.filter(entry => entry.client === first.client)
   }
 
-  #claim(member: Member, { client, clock }: AwarenessEntry): boolean {
+  #isFree(member: Member, client: number): boolean {
+    const owner = this.#known.get(client)?.owner.identity
+    // Back before the old connection was found to be dead. Only a person can show to be the same.
+    return !owner || (owner.person !== null && owner.person.id === member.identity.person?.id)
+  }
+
+  #claim(member: Member, client: number): void {
     const known = this.#known.get(client)
     if (known) {
-      // Back before the old connection was found to be dead. Only a person can show to be the same.
-      if (known.owner.identity.person === null) return false
-      if (known.owner.identity.person.id !== member.identity.person?.id) return false
       this.#owned.delete(known.owner)
       this.#known.set(client, { ...known, owner: member })
     }
-    const gone = this.#gone.get(client)
-    if (gone !== undefined && clock <= gone) {
-      // The others would take this for old news. Told that it is gone, a client that is here says so with a higher
-      // clock; one that only repeated what it heard learns that it is wrong.
-      member.send(encodeAwareness(writeAwareness([{ client, clock: gone, json: LEFT }])))
-      return false
-    }
     this.#gone.delete(client)
     this.#owned.set(member, client)
-    return true
   }
 
   #tell(member: Member, { client, clock, json }: AwarenessEntry): void {

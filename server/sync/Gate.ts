@@ -21,9 +21,9 @@ export class Gate {
     return new Promise((resolve, reject) => {
       const start = () => {
         this.#held = []
-        work()
-          .then(resolve, reject)
-          .finally(() => this.#open())
+        // The door opens first, so that whoever waits for the work finds it open.
+        const done = work().finally(() => this.#open())
+        done.then(resolve, reject)
       }
       if (this.#held) this.#waiting.push(start)
       else start()
@@ -33,18 +33,13 @@ export class Gate {
   #open(): void {
     const frames = this.#held ?? []
     this.#held = null
-    let passed = 0
-    for (const run of frames) {
-      passed += 1
+    while (!this.isShut) {
+      const run = frames.shift()
+      if (!run) break
       run()
-      if (this.isShut) break
     }
     // One of them shut the door again: those behind it stay first in line.
-    if (this.#held) this.pass(() => this.#passAll(frames.slice(passed)))
+    if (this.#held) this.#held = [...frames, ...this.#held]
     else this.#waiting.shift()?.()
-  }
-
-  #passAll(frames: (() => void)[]): void {
-    for (const run of frames) this.pass(run)
   }
 }

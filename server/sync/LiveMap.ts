@@ -5,6 +5,7 @@ import { StoreError } from '../storage/StoreError.ts'
 import { addsNothing, hasStructs, readClaim } from './admit.ts'
 import type { Clock } from './Clock.ts'
 import { Gate } from './Gate.ts'
+import { TAIL_BYTES, TAIL_ENTRIES } from './limits.ts'
 import { dropPending, type LoadedMap, loadMap } from './loadMap.ts'
 import { asStoreError } from './storeErrors.ts'
 import { Writer } from './Writer.ts'
@@ -16,6 +17,8 @@ export type LiveMapNeeds<S> = {
   clock: Clock
   /** An update is on disk and may be shown; `sources` wrote it, null among them for what none of them knows yet. */
   written(update: Uint8Array, sources: ReadonlySet<S | null>): void
+  /** `isQuiet` may have changed. */
+  changed(): void
   /** The map cannot go on: the store does not have it, or will not take it, any more. */
   ended(why: StoreError): void
   /** Something that an operator would ask about. */
@@ -40,6 +43,7 @@ export class LiveMap<S> {
   readonly #gate = new Gate()
   #doc: Y.Doc
   #seq: number
+  /** What compaction would fold away. */
   #tail: { entries: number; bytes: number }
   #isOpen = true
   /** What the document emitted during the change that is being made. */
@@ -55,7 +59,10 @@ export class LiveMap<S> {
     this.#writer = new Writer(
       {
         append: (update, author) => this.#append(update, author),
-        written: (update, sources) => needs.written(update, sources),
+        written: (update, sources) => {
+          needs.written(update, sources)
+          needs.changed()
+        },
         delayed: ({ code, message }, pause) => needs.troubled('cannot write', { code, error: message, pause }),
         ended: error => this.#endBecause(error),
       },
@@ -70,11 +77,6 @@ export class LiveMap<S> {
 
   get isOpen(): boolean {
     return this.#isOpen
-  }
-
-  /** What compaction would fold away. */
-  get tail(): { readonly entries: number; readonly bytes: number } {
-    return this.#tail
   }
 
   /** Whether everything is on disk and nobody works on the document. */
@@ -109,7 +111,7 @@ export class LiveMap<S> {
 
   /** Resolves when nobody works on the document and all of it is on disk, however long that takes. */
   drained(): Promise<void> {
-    return this.#gate.alone(() => this.#durable())
+    return this.#alone(() => this.#durable())
   }
 
   /** What an update would do if it were applied. Changes nothing. */
@@ -129,7 +131,7 @@ export class LiveMap<S> {
     } catch (error) {
       // The document may hold half of it, so it is read anew; what others wrote before is written first.
       this.#needs.troubled('could not apply an update', { error: String(error) })
-      void this.#gate.alone(() => this.#durable().then(() => this.#reload()))
+      void this.#alone(() => this.#durable().then(() => this.#reload()))
       return 'unreadable'
     }
     const leftGap = dropPending(this.#doc)
@@ -140,7 +142,7 @@ export class LiveMap<S> {
 
   /** See `Room.commit`. */
   commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
-    return this.#gate.alone(async () => {
+    return this.#alone(async () => {
       if (!this.#isOpen) throw new StoreError('closed', 'The map was closed.')
       await this.#writer.settled()
       try {
@@ -152,11 +154,26 @@ export class LiveMap<S> {
     })
   }
 
+  /** Folds the log into a snapshot where it got long, away from the path of edits. Never rejects. */
+  async compact(): Promise<void> {
+    if (this.isDamaged || (this.#tail.entries <= TAIL_ENTRIES && this.#tail.bytes <= TAIL_BYTES)) return
+    this.#tail = { entries: 0, bytes: 0 }
+    try {
+      await this.#needs.store.compact(this.#needs.map)
+    } catch (error) {
+      this.#needs.troubled('could not compact the log', { error: String(error) })
+    }
+  }
+
   /** Forgets everything, also what is not on disk yet. */
   end(): void {
     this.#isOpen = false
     this.#writer.end()
     this.#doc.destroy()
+  }
+
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    return this.#gate.alone(work).finally(() => this.#needs.changed())
   }
 
   async #commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {

@@ -50,10 +50,8 @@ export class Room {
       map,
       store,
       clock,
-      written: (update, sources) => {
-        this.#show(update, sources)
-        events.changed()
-      },
+      written: (update, sources) => this.#show(update, sources),
+      changed: events.changed,
       ended: why => {
         this.#sendAway(why.code === 'unknown_map' ? CLOSE.notFound : CLOSE.tryLater)
         events.ended(why)
@@ -82,11 +80,6 @@ export class Room {
 
   get members(): ReadonlySet<Member> {
     return this.#members
-  }
-
-  /** What compaction would fold away. */
-  get tail(): { readonly entries: number; readonly bytes: number } {
-    return this.#live.tail
   }
 
   /** Whether nothing would be lost and nobody would miss it if this room were forgotten. */
@@ -129,12 +122,8 @@ export class Room {
    * left, and the document is read anew from disk: `doc` is another object then. While the disk fails, commits are
    * refused at once with the store's error.
    */
-  async commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
-    try {
-      return await this.#live.commit(author, change, alongside)
-    } finally {
-      this.#events.changed()
-    }
+  commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
+    return this.#live.commit(author, change, alongside)
   }
 
   /** Starts the conversation with a new member: what is here, and who. */
@@ -168,6 +157,11 @@ export class Room {
         // Also what only the server says.
         member.close(CLOSE.resync)
     }
+  }
+
+  /** Folds the log into a snapshot where it got long, away from the path of edits. Never rejects. */
+  compact(): Promise<void> {
+    return this.#live.compact()
   }
 
   /** Forgets everything and closes all sockets. What is not on disk yet stays in people's browsers. */

@@ -5,7 +5,7 @@ import type { Store } from '../storage/Store.ts'
 import { StoreError } from '../storage/StoreError.ts'
 import { Arrivals } from './Arrivals.ts'
 import { type Clock, systemClock } from './Clock.ts'
-import { IDLE, LEAVE_OVER, LEAVE_PATIENCE, TAIL_BYTES, TAIL_ENTRIES } from './limits.ts'
+import { IDLE, LEAVE_OVER, LEAVE_PATIENCE } from './limits.ts'
 import { loadMap } from './loadMap.ts'
 import type { Identity, Member } from './Member.ts'
 import { Room } from './Room.ts'
@@ -151,6 +151,8 @@ export class Rooms {
       })
       this.#slots.set(map, { state: 'ready', room })
       this.#consider(room)
+      // A room that is never empty, or whose server was killed, was not compacted when it was left.
+      void room.compact()
       return room
     } catch (error) {
       this.#slots.delete(map)
@@ -174,10 +176,7 @@ export class Rooms {
   #unload(room: Room): void {
     room.end(CLOSE.leaving)
     this.#forget(room)
-    if (room.isDamaged || (room.tail.entries <= TAIL_ENTRIES && room.tail.bytes <= TAIL_BYTES)) return
-    this.#store.compact(room.map).catch(error => {
-      this.#log.warn({ map: room.map, error: String(error) }, 'could not compact the log of a map')
-    })
+    void room.compact()
   }
 
   #forget(room: Room): void {

@@ -103,14 +103,19 @@ export class Writer<S> {
       return
     }
     this.#gathered = nothingGathered()
-    const entries = [...byAuthor].map(([author, updates]) => ({ author, update: merge(updates) }))
-    const all = merge(entries.map(entry => entry.update))
-    void this.#write(entries, RETRY_FIRST, () => {
-      this.#durable = last
-      this.#steps.written(all, sources)
-      this.#answer()
-      this.#next()
-    })
+    try {
+      const entries = [...byAuthor].map(([author, updates]) => ({ author, update: merge(updates) }))
+      const all = merge(entries.map(entry => entry.update))
+      void this.#write(entries, RETRY_FIRST, () => {
+        this.#durable = last
+        this.#steps.written(all, sources)
+        this.#answer()
+        this.#next()
+      })
+    } catch (error) {
+      // Yjs could not merge what it wrote itself. Whatever brought that about must not end the process.
+      this.#endBecause(asStoreError(error))
+    }
   }
 
   async #write(entries: { author: string; update: Uint8Array }[], pause: number, written: () => void): Promise<void> {
@@ -123,17 +128,18 @@ export class Writer<S> {
     const errors = settled.flatMap(outcome => (outcome.status === 'rejected' ? [asStoreError(outcome.reason)] : []))
     const [error] = errors.toSorted((a, b) => Number(isForGood(b)) - Number(isForGood(a)))
     if (!error) return
-    if (isForGood(error)) {
-      this.end(error)
-      this.#steps.ended(error)
-      return
-    }
+    if (isForGood(error)) return this.#endBecause(error)
     const again = () => void this.#write(left, Math.min(pause * 2, RETRY_LONGEST), written)
     this.#state = { name: 'failing', error, stop: this.#clock.after(pause, again) }
     this.#steps.delayed(error, pause)
     const impatient = this.#waiting.filter(waiting => waiting.failed)
     this.#waiting = this.#waiting.filter(waiting => !waiting.failed)
     for (const waiting of impatient) waiting.failed?.(error)
+  }
+
+  #endBecause(error: StoreError): void {
+    this.end(error)
+    this.#steps.ended(error)
   }
 
   /** Asked again after an await, during which the room may have been closed. */

@@ -1,14 +1,16 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { AWARENESS_CLIENTS } from './limits.ts'
 
 /** What one awareness update says about one client: its state as JSON text, `null` for one that left. */
 export type AwarenessEntry = { readonly client: number; readonly clock: number; readonly json: string }
 
 /** Reads what y-protocols/awareness encodes; null when it is not exactly that. The states are not parsed. */
-export function readAwareness(update: Uint8Array): AwarenessEntry[] | null {
+export function readAwareness(update: Uint8Array): AwarenessEntry[] | 'too many' | null {
   try {
     const decoder = decoding.createDecoder(update)
     const count = decoding.readVarUint(decoder)
+    if (count > AWARENESS_CLIENTS) return 'too many'
     const entries: AwarenessEntry[] = []
     for (let i = 0; i < count; i += 1) {
       const client = decoding.readVarUint(decoder)

@@ -14,6 +14,8 @@ export const HELD_BARRIERS = 100
 export const AWARENESS_STATE = 16 * 1024
 /** Levels of nesting in an awareness state: browsers compare states recursively, and a deep one overflows their stack. */
 export const AWARENESS_DEPTH = 16
+/** Clients in one awareness message: the stock client repeats everybody who is in the room. */
+export const AWARENESS_CLIENTS = 10_000
 /** Ids remembered of people who left, so that a late echo does not bring them back; the oldest are forgotten. */
 export const AWARENESS_GONE = 10_000
 /** Milliseconds in which everybody's presence is merged into one message: twenty pictures a second look live. */

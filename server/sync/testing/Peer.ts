@@ -92,7 +92,11 @@ export class Peer implements Transport {
 
   /** Everything that was said about clients, in order. */
   get presence(): AwarenessEntry[] {
-    return this.all('awareness').flatMap(({ update }) => readAwareness(update) ?? [])
+    return this.all('awareness').flatMap(({ update }) => {
+      const entries = readAwareness(update)
+      if (!Array.isArray(entries)) throw new Error('The server sent what is no awareness message.')
+      return entries
+    })
   }
 
   /** Waits until what was heard fulfils the condition. */

@@ -24,6 +24,11 @@ export function holdStore(store: Store) {
       await holdsLoads?.promise
       return store.load(map)
     },
+    async compact(map) {
+      const seq = await store.compact(map)
+      arrived.emit('compacted', seq)
+      return seq
+    },
     append(map, update, by, alongside) {
       if (!holdsAppends) return store.append(map, update, by, alongside)
       const copy = new Uint8Array(update)
@@ -59,6 +64,8 @@ export function holdStore(store: Store) {
       if (!first) throw new Error('An append was taken twice.')
       return first
     },
+    /** The number of the newest entry that the next compaction folds away. */
+    compacted: (): Promise<number> => once(arrived, 'compacted').then(([seq]) => seq),
     get waiting() {
       return appends.length
     },
