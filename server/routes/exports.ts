@@ -4,16 +4,20 @@ import { anonymous } from '#shared/formats/anonymous.ts'
 import { writeJson } from '#shared/formats/json/write.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { reaches } from '#shared/model/roles.ts'
+import { renderPng } from '../export/renderPng.ts'
 import { attachment } from '../http/attachment.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Deps, MapEnv } from './Deps.ts'
 import { guard } from './guard.ts'
 import { quotesCsv } from './quotesCsv.ts'
 
-const FORMATS = ['json', 'csv'] as const
+const FORMATS = ['json', 'png', 'csv'] as const
+/** Pixels per map unit. */
+const SCALES = [1, 2, 4] as const
+const THEMES = ['light', 'dark'] as const
 
 /** Maps as files. Mounted under a path that has the map's id as `:id`. */
-export function exports({ access, rooms, store }: Deps): Hono<MapEnv> {
+export function exports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
   const app = new Hono<MapEnv>()
   app.use(guard(access, 'viewer'))
 
@@ -39,6 +43,20 @@ export function exports({ access, rooms, store }: Deps): Hono<MapEnv> {
       return original === undefined ? undefined : { original }
     })
     return c.body(json, 200, file(map, 'json', 'application/json; charset=utf-8'))
+  })
+
+  app.get('/png', async c => {
+    const scale = SCALES.find(known => String(known) === (c.req.query('scale') ?? '1'))
+    const theme = THEMES.find(known => known === (c.req.query('theme') ?? 'light'))
+    if (!scale) return refuse(400, 'bad_request', `A picture comes at a scale of ${SCALES.join(', ')}.`)
+    if (!theme) return refuse(400, 'bad_request', `A picture comes ${THEMES.join(' or ')}.`)
+    const { map } = await edition(c)
+    // Pictures are passed around: what they hold inside names nobody, whatever they show.
+    const inside = c.req.query('map') === '0' ? null : writeJson(anonymous(map))
+    const today = new Date(now()).toISOString().slice(0, 10)
+    const picture = await renderPng({ map, scale, theme, today, inside })
+    if (!picture.ok) return refuse(picture.code === 'picture_failed' ? 500 : 413, picture.code, picture.message)
+    return c.body(new Uint8Array(picture.png), 200, file(map, 'png', 'image/png'))
   })
 
   app.get('/csv', async c => {

@@ -16,6 +16,7 @@ const routes: readonly { method: string; path: string; needs: Role; body?: unkno
   { method: 'GET', path: '/export/json?anonymous=1', needs: 'viewer' },
   { method: 'GET', path: '/export/json?originals=1', needs: 'editor' },
   { method: 'GET', path: '/export/csv', needs: 'viewer' },
+  { method: 'GET', path: '/export/png', needs: 'viewer' },
   { method: 'GET', path: '/quotes/q/original', needs: 'editor' },
   { method: 'PUT', path: '/quotes/q/original', needs: 'editor', body: { text: 'x' } },
   { method: 'POST', path: '/import?format=json', needs: 'editor', body: { format: 'verbatim-map', version: 1 } },
