@@ -17,8 +17,8 @@ export type NewQuote = {
   channel?: string
 }
 
-/** What was added, and the words before redaction when something was struck out. */
-export type AddedQuote = { id: string; original: string | null }
+/** What was added, who said it, and the words before redaction when something was struck out. */
+export type AddedQuote = { id: string; customer: string | null; original: string | null }
 
 /** The next generated name: one more than the highest number in use. */
 function nextAlias(map: MapDocument): string {
@@ -42,7 +42,7 @@ export function addQuote(open: OpenMap, { customer, text, ...fields }: NewQuote)
   const quote = KINDS.quotes.make({ id: newId(), ...fields, text: shown, customer: speaker })
   changes.push(add('quotes', quote))
   open.session.apply(changes)
-  return { id: quote.id, original: shown === text ? null : text }
+  return { id: quote.id, customer: speaker, original: shown === text ? null : text }
 }
 
 /** Lays quotes on a touchpoint, or back into the tray (null), as one step. */

@@ -1,0 +1,45 @@
+import { add, type Change, set } from '#shared/doc/change.ts'
+import { newId } from '#shared/model/ids.ts'
+import { KINDS, type PainPoint } from '#shared/model/kinds.ts'
+import type { PainStatus } from '#shared/model/records/painPoints.ts'
+import type { OpenMap } from '../store/MapContext.tsx'
+import type { Stance } from './claims.ts'
+
+/** Takes a pain point to another place on its path, and notes the day. */
+export function takePainTo(open: OpenMap, pain: PainPoint, status: PainStatus): void {
+  if (pain.status === status) return
+  const on = new Date().toISOString().slice(0, 10)
+  const history = [...pain.history, { status, on, words: '' }]
+  open.session.apply([set('painPoints', pain.id, { status, history })])
+}
+
+/** Gives a pain point to a team, or to a team that does not exist yet, or to nobody. One step. */
+export function givePainTo(open: OpenMap, pain: string, team: string | null | { name: string }): void {
+  const changes: Change[] = []
+  let owner = typeof team === 'object' ? null : team
+  if (team !== null && typeof team === 'object') {
+    const made = KINDS.teams.make({ id: newId(), name: team.name })
+    changes.push(add('teams', made))
+    owner = made.id
+  }
+  changes.push(set('painPoints', pain, { team: owner }))
+  open.session.apply(changes)
+}
+
+/** Says of several quotes or excerpts at once on which side of a claim they stand. One step. */
+export function takeSides(open: OpenMap, claim: string, quotes: readonly string[], stance: Stance): void {
+  const known = new Map(
+    open.map
+      .getState()
+      .map.evidence.filter(record => record.claim === claim)
+      .map(record => [record.quote, record]),
+  )
+  open.session.apply(
+    quotes.map(quote => {
+      const record = known.get(quote)
+      return record
+        ? set('evidence', record.id, { stance })
+        : add('evidence', KINDS.evidence.make({ id: newId(), claim, quote, stance }))
+    }),
+  )
+}

@@ -1,0 +1,17 @@
+import type { Touchpoint } from '#shared/model/kinds.ts'
+import { ClaimSection } from './claim/ClaimSection.tsx'
+import { DetailsSection } from './DetailsSection.tsx'
+import { PainsSection } from './pains/PainsSection.tsx'
+import { QuotesSection } from './quotes/QuotesSection.tsx'
+
+/** What we assume, what customers said, what hurts, and the plain details: in this order. */
+export function TouchpointInspector({ touchpoint }: { touchpoint: Touchpoint }) {
+  return (
+    <>
+      <ClaimSection touchpoint={touchpoint.id} />
+      <QuotesSection touchpoint={touchpoint} />
+      <PainsSection touchpoint={touchpoint.id} />
+      <DetailsSection touchpoint={touchpoint} />
+    </>
+  )
+}

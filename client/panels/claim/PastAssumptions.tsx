@@ -1,0 +1,38 @@
+import type { Assumption } from '#shared/model/kinds.ts'
+import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { useMap } from '../../store/MapContext.tsx'
+import { lookUp } from '../lookUp.ts'
+import { dayWords } from '../quotes/quoteWords.ts'
+import styles from './claim.module.css'
+import { StatusMark } from './StatusMark.tsx'
+
+/** What was believed before an assumption, the latest first. */
+export function believedBefore({ assumptions }: MapDocument, { replaces }: Assumption): Assumption[] {
+  const chain: Assumption[] = []
+  for (let at = lookUp(assumptions, replaces); at; at = lookUp(assumptions, at.replaces)) chain.push(at)
+  return chain
+}
+
+/** What the team believed before, with what became of it; stays visible so that we learn from it. */
+export function PastAssumptions({ assumption }: { assumption: Assumption }) {
+  const map = useMap(view => view.map)
+  const evidence = useMap(view => view.evidence)
+  const past = believedBefore(map, assumption)
+  if (past.length === 0) return null
+  return (
+    <details className={styles.past} open={past.some(({ id }) => evidence.tally(id).overturned)}>
+      <summary>We believed before</summary>
+      <ul>
+        {past.map(({ id, text, madeOn }) => (
+          <li key={id}>
+            <p className={styles.former}>{text || 'Unwritten assumption'}</p>
+            <p className={styles.facts}>
+              <StatusMark tally={evidence.tally(id)} needed={map.map.voicesNeeded} />
+              {madeOn && <span>{dayWords(madeOn)}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,59 @@
+import { useMemo, useState } from 'react'
+import { takeSide } from '../../commands/claims.ts'
+import { useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import panel from '../Panel.module.css'
+import { QuoteWords } from '../quotes/QuoteWords.tsx'
+import { StanceToggle } from '../quotes/StanceToggle.tsx'
+import { spokenOn } from '../quotes/spokenOn.ts'
+import styles from './pains.module.css'
+
+const SHOWN = 30
+
+/** The quotes of a touchpoint, each of which can be put on a side of a claim. */
+export function EvidencePicker({ claim, touchpoint }: { claim: string; touchpoint: string }) {
+  const open = useOpenMap()
+  const map = useMap(view => view.map)
+  const evidence = useMap(view => view.evidence)
+  const [wanted, setWanted] = useState('')
+  const [shown, setShown] = useState(SHOWN)
+  const spoken = useMemo(() => spokenOn(map, evidence.quotesOn(touchpoint), touchpoint), [map, evidence, touchpoint])
+  const sides = useMemo(
+    () => new Map(evidence.evidenceFor(claim).map(piece => [piece.evidence.quote, piece.evidence.stance])),
+    [evidence, claim],
+  )
+  const words = wanted.toLocaleLowerCase()
+  const found = spoken.filter(({ text }) => text.toLocaleLowerCase().includes(words))
+  if (spoken.length === 0) return <p className={panel.hint}>No quotes lie on this touchpoint yet.</p>
+  return (
+    <div className={styles.picker}>
+      {spoken.length > 5 && (
+        <TextField
+          label="Find in these quotes"
+          hideLabel
+          placeholder="Find in these quotes"
+          value={wanted}
+          onChange={setWanted}
+        />
+      )}
+      <ul>
+        {found.slice(0, shown).map(({ id, quote, text }) => (
+          <li key={id} className={styles.candidate}>
+            <QuoteWords text={text} recalled={quote.how === 'recalled'} most={160} />
+            <StanceToggle
+              claim="this pain point"
+              value={sides.get(id) ?? null}
+              onChange={stance => takeSide(open, claim, id, stance)}
+            />
+          </li>
+        ))}
+      </ul>
+      {found.length > shown && (
+        <Button size="small" variant="quiet" onClick={() => setShown(shown + SHOWN)}>
+          Show more of {found.length.toLocaleString('en-GB')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import Trash from 'lucide-react/icons/trash-2'
+import { type DragEvent, useState } from 'react'
+import { KINDS, type PainPoint } from '#shared/model/kinds.ts'
+import { DETAILS, TITLE } from '#shared/model/limits.ts'
+import { changePain } from '../../commands/claims.ts'
+import { takePainTo, takeSides } from '../../commands/pains.ts'
+import { remove } from '../../commands/remove.ts'
+import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { cx } from '../../ui/cx.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { SeverityMark } from '../../ui/SeverityMark.tsx'
+import { carriedQuotes, carriesQuotes } from '../quotes/carry.ts'
+import { SharedText } from '../SharedText.tsx'
+import { PainEvidence } from './PainEvidence.tsx'
+import { PainHistory } from './PainHistory.tsx'
+import styles from './pains.module.css'
+import { STATUS_WORDS } from './painWords.ts'
+import { SeverityChoice } from './SeverityChoice.tsx'
+import { StatusPath } from './StatusPath.tsx'
+import { TeamChoice } from './TeamChoice.tsx'
+
+export type PainCardProps = { pain: PainPoint; isOpen: boolean; isNew: boolean; onToggle(): void }
+
+/** One pain point: a line that opens. Quotes dragged onto it support it. */
+export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
+  const open = useOpenMap()
+  const canEdit = useCanEdit()
+  const evidence = useMap(view => view.evidence)
+  const [isOver, setOver] = useState(false)
+  const { supports, contradicts } = evidence.tally(pain.id)
+  const over = (event: DragEvent) => {
+    if (!canEdit || !carriesQuotes(event.dataTransfer)) return
+    event.preventDefault()
+    setOver(true)
+  }
+  const drop = (event: DragEvent) => {
+    setOver(false)
+    const quotes = carriedQuotes(event.dataTransfer)
+    if (!canEdit || quotes.length === 0) return
+    event.preventDefault()
+    takeSides(open, pain.id, quotes, 'supports')
+  }
+  return (
+    <li
+      className={cx(styles.card, isOver && styles.over)}
+      onDragOver={over}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <div className={styles.line}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          aria-label={isOpen ? `Close ${KINDS.painPoints.title(pain)}` : undefined}
+          onClick={onToggle}
+        >
+          <ChevronRight className={styles.arrow} aria-hidden="true" />
+          <SeverityMark severity={pain.severity} />
+          {!isOpen && (
+            <>
+              <span className={styles.title}>{KINDS.painPoints.title(pain)}</span>
+              <span className={styles.counts}>
+                {STATUS_WORDS[pain.status]}
+                {supports > 0 && ` · ${supports.toLocaleString('en-GB')} for`}
+                {contradicts > 0 && ` · ${contradicts.toLocaleString('en-GB')} against`}
+              </span>
+            </>
+          )}
+        </button>
+        {isOpen && (
+          <SharedText
+            at={{ kind: 'painPoints', id: pain.id, field: 'title' }}
+            label="What hurts"
+            placeholder="What hurts?"
+            maxLength={TITLE}
+            autoFocus={isNew}
+            className={styles.name}
+          />
+        )}
+      </div>
+      {isOpen && (
+        <div className={styles.inside}>
+          <div className={styles.levelRow}>
+            {canEdit ? (
+              <SeverityChoice value={pain.severity} onChange={severity => changePain(open, pain.id, { severity })} />
+            ) : (
+              <SeverityMark severity={pain.severity} />
+            )}
+            {canEdit && (
+              <IconButton
+                label="Delete this pain point"
+                size="small"
+                variant="danger"
+                onClick={() => remove(open, 'painPoints', [pain.id])}
+              >
+                <Trash />
+              </IconButton>
+            )}
+          </div>
+          <StatusPath value={pain.status} disabled={!canEdit} onChange={status => takePainTo(open, pain, status)} />
+          <TeamChoice pain={pain} />
+          {(pain.lesson || pain.status === 'mended' || pain.status === 'moved-on') && (
+            <div>
+              <span className={styles.label}>What we learned</span>
+              <SharedText
+                at={{ kind: 'painPoints', id: pain.id, field: 'lesson' }}
+                label="What we learned"
+                placeholder="What will we do differently?"
+                maxLength={DETAILS}
+                lines
+              />
+            </div>
+          )}
+          <PainHistory history={pain.history} />
+          <PainEvidence pain={pain} />
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+import Pin from 'lucide-react/icons/pin'
+import { type ReactNode, useState } from 'react'
+import { useCanEdit } from '../../store/MapContext.tsx'
+import { FeelingMark } from '../feelings/FeelingMark.tsx'
+import { EditQuote } from './EditQuote.tsx'
+import { QuoteMenu } from './QuoteMenu.tsx'
+import { QuoteSource } from './QuoteMeta.tsx'
+import { QuoteWords } from './QuoteWords.tsx'
+import styles from './quotes.module.css'
+import type { Spoken } from './spokenOn.ts'
+
+export type QuoteItemProps = {
+  spoken: Spoken
+  touchpoint: string
+  pinned: boolean
+  /** What can be said about it at the left, such as whether it supports a claim. */
+  children?: ReactNode
+}
+
+/** One quote on a touchpoint, with everything that can be done with it. */
+export function QuoteItem({ spoken, touchpoint, pinned, children }: QuoteItemProps) {
+  const canEdit = useCanEdit()
+  const [isEditing, setEditing] = useState(false)
+  const { quote, text, excerpt } = spoken
+  const feeling = excerpt ? excerpt.feeling : quote.feeling
+  return (
+    <li className={styles.item}>
+      <QuoteWords text={text} recalled={quote.how === 'recalled'} />
+      <div className={styles.meta}>
+        <QuoteSource quote={quote} />
+      </div>
+      <div className={styles.actions}>
+        {feeling !== null && <FeelingMark feeling={feeling} />}
+        {children}
+        {pinned && (
+          <span className={styles.pinned}>
+            <Pin aria-hidden="true" />
+            Pinned to the card
+          </span>
+        )}
+        {canEdit && (
+          <QuoteMenu spoken={spoken} touchpoint={touchpoint} pinned={pinned} onEdit={() => setEditing(true)} />
+        )}
+      </div>
+      {isEditing && <EditQuote quote={quote} onDone={() => setEditing(false)} />}
+    </li>
+  )
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { cx } from '../../ui/cx.ts'
+import styles from './quotes.module.css'
+import { folded } from './quoteWords.ts'
+
+/** UTF-16 code units after which a narrative is folded: about ten lines of the panel. */
+const MOST = 420
+
+export type QuoteWordsProps = {
+  text: string
+  /** Words that a colleague recalls: pencil, and no marks, since nobody knows the words themselves. */
+  recalled?: boolean
+  most?: number
+}
+
+/** A customer's own words, set in serif between quotation marks. A long narrative is folded until somebody asks. */
+export function QuoteWords({ text, recalled = false, most = MOST }: QuoteWordsProps) {
+  const [isOpen, setOpen] = useState(false)
+  const short = folded(text, most)
+  const shown = isOpen ? text : (short ?? text)
+  return (
+    <blockquote className={cx(styles.quote, recalled && styles.recalled)}>
+      <p className={styles.words} dir="auto">
+        {recalled ? shown : `“${shown}”`}
+      </p>
+      {short !== null && (
+        <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? 'Show less' : 'Show all'}
+        </button>
+      )}
+    </blockquote>
+  )
+}
