@@ -94,7 +94,7 @@ function fits(role: Role, content: Content | undefined): boolean {
     case 'words':
       return content.days < 0.8 && content.numbers < 0.8
     case 'score':
-      return content.length <= 60
+      return content.numbers > 0.5 || content.length <= 25
     case 'date':
       return content.length <= 40
     case 'stage':

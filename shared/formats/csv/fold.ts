@@ -1,6 +1,7 @@
 /** Inner and outer white space made single and none. */
 export function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  const inner = text.trim()
+  return /\s\s|[^\S ]/.test(inner) ? inner.replace(/\s+/g, ' ') : inner
 }
 
 /** The form in which names are compared: without case, spelling of white space, or composition of accents. */

@@ -39,7 +39,24 @@ export function hideIdentity(text: string, identity: string, strict = false): st
   if (!reveals(text, identity)) return text
   if (fold(text) === fold(identity)) return MARK.repeat(text.length)
   if (strict ? identity.length > MAX_IDENTITY : !isDistinctive(identity)) return text
-  const escaped = identity.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')
-  const [before, after] = strict ? ['', ''] : ['(?<![\\p{L}\\d])', '(?![\\p{L}\\d])']
-  return text.replace(new RegExp(`${before}${escaped}${after}`, 'giu'), found => MARK.repeat(found.length))
+  return strict ? hideEvery(text, identity) : hideWords(text, identity)
+}
+
+/** Hides whole words only. */
+function hideWords(text: string, identity: string): string {
+  const pattern = `(?<![\\p{L}\\d])${literally(identity)}(?![\\p{L}\\d])`
+  return text.replace(new RegExp(pattern, 'giu'), found => MARK.repeat(found.length))
+}
+
+function hideEvery(text: string, identity: string): string {
+  // Nearly always the id holds it as written; then no pattern is needed.
+  const plain = text.replaceAll(identity, MARK.repeat(identity.length))
+  return reveals(plain, identity)
+    ? plain.replace(new RegExp(literally(identity), 'giu'), found => MARK.repeat(found.length))
+    : plain
+}
+
+/** As a pattern in which any white space stands for a space. */
+function literally(identity: string): string {
+  return identity.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')
 }
