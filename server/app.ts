@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { answerError } from './http/answerError.ts'
 import { logRequests } from './http/logRequests.ts'
+import { countRequests } from './http/metrics.ts'
 import { errorResponse, refuse } from './http/refuse.ts'
 import { security } from './http/security.ts'
 import type { Deps } from './routes/Deps.ts'
@@ -20,6 +21,8 @@ export function createApp(deps: Deps): Hono {
   const { log, origins } = deps
   const app = new Hono()
   app.onError(answerError(log))
+  const requests = countRequests()
+  app.use(requests.count)
   app.use(logRequests(log))
   app.use(security)
 
@@ -39,7 +42,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/api/maps/:id/quotes/:quote/original', originals(deps))
   app.route('/api/maps/:id', imports(deps))
   app.route('/api/maps', maps(deps))
-  app.route('/', health(deps))
+  app.route('/', health(deps, requests))
   app.route('/', pages(deps.dist))
   app.notFound(c => {
     const isPage = !c.req.path.startsWith('/api/') && c.req.header('accept')?.includes('text/html')

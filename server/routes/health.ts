@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
 import { mapSchema } from '#shared/formats/json/schema.ts'
+import { gauge, processFamilies, type Requests, writeMetrics } from '../http/metrics.ts'
+import { describeApi } from '../http/openapi.ts'
 import { errorResponse } from '../http/refuse.ts'
+import { API } from './api.ts'
 import type { Deps } from './Deps.ts'
 
 /** What machines ask about the server itself. */
-export function health({ isLeaving, store }: Deps): Hono {
+export function health({ isLeaving, rooms, store }: Deps, requests: Requests): Hono {
   const app = new Hono()
 
   app.get('/healthz', c => {
@@ -18,6 +21,24 @@ export function health({ isLeaving, store }: Deps): Hono {
     if (isLeaving()) return errorResponse(503, 'leaving', 'This server is shutting down.')
     if (store.health().state !== 'open') return errorResponse(503, 'broken', 'The database is not available.')
     return c.json({ status: 'ready' })
+  })
+
+  app.get('/metrics', c => {
+    const { rooms: open, members, failing } = rooms.stats()
+    const text = writeMetrics([
+      gauge('verbatim_rooms', 'Maps in memory.', open),
+      gauge('verbatim_sockets', 'Open sockets.', members),
+      gauge('verbatim_rooms_failing', 'Maps whose edits cannot be written just now.', failing),
+      gauge('verbatim_ready', 'Whether new work is taken.', isLeaving() || store.health().state !== 'open' ? 0 : 1),
+      requests.family(),
+      ...processFamilies(),
+    ])
+    return c.body(text, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+  })
+
+  app.get('/openapi.json', c => {
+    const json = JSON.stringify(describeApi(API), null, 2)
+    return c.body(json, 200, { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' })
   })
 
   let schema: string | null = null
