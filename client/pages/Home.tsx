@@ -20,6 +20,7 @@ export function Home() {
   const { state, isBusy, begin, open } = useHomeStart()
   const chooser = useRef<HTMLInputElement>(null)
   useTitle('')
+  const isSending = state.state === 'opening' && state.sent !== null && state.sent < 1
   const creating = state.state === 'creating' ? state.from : null
 
   return (
@@ -91,8 +92,8 @@ export function Home() {
             {state.state === 'opening' && (
               <div className={styles.progress}>
                 <Progress
-                  label={state.sent < 1 ? `Sending “${state.name}”` : `Reading “${state.name}”`}
-                  value={state.sent < 1 ? state.sent : null}
+                  label={`${isSending ? 'Sending' : 'Opening'} “${state.name}”`}
+                  value={isSending ? state.sent : null}
                 />
               </div>
             )}

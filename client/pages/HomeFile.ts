@@ -40,7 +40,7 @@ async function lookInto(file: File): Promise<SortedFile> {
 }
 
 function notOurs(name: string): string {
-  return `“${name}” is not a file for this. Open a map as JSON or PNG, or a table of quotes as CSV.`
+  return `“${name}” can’t be opened. Choose a map (JSON or PNG) or a table of quotes (CSV).`
 }
 
 function refused(sentence: string): SortedFile {

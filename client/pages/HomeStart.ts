@@ -11,8 +11,8 @@ export type Beginning = 'sample' | 'blank' | 'five-stage'
 export type HomeState =
   | { state: 'idle' }
   | { state: 'creating'; from: Beginning }
-  /** `sent`: 0…1, how much of the file is with the server. */
-  | { state: 'opening'; name: string; sent: number }
+  /** `sent`: 0…1, how much of the file is with the server; null while it stays here. */
+  | { state: 'opening'; name: string; sent: number | null }
   | { state: 'failed'; sentence: string }
 
 /** Ways into a map from the first page. Each leads to the new map's page, or ends in a sentence. */
@@ -38,8 +38,8 @@ export function useHomeStart() {
 
   const open = async (file: File) => {
     if (isBusy) return
-    const onProgress = (sent: number) => setState({ state: 'opening', name: file.name, sent })
-    onProgress(0)
+    const onProgress = (sent: number | null) => setState({ state: 'opening', name: file.name, sent })
+    onProgress(null)
     const sorted = await sortFile(file)
     switch (sorted.kind) {
       case 'refused':

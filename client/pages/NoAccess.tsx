@@ -27,7 +27,7 @@ export function NoAccess({ title = 'This address doesn’t open the map', messag
     if (found) {
       navigate(`/m/${found.id}#${found.token}`)
       onLink?.()
-    } else setError('This is no link to a map. A whole link has /m/ in it and a long code after a # sign.')
+    } else setError('This is not a whole link to a map: it has /m/ in it, and a long code after a # sign.')
   }
 
   return (
@@ -49,7 +49,7 @@ export function NoAccess({ title = 'This address doesn’t open the map', messag
         >
           <TextField
             label="Link to the map"
-            type="url"
+            inputMode="url"
             size="large"
             value={address}
             onChange={value => {
@@ -60,7 +60,6 @@ export function NoAccess({ title = 'This address doesn’t open the map', messag
             placeholder="https://…/m/…#…"
             autoComplete="off"
             spellCheck={false}
-            required
           />
           <Button type="submit" variant="primary" size="large">
             Open the map
