@@ -1,0 +1,40 @@
+import { ReactFlowProvider } from '@xyflow/react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useOpenMap } from '../store/MapContext.tsx'
+import { Spinner } from '../ui/Spinner.tsx'
+import styles from './Canvas.module.css'
+import { Flow } from './Flow.tsx'
+import { useMeasure } from './scene/useMeasure.ts'
+
+/**
+ * The map as a canvas; fills what holds it. Shown once the map is synced and its fonts are there, so that nothing
+ * moves after the first sight.
+ */
+export function Canvas() {
+  const { session } = useOpenMap()
+  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session])
+  const synced = useSyncExternalStore(subscribe, () => session.ready)
+  const { measure, waiting } = useMeasure()
+  const settled = synced && measure !== null && !waiting
+  const [painted, setPainted] = useState(false)
+  useEffect(() => {
+    if (!settled || painted) return
+    // A frame later the fonts that this map's words need are asked for, or known to be there.
+    const frame = requestAnimationFrame(() => setPainted(true))
+    return () => cancelAnimationFrame(frame)
+  }, [settled, painted])
+  return (
+    <div className={styles.canvas} data-testid="canvas" data-ready={painted}>
+      {measure && synced && (
+        <ReactFlowProvider>
+          <Flow measure={measure} ready={painted} />
+        </ReactFlowProvider>
+      )}
+      {!painted && (
+        <div className={styles.opening}>
+          <Spinner />
+        </div>
+      )}
+    </div>
+  )
+}

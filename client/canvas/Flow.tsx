@@ -1,0 +1,142 @@
+import { type NodeTypes, ReactFlow, SelectionMode, useStore as useFlow, useKeyPress, useStoreApi } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Measure } from '#shared/drawing/text.ts'
+import { startEditing } from '../commands/typing.ts'
+import { useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
+import { cx } from '../ui/cx.ts'
+import styles from './Canvas.module.css'
+import { CanvasToolsProvider } from './canvasState.ts'
+import { NoteNode } from './cards/NoteNode.tsx'
+import { TouchpointNode } from './cards/TouchpointNode.tsx'
+import { useFlowNodes } from './cards/useFlowNodes.ts'
+import { EmptyMap } from './EmptyMap.tsx'
+import { useCardDrag } from './gestures/useCardDrag.ts'
+import { usePaneGestures } from './gestures/usePaneGestures.ts'
+import { useQuoteDrop } from './gestures/useQuoteDrop.ts'
+import { useSelection } from './gestures/useSelection.ts'
+import { Headers } from './headers/Headers.tsx'
+import { GridLayer } from './layers/GridLayer.tsx'
+import { HandLayer } from './layers/HandLayer.tsx'
+import { LinkLayer } from './layers/LinkLayer.tsx'
+import { People } from './people/People.tsx'
+import { useScene } from './scene/useScene.ts'
+import { useCanvasKeys } from './useCanvasKeys.ts'
+import { useCanvasTools } from './useCanvasTools.ts'
+import { useCoarse } from './useCoarse.ts'
+import { headerSizes } from './viewport/headerSizes.ts'
+import { useKeptInView } from './viewport/useKeptInView.ts'
+import { useRegistered } from './viewport/useViewportHandle.ts'
+import { MAX_ZOOM, MIN_ZOOM, OVERVIEW_ZOOM } from './viewport/viewportMath.ts'
+import { ZoomControls } from './ZoomControls.tsx'
+
+const NODE_TYPES: NodeTypes = { touchpoint: TouchpointNode, note: NoteNode }
+const SEVERAL = ['Shift', 'Meta', 'Control']
+const MIDDLE_BUTTON = [1]
+
+/** The map in React Flow, with everything that lies around and over it. */
+export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
+  const open = useOpenMap()
+  const canEdit = useCanEdit()
+  const tool = useView(view => view.tool)
+  const root = useRef<HTMLDivElement>(null)
+  const scene = useScene(measure)
+  const { tools, viewport, cancelLink } = useCanvasTools(root, scene)
+  const store = useStoreApi()
+  const zoom = useCallback(() => store.getState().transform[2], [store])
+
+  const drag = useCardDrag(tools, scene)
+  const selection = useSelection(tools)
+  const pane = usePaneGestures(tools, zoom)
+  const quotes = useQuoteDrop(tools)
+  const cancel = useCallback(() => drag.cancel() || cancelLink(), [drag, cancelLink])
+  const onKeyDown = useCanvasKeys(tools, cancel)
+
+  const overview = useFlow(flow => flow.transform[2] < OVERVIEW_ZOOM)
+  const width = useFlow(flow => flow.width)
+  const coarse = useCoarse()
+  const space = useKeyPress('Space')
+  const hand = tool === 'hand'
+  const nodes = useFlowNodes(scene, tools.state, { overview, coarse, still: hand || space })
+  const sizes = useMemo(() => headerSizes(width), [width])
+
+  const empty = useMap(({ map }) => map.stages.length + map.touchpoints.length + map.notes.length === 0)
+  const begun = useRef(false)
+  useLayoutEffect(() => {
+    if (width === 0 || !ready) return
+    if (!begun.current || empty) viewport.toFirstSight(false)
+    begun.current = true
+  }, [width, ready, empty, viewport])
+  useKeptInView(tools)
+  useRegistered(useMemo(() => ({ ...viewport, reveal: tools.reveal }), [viewport, tools]))
+
+  // Somebody else removed what is being typed here.
+  const lost = useMap(({ map }) => {
+    const { editing } = open.view.getState()
+    return editing !== null && editing.kind !== 'map' && !map[editing.kind].some(record => record.id === editing.id)
+  })
+  useEffect(() => {
+    if (lost) startEditing(open, null)
+  }, [lost, open])
+
+  return (
+    <CanvasToolsProvider value={tools}>
+      <div
+        ref={root}
+        role="application"
+        aria-label="Journey map. Arrow keys go from card to card, Enter edits a title."
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop; arrows go on from here.
+        tabIndex={0}
+        className={cx(styles.flow, styles[tool], !ready && styles.hidden)}
+        onKeyDown={onKeyDown}
+        onDoubleClick={pane.onDoubleClick}
+        onPointerDown={pane.onPointerDown}
+        {...quotes}
+      >
+        <ReactFlow
+          nodes={nodes}
+          nodeTypes={NODE_TYPES}
+          onNodesChange={selection.onNodesChange}
+          onNodeClick={selection.onNodeClick}
+          onNodeDoubleClick={(_, node) => {
+            const field = node.type === 'note' ? 'text' : 'title'
+            const kind = node.type === 'note' ? 'notes' : 'touchpoints'
+            if (canEdit && !hand) startEditing(open, { kind, id: node.id, field })
+          }}
+          onNodeDragStart={drag.onNodeDragStart}
+          onNodeDrag={drag.onNodeDrag}
+          onNodeDragStop={drag.onNodeDragStop}
+          onPaneClick={pane.onPaneClick}
+          onPaneMouseMove={pane.onPaneMouseMove}
+          onPaneMouseLeave={pane.onPaneMouseLeave}
+          onlyRenderVisibleElements
+          nodesFocusable={false}
+          nodesConnectable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={SEVERAL}
+          selectionOnDrag={tool === 'select'}
+          selectionMode={SelectionMode.Partial}
+          nodeDragThreshold={4}
+          panOnDrag={hand ? true : MIDDLE_BUTTON}
+          panOnScroll
+          zoomOnScroll={false}
+          zoomOnPinch
+          zoomOnDoubleClick={false}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          proOptions={{ hideAttribution: true }}
+        >
+          <GridLayer scene={scene} />
+          <LinkLayer layout={scene.layout} measure={measure} />
+          <HandLayer layout={scene.layout} />
+          <People tools={tools} scene={scene} root={root} />
+        </ReactFlow>
+        {!empty && <Headers layout={scene.layout} sizes={sizes} />}
+        {empty && ready && <EmptyMap />}
+        <ZoomControls />
+      </div>
+    </CanvasToolsProvider>
+  )
+}

@@ -1,0 +1,64 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo, type PointerEvent } from 'react'
+import { useStore } from 'zustand'
+import type { Primitive } from '#shared/drawing/scene.ts'
+import { DETAILS } from '#shared/model/limits.ts'
+import { useCanEdit, useView } from '../../store/MapContext.tsx'
+import { cx } from '../../ui/cx.ts'
+import { useCanvas } from '../canvasState.ts'
+import { SceneSvg } from '../scene/SceneSvg.tsx'
+import { TextEditor } from '../text/TextEditor.tsx'
+import styles from './cards.module.css'
+import type { NoteNodeType } from './flowNodes.ts'
+import { LinkHandle } from './LinkHandle.tsx'
+
+function isText(item: Primitive): boolean {
+  return item.type === 'text'
+}
+
+/** A sticky note. */
+export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }: NodeProps<NoteNodeType>) {
+  const { state, startLink, focus } = useCanvas()
+  const editing = useView(view => view.editing?.id === id && view.editing.field === 'text')
+  const linking = useView(view => view.tool === 'link')
+  const target = useStore(state, ({ link }) => link?.over === id && link.from !== id)
+  const { note, group } = data.card
+  const canEdit = useCanEdit()
+  const picture = group.items.find(item => item.type === 'picture')
+  const press = (event: PointerEvent) => {
+    if (linking && event.button === 0) startLink(id, event.nativeEvent)
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no note; the canvas moves the focus between these.
+    <div
+      role="group"
+      tabIndex={-1}
+      aria-label={`Note: ${note.text.trim() || 'empty'}`}
+      data-note={id}
+      data-selected={selected || undefined}
+      data-target={target || undefined}
+      data-dragging={dragging || undefined}
+      className={cx(styles.card, styles.note)}
+      onPointerDown={press}
+    >
+      {editing ? (
+        <>
+          <SceneSvg group={group} without={isText} />
+          <TextEditor
+            at={{ kind: 'notes', id, field: 'text' }}
+            label="Note"
+            placeholder="Write a note"
+            maxLength={DETAILS}
+            lines
+            className={styles.words}
+            style={{ top: picture ? picture.y + picture.height + 8 : 12 }}
+            onLeave={focus}
+          />
+        </>
+      ) : (
+        <SceneSvg group={group} />
+      )}
+      {canEdit && !linking && <LinkHandle from={id} />}
+    </div>
+  )
+})

@@ -1,0 +1,78 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo, type PointerEvent } from 'react'
+import { useStore } from 'zustand'
+import type { Primitive } from '#shared/drawing/scene.ts'
+import { baseline } from '#shared/drawing/text.ts'
+import { TYPE } from '#shared/drawing/theme.ts'
+import { TITLE } from '#shared/model/limits.ts'
+import { useCanEdit, useView } from '../../store/MapContext.tsx'
+import { cx } from '../../ui/cx.ts'
+import { useCanvas } from '../canvasState.ts'
+import { SceneSvg } from '../scene/SceneSvg.tsx'
+import { TextEditor } from '../text/TextEditor.tsx'
+import { cardName } from './cardName.ts'
+import styles from './cards.module.css'
+import type { TouchpointNodeType } from './flowNodes.ts'
+import { LinkHandle } from './LinkHandle.tsx'
+
+/** Free space at the right of a title, as the card is drawn. */
+const PADDING = 16
+
+function isTitle(item: Primitive): boolean {
+  return item.type === 'text' && item.font === TYPE.cardTitle
+}
+
+/** A touchpoint's card: the shared drawing, and its title while it is being typed. */
+export const TouchpointNode = memo(function TouchpointNode({
+  id,
+  data,
+  selected,
+  dragging,
+}: NodeProps<TouchpointNodeType>) {
+  const { state, startLink, focus } = useCanvas()
+  const editing = useView(view => view.editing?.id === id && view.editing.field === 'title')
+  const linking = useView(view => view.tool === 'link')
+  const target = useStore(state, ({ link, quotesOver }) => quotesOver === id || (link?.over === id && link.from !== id))
+  const canEdit = useCanEdit()
+  const { group, face } = data.card
+  const line = group.items.find(isTitle)
+  const press = (event: PointerEvent) => {
+    if (linking && event.button === 0) startLink(id, event.nativeEvent)
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no card; the canvas moves the focus between these.
+    <div
+      role="group"
+      tabIndex={-1}
+      aria-label={cardName(face)}
+      data-touchpoint={id}
+      data-selected={selected || undefined}
+      data-target={target || undefined}
+      data-dragging={dragging || undefined}
+      className={cx(styles.card, styles.touchpoint)}
+      onPointerDown={press}
+    >
+      {editing && line?.type === 'text' ? (
+        <>
+          <SceneSvg group={group} without={isTitle} />
+          <TextEditor
+            at={{ kind: 'touchpoints', id, field: 'title' }}
+            label="Title"
+            placeholder="What happens here?"
+            maxLength={TITLE}
+            className={styles.title}
+            style={{
+              left: line.anchor === 'left' ? line.x : PADDING,
+              top: line.y - baseline(TYPE.cardTitle),
+              width: line.anchor === 'left' ? group.width - line.x - PADDING : line.x - PADDING,
+            }}
+            onLeave={focus}
+          />
+        </>
+      ) : (
+        <SceneSvg group={group} />
+      )}
+      {canEdit && !linking && <LinkHandle from={id} />}
+    </div>
+  )
+})

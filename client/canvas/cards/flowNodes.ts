@@ -1,0 +1,68 @@
+import type { Node } from '@xyflow/react'
+import type { Rect } from '#shared/model/layout/MapLayout.ts'
+import type { Point } from '../gestures/drop.ts'
+import type { CanvasScene, Card, NoteCard } from '../scene/buildScene.ts'
+
+export type TouchpointNodeType = Node<{ card: Card }, 'touchpoint'>
+export type NoteNodeType = Node<{ card: NoteCard }, 'note'>
+export type FlowNode = TouchpointNodeType | NoteNodeType
+
+export type NodeOptions = {
+  readonly selected: ReadonlySet<string>
+  /** Cards in the hand, by id; absolute map units. */
+  readonly places: ReadonlyMap<string, Point> | null
+  draggable(id: string): boolean
+  /** Cards that are painted instead are left out. */
+  shown(id: string): boolean
+}
+
+/** Without this React Flow announces every card as a “node”. */
+const PLAIN = { domAttributes: { 'aria-roledescription': undefined } } as const
+
+/**
+ * The scene's cards as React Flow takes them: sizes given, so that nothing is measured. A card that is as it was
+ * keeps its node, and with it everything that was rendered for it.
+ */
+export function flowNodes(
+  scene: CanvasScene,
+  options: NodeOptions,
+  before: ReadonlyMap<string, FlowNode>,
+): Map<string, FlowNode> {
+  const nodes = new Map<string, FlowNode>()
+  const keep = (id: string, rect: Rect, card: Card | NoteCard) => {
+    if (!options.shown(id)) return
+    const place = options.places?.get(id)
+    const { x, y } = place ?? rect
+    const selected = options.selected.has(id)
+    const draggable = options.draggable(id)
+    const dragging = place !== undefined
+    const old = before.get(id)
+    const same =
+      old?.data.card === card &&
+      old.position.x === x &&
+      old.position.y === y &&
+      old.selected === selected &&
+      old.draggable === draggable &&
+      old.dragging === dragging
+    if (old && same) {
+      nodes.set(id, old)
+      return
+    }
+    const { width, height } = rect
+    const size = { width, height, measured: { width, height } }
+    const common = { ...PLAIN, id, position: { x, y }, ...size, selected, draggable, dragging, handles: [] }
+    nodes.set(
+      id,
+      'face' in card ? { ...common, type: 'touchpoint', data: { card } } : { ...common, type: 'note', data: { card } },
+    )
+  }
+  for (const [id, card] of scene.notes) {
+    const rect = scene.layout.notes.get(id)
+    if (rect) keep(id, rect, card)
+  }
+  for (const [id, card] of scene.cards) {
+    const rect = scene.layout.touchpoints.get(id)
+    if (rect) keep(id, rect, card)
+  }
+  return nodes
+}

@@ -1,0 +1,40 @@
+import { cellAt, slotAt } from '#shared/model/layout/hit.ts'
+import { CARD_WIDTH, type MapLayout } from '#shared/model/layout/MapLayout.ts'
+import { laneHolds } from '#shared/model/records/lanes.ts'
+import { readMe } from '../../api/me.ts'
+import { addNote } from '../../commands/notes.ts'
+import { addTouchpoint } from '../../commands/touchpoints.ts'
+import type { OpenMap } from '../../store/MapContext.tsx'
+import type { Point } from './drop.ts'
+
+export type Cell = { readonly stage: string; readonly lane: string; readonly holds: 'touchpoints' | 'notes' }
+
+/** The cell at a point of the map when a person may add something there. */
+export function addableCell(layout: MapLayout, at: Point): Cell | null {
+  const cell = cellAt(layout, at.x, at.y)
+  const kind = layout.rows.find(row => row.lane === cell?.lane)?.kind
+  if (!cell || !kind) return null
+  const holds = laneHolds(kind)
+  return holds === 'computed' ? null : { stage: cell.stage, lane: cell.lane, holds }
+}
+
+/** Adds a touchpoint to the stack of the cell at a point, and opens its title. Returns whether one may be there. */
+export function addTouchpointAt(open: OpenMap, layout: MapLayout, at: Point): boolean {
+  const cell = addableCell(layout, at)
+  if (cell?.holds !== 'touchpoints') return false
+  const before = slotAt(layout, at.x, at.y)?.before ?? null
+  addTouchpoint(open, { stage: cell.stage, lane: cell.lane, x: null, y: null }, before)
+  return true
+}
+
+/** Adds a note: into the cell of a lane for notes, else where the pointer is. Opens its text. */
+export function addNoteAt(open: OpenMap, layout: MapLayout, at: Point): void {
+  const author = readMe()?.name ?? ''
+  const cell = addableCell(layout, at)
+  if (cell?.holds === 'notes') {
+    addNote(open, { stage: cell.stage, lane: cell.lane, x: 0, y: 0 }, author)
+    return
+  }
+  // The pointer holds the sheet by its upper middle.
+  addNote(open, { stage: null, lane: null, x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - 20) }, author)
+}

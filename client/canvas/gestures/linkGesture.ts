@@ -1,0 +1,41 @@
+import { connect } from '../../commands/links.ts'
+import type { CanvasTools } from '../canvasState.ts'
+import { cardAt } from './hit.ts'
+
+/** Pixels; a press that moves less is a click. */
+const CLICK = 5
+
+type Tools = Pick<CanvasTools, 'open' | 'state' | 'scene' | 'toMap'>
+
+/**
+ * Draws an arrow from a card to the card on which the pointer is let go. A click instead of a drag leaves the arrow
+ * at the pointer until the next click. Returns what ends it without joining anything.
+ */
+export function linkGesture({ open, state, scene, toMap }: Tools, from: string, start: PointerEvent): () => void {
+  const follow = (event: PointerEvent) => {
+    const at = toMap({ x: event.clientX, y: event.clientY })
+    state.setState({ link: { from, at, over: cardAt(scene().layout, at) } })
+  }
+  const release = (event: PointerEvent) => {
+    follow(event)
+    const over = state.getState().link?.over ?? null
+    const clicked = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < CLICK
+    if (clicked && over === from) return
+    end()
+    const { map } = open.map.getState()
+    const there = (id: string) => map.touchpoints.some(card => card.id === id) || map.notes.some(note => note.id === id)
+    if (over !== null && there(from) && there(over)) connect(open, from, over)
+    if (open.view.getState().tool === 'link') open.view.setState({ tool: 'select' })
+  }
+  const end = () => {
+    window.removeEventListener('pointermove', follow)
+    window.removeEventListener('pointerup', release)
+    window.removeEventListener('pointercancel', end)
+    state.setState({ link: null })
+  }
+  window.addEventListener('pointermove', follow)
+  window.addEventListener('pointerup', release)
+  window.addEventListener('pointercancel', end)
+  follow(start)
+  return end
+}

@@ -1,0 +1,71 @@
+import { type MouseEvent, type PointerEvent, useMemo } from 'react'
+import { reaches } from '#shared/model/roles.ts'
+import type { CanvasTools } from '../canvasState.ts'
+import { OVERVIEW_ZOOM } from '../viewport/viewportMath.ts'
+import { addableCell, addNoteAt, addTouchpointAt } from './adding.ts'
+import { cardAt } from './hit.ts'
+
+type PaneGestures = {
+  onPaneClick(event: MouseEvent): void
+  onPaneMouseMove(event: MouseEvent): void
+  onPaneMouseLeave(): void
+  /** On whatever holds the canvas: only what hits the empty pane counts. */
+  onDoubleClick(event: MouseEvent): void
+  onPointerDown(event: PointerEvent): void
+}
+
+function isPane(target: EventTarget): boolean {
+  return target instanceof Element && target.classList.contains('react-flow__pane')
+}
+
+/** What the pointer does where no card is: adding with a tool or a double click, and the plus in empty cells. */
+export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGestures {
+  return useMemo(() => {
+    const { open, state, scene, toMap, focus } = tools
+    const mayEdit = reaches(open.role, 'editor')
+    const pointOf = (event: MouseEvent) => toMap({ x: event.clientX, y: event.clientY })
+    /** Where the pane was pressed: a press that ended an edit or a menu is no wish to add. */
+    const add = (event: MouseEvent) => {
+      const { tool } = open.view.getState()
+      if (!mayEdit) return false
+      if (tool === 'note') addNoteAt(open, scene().layout, pointOf(event))
+      else if (tool !== 'touchpoint' || !addTouchpointAt(open, scene().layout, pointOf(event))) return false
+      return true
+    }
+    const hover = (event: MouseEvent) => {
+      const { tool } = open.view.getState()
+      const { layout } = scene()
+      const { drag, link } = state.getState()
+      if (!mayEdit || drag || link || zoom() < OVERVIEW_ZOOM || event.buttons !== 0) return null
+      const cell = addableCell(layout, pointOf(event))
+      const fits = tool === 'select' || (tool === 'note' ? cell?.holds === 'notes' : tool === 'touchpoint')
+      if (!cell || !fits || layout.cells.get(cell.lane)?.has(cell.stage)) return null
+      return { stage: cell.stage, lane: cell.lane }
+    }
+    return {
+      onPaneClick(event) {
+        if (add(event)) return
+        const painted = zoom() < OVERVIEW_ZOOM ? cardAt(scene().layout, pointOf(event)) : null
+        open.view.setState({ selected: painted === null ? [] : [painted] })
+        focus()
+      },
+      onPaneMouseMove(event) {
+        const next = hover(event)
+        const now = state.getState().hover
+        if (next?.stage !== now?.stage || next?.lane !== now?.lane) state.setState({ hover: next })
+      },
+      onPaneMouseLeave() {
+        state.setState({ hover: null })
+      },
+      onDoubleClick(event) {
+        if (!mayEdit || !isPane(event.target) || open.view.getState().tool !== 'select') return
+        const cell = addableCell(scene().layout, pointOf(event))
+        if (cell?.holds === 'touchpoints') addTouchpointAt(open, scene().layout, pointOf(event))
+        else if (cell) addNoteAt(open, scene().layout, pointOf(event))
+      },
+      onPointerDown(event) {
+        if (isPane(event.target)) state.setState({ hover: null })
+      },
+    }
+  }, [tools, zoom])
+}

@@ -1,0 +1,52 @@
+import { type DragEvent, useMemo } from 'react'
+import { reaches } from '#shared/model/roles.ts'
+import { placeQuotes } from '../../commands/quotes.ts'
+import type { CanvasTools } from '../canvasState.ts'
+import { cardAt } from './hit.ts'
+
+/** What quotes are called while they are dragged: a JSON array of their ids. */
+export const QUOTES_TYPE = 'application/x-verbatim-quotes'
+
+/** The ids in dropped data; none when it is not what it says. */
+export function quoteIds(data: string): string[] {
+  try {
+    const ids: unknown = JSON.parse(data)
+    return Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+/** Lays quotes from the tray on the touchpoint on which they are dropped. */
+export function useQuoteDrop({ open, state, scene, toMap }: CanvasTools) {
+  return useMemo(() => {
+    const touchpointUnder = (event: DragEvent) => {
+      const { layout } = scene()
+      const id = cardAt(layout, toMap({ x: event.clientX, y: event.clientY }))
+      return id !== null && layout.touchpoints.has(id) ? id : null
+    }
+    return {
+      onDragOver(event: DragEvent) {
+        if (!event.dataTransfer.types.includes(QUOTES_TYPE) || !reaches(open.role, 'editor')) return
+        event.preventDefault()
+        const over = touchpointUnder(event)
+        event.dataTransfer.dropEffect = over === null ? 'none' : 'move'
+        if (over !== state.getState().quotesOver) state.setState({ quotesOver: over })
+      },
+      onDragLeave(event: DragEvent) {
+        const inside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)
+        if (!inside) state.setState({ quotesOver: null })
+      },
+      onDrop(event: DragEvent) {
+        if (!event.dataTransfer.types.includes(QUOTES_TYPE)) return
+        event.preventDefault()
+        state.setState({ quotesOver: null })
+        const over = touchpointUnder(event)
+        const ids = quoteIds(event.dataTransfer.getData(QUOTES_TYPE))
+        if (over === null || ids.length === 0) return
+        placeQuotes(open, ids, over)
+        open.view.setState({ selected: [over] })
+      },
+    }
+  }, [open, state, scene, toMap])
+}

@@ -1,0 +1,73 @@
+import { ViewportPortal } from '@xyflow/react'
+import Plus from 'lucide-react/icons/plus'
+import { useStore } from 'zustand'
+import { cellRect } from '#shared/model/layout/hit.ts'
+import { CARD_WIDTH, CELL_PADDING, type MapLayout, type Rect } from '#shared/model/layout/MapLayout.ts'
+import { useCanEdit } from '../../store/MapContext.tsx'
+import { useCanvas } from '../canvasState.ts'
+import { addableCell, addNoteAt, addTouchpointAt } from '../gestures/adding.ts'
+import styles from './layers.module.css'
+
+/** What a person's hand is about to do: where cards come to stand, where an arrow would go, where one could add. */
+export function HandLayer({ layout }: { layout: MapLayout }) {
+  const { state } = useCanvas()
+  const drop = useStore(state, ({ drag }) => drag?.drop ?? null)
+  return (
+    <ViewportPortal>
+      <div className={styles.above}>
+        {drop?.cell && <div className={styles.cell} style={box(drop.cell)} />}
+        {drop?.line && <div className={styles.line} style={box(drop.line)} data-drop-line />}
+        <AddHere layout={layout} />
+        <Arrow layout={layout} />
+      </div>
+    </ViewportPortal>
+  )
+}
+
+function box({ x, y, width, height }: Rect) {
+  return { transform: `translate(${x}px, ${y}px)`, width, height }
+}
+
+/** A quiet plus in the empty cell under the pointer. */
+function AddHere({ layout }: { layout: MapLayout }) {
+  const { open, state } = useCanvas()
+  const hover = useStore(state, ({ hover }) => hover)
+  const canEdit = useCanEdit()
+  const area = hover && cellRect(layout, hover.stage, hover.lane)
+  if (!canEdit || !area) return null
+  const at = { x: area.x + CELL_PADDING, y: area.y + CELL_PADDING }
+  const holds = addableCell(layout, at)?.holds
+  return (
+    <button
+      type="button"
+      className={`nopan ${styles.add}`}
+      style={box({ ...at, width: CARD_WIDTH, height: 56 })}
+      aria-label={holds === 'notes' ? 'Add a note here' : 'Add a touchpoint here'}
+      tabIndex={-1}
+      onClick={() => {
+        state.setState({ hover: null })
+        if (holds === 'notes') addNoteAt(open, layout, at)
+        else addTouchpointAt(open, layout, at)
+      }}
+    >
+      <Plus size={20} />
+    </button>
+  )
+}
+
+/** The arrow that is being drawn. */
+function Arrow({ layout }: { layout: MapLayout }) {
+  const { state } = useCanvas()
+  const link = useStore(state, ({ link }) => link)
+  const from = link && (layout.touchpoints.get(link.from) ?? layout.notes.get(link.from))
+  if (!link || !from) return null
+  const start = { x: from.x + from.width, y: from.y + from.height / 2 }
+  const reach = Math.min(80, Math.abs(link.at.x - start.x) / 2)
+  const path = `M${start.x} ${start.y}C${start.x + reach} ${start.y} ${link.at.x - reach} ${link.at.y} ${link.at.x} ${link.at.y}`
+  return (
+    <svg className={styles.arrow} width="1" height="1" aria-hidden="true">
+      <path d={path} />
+      <circle cx={link.at.x} cy={link.at.y} r="4" />
+    </svg>
+  )
+}

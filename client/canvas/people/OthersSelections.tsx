@@ -1,0 +1,48 @@
+import { ViewportPortal } from '@xyflow/react'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { MapLayout, Rect } from '#shared/model/layout/MapLayout.ts'
+import type { PresenceLink } from '../../session/presence.ts'
+import { isLight } from '../../ui/isLight.ts'
+import styles from './people.module.css'
+
+type Held = { key: string; name: string; color: string; ids: readonly string[] }
+
+/** What others have selected, outlined in their colour. Renders when a selection changes, not when pointers move. */
+export function OthersSelections({ link, layout }: { link: PresenceLink; layout: MapLayout }) {
+  const snapshot = useSyncExternalStore(link.subscribe, () =>
+    JSON.stringify(
+      link.others().map(({ key, user: { name, color }, selection }): Held => ({ key, name, color, ids: selection })),
+    ),
+  )
+  const held = useMemo(() => JSON.parse(snapshot) as Held[], [snapshot])
+  return (
+    <ViewportPortal>
+      <div className={styles.selections} aria-hidden="true">
+        {held.flatMap(({ key, name, color, ids }) =>
+          ids.flatMap((id, index) => {
+            const rect = layout.touchpoints.get(id) ?? layout.notes.get(id)
+            return rect
+              ? [<Outline key={`${key} ${id}`} rect={rect} color={color} name={index === 0 ? name : null} />]
+              : []
+          }),
+        )}
+      </div>
+    </ViewportPortal>
+  )
+}
+
+function Outline({ rect, color, name }: { rect: Rect; color: string; name: string | null }) {
+  const style = {
+    transform: `translate(${rect.x - 4}px, ${rect.y - 4}px)`,
+    width: rect.width + 8,
+    height: rect.height + 8,
+    borderColor: color,
+  }
+  return (
+    <div className={styles.outline} style={style}>
+      {name !== null && (
+        <span style={{ background: color, color: isLight(color) ? '#15171a' : '#ffffff' }}>{name}</span>
+      )}
+    </div>
+  )
+}

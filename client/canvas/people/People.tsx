@@ -1,0 +1,89 @@
+import { useStoreApi } from '@xyflow/react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { readMe } from '../../api/me.ts'
+import { enterPresence, type PresenceLink } from '../../session/presence.ts'
+import type { CanvasTools } from '../canvasState.ts'
+import type { CanvasScene } from '../scene/buildScene.ts'
+import { anchorOf, pointOf } from './anchor.ts'
+import { type Cursors, showCursors } from './cursors.ts'
+import { OthersSelections } from './OthersSelections.tsx'
+import styles from './people.module.css'
+
+/** Who has not said a name yet is seen too. */
+const GUEST = { name: 'Guest', color: '#546270' }
+
+/** The other people on the map: where they point and what they have selected. Tells them the same of this person. */
+export function People({
+  tools,
+  scene,
+  root,
+}: {
+  tools: CanvasTools
+  scene: CanvasScene
+  root: RefObject<HTMLElement | null>
+}) {
+  const layer = useRef<HTMLDivElement>(null)
+  const cursors = useRef<Cursors>(null)
+  const [link, setLink] = useState<PresenceLink | null>(null)
+  const store = useStoreApi()
+  const { open } = tools
+
+  useEffect(() => {
+    const entered = enterPresence(open.session, readMe() ?? GUEST)
+    setLink(entered)
+    let told = open.view.getState().selected
+    const stop = open.view.subscribe(({ selected }) => {
+      if (selected !== told) entered.select(selected)
+      told = selected
+    })
+    return () => {
+      stop()
+      entered.leave()
+      setLink(null)
+    }
+  }, [open])
+
+  useEffect(() => {
+    const element = layer.current
+    if (!element || !link) return
+    const shown = showCursors(element, {
+      place: anchor => pointOf(tools.scene().layout, anchor),
+      transform: () => store.getState().transform,
+      glide: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    })
+    cursors.current = shown
+    const stops = [link.subscribe(() => shown.see(link.others())), store.subscribe(() => shown.refresh()), shown.stop]
+    shown.see(link.others())
+    return () => {
+      cursors.current = null
+      for (const stop of stops) stop()
+    }
+  }, [link, store, tools])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cards that moved take the cursors on them along.
+  useEffect(() => cursors.current?.refresh(), [scene])
+
+  useEffect(() => {
+    const element = root.current
+    if (!element || !link) return
+    const move = (event: PointerEvent) => {
+      if (event.pointerType === 'touch') return
+      link.point(anchorOf(tools.scene().layout, tools.toMap({ x: event.clientX, y: event.clientY })))
+    }
+    const leave = () => link.point(null)
+    element.addEventListener('pointermove', move)
+    element.addEventListener('pointerleave', leave)
+    document.addEventListener('visibilitychange', leave)
+    return () => {
+      element.removeEventListener('pointermove', move)
+      element.removeEventListener('pointerleave', leave)
+      document.removeEventListener('visibilitychange', leave)
+    }
+  }, [link, root, tools])
+
+  return (
+    <>
+      {link && <OthersSelections link={link} layout={scene.layout} />}
+      <div ref={layer} className={styles.layer} aria-hidden="true" />
+    </>
+  )
+}

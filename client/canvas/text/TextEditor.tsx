@@ -1,0 +1,111 @@
+import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { pressName } from '../../commands/keyboard.ts'
+import { command } from '../../commands/registry.ts'
+import { startEditing, type } from '../../commands/typing.ts'
+import { type OpenMap, useOpenMap } from '../../store/MapContext.tsx'
+import type { Editing } from '../../store/viewState.ts'
+import { cx } from '../../ui/cx.ts'
+import { bindText } from './bindText.ts'
+import styles from './TextEditor.module.css'
+
+export type TextEditorProps = {
+  at: Editing
+  /** Its accessible name. */
+  label: string
+  placeholder: string
+  /** UTF-16 code units. */
+  maxLength: number
+  /** Enter makes a new line instead of leaving. */
+  lines?: boolean
+  className?: string | undefined
+  style?: CSSProperties
+  /** Called after somebody left by a key, so that the focus can go back to what was edited. */
+  onLeave?(): void
+}
+
+/** The text of a record as it stands now, or null for a record that is gone. */
+function textAt({ map }: OpenMap, { kind, id, field }: Editing): string | null {
+  const { map: document } = map.getState()
+  const record: object | undefined =
+    kind === 'map' ? document.map : document[kind].find(candidate => candidate.id === id)
+  const value = (record as Record<string, unknown> | undefined)?.[field]
+  return typeof value === 'string' ? value : null
+}
+
+/** A text of the map that is typed where it stands, together with whoever else types in it. */
+export function TextEditor({ at, label, placeholder, maxLength, lines, className, style, onLeave }: TextEditorProps) {
+  const open = useOpenMap()
+  const area = useRef<HTMLTextAreaElement>(null)
+  /** One visit is one step of undo; taking something back in between begins another. */
+  const visited = useRef(false)
+  const { kind, id, field } = at
+
+  useLayoutEffect(() => {
+    const element = area.current
+    if (!element) return
+    const edited: Editing = { kind, id, field }
+    visited.current = false
+    return bindText(element, {
+      read: () => textAt(open, edited) ?? element.value,
+      subscribe: listener => open.map.subscribe(listener),
+      type(from, to) {
+        type(open, edited, from, to, visited.current)
+        visited.current = true
+      },
+      clean: text => (lines ? text : text.replace(/[\r\n]+/g, ' ')),
+      shown: () => grow(element),
+    })
+  }, [open, kind, id, field, lines])
+
+  useEffect(() => {
+    const element = area.current
+    element?.focus({ preventScroll: true })
+    // Behind the last letter and not selecting all: what a colleague is typing here must not be replaced unseen.
+    element?.setSelectionRange(element.value.length, element.value.length)
+  }, [])
+
+  const leave = () => {
+    // Another window came to the front; the text is still being typed here.
+    if (document.activeElement === area.current && !document.hasFocus()) return
+    const { editing } = open.view.getState()
+    if (editing?.id === id && editing.field === field) startEditing(open, null)
+  }
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // Keys of a text are nobody else's.
+    event.stopPropagation()
+    if (event.nativeEvent.isComposing) return
+    const name = pressName(event)
+    // The browser's own undo forgets everything as soon as a colleague types in the same text.
+    const step = (['undo', 'redo'] as const).find(id => command(id).keys.includes(name))
+    if (step) {
+      event.preventDefault()
+      if (command(step).can(open)) command(step).run(open)
+      visited.current = false
+    }
+    const done = name === 'Escape' || name === 'Tab' || name === (lines ? 'Mod+Enter' : 'Enter')
+    if (!done) return
+    event.preventDefault()
+    leave()
+    onLeave?.()
+  }
+  return (
+    <textarea
+      ref={area}
+      rows={1}
+      aria-label={label}
+      placeholder={placeholder}
+      maxLength={maxLength}
+      className={cx('nodrag nopan nowheel', styles.editor, className)}
+      style={style}
+      dir="auto"
+      spellCheck={false}
+      onKeyDown={press}
+      onBlur={leave}
+    />
+  )
+}
+
+function grow(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto'
+  area.style.height = `${area.scrollHeight}px`
+}

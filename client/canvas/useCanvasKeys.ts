@@ -1,0 +1,75 @@
+import { type KeyboardEvent, useEffect, useMemo } from 'react'
+import { reaches } from '#shared/model/roles.ts'
+import { pressName } from '../commands/keyboard.ts'
+import { startEditing } from '../commands/typing.ts'
+import type { Editing } from '../store/viewState.ts'
+import type { CanvasTools } from './canvasState.ts'
+import { type Direction, firstCard, neighbour } from './gestures/neighbour.ts'
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+}
+
+/** The text by which a record is known, for those that are edited in place. */
+function nameOf({ open }: CanvasTools, id: string): Editing | null {
+  const { map } = open.map.getState()
+  const has = (records: readonly { id: string }[]) => records.some(record => record.id === id)
+  if (has(map.touchpoints)) return { kind: 'touchpoints', id, field: 'title' }
+  if (has(map.notes)) return { kind: 'notes', id, field: 'text' }
+  if (has(map.stages)) return { kind: 'stages', id, field: 'name' }
+  return has(map.lanes) ? { kind: 'lanes', id, field: 'name' } : null
+}
+
+/**
+ * Keys of the canvas while it has the focus: arrows go from card to card by stage and lane, Enter and F2 open the
+ * title, Escape steps back. `cancel` ends whatever the hand is doing and says whether that was anything.
+ */
+export function useCanvasKeys(tools: CanvasTools, cancel: () => boolean): (event: KeyboardEvent) => void {
+  const keys = useMemo(() => {
+    const { open, scene, reveal } = tools
+    const stepBack = () => {
+      if (cancel()) return
+      const { tool } = open.view.getState()
+      open.view.setState(tool === 'select' ? { selected: [], editing: null } : { tool: 'select' })
+    }
+    const go = (direction: Direction) => {
+      const { layout } = scene()
+      const last = open.view.getState().selected.findLast(id => layout.touchpoints.has(id) || layout.notes.has(id))
+      const next = last === undefined ? firstCard(layout) : neighbour(layout, last, direction)
+      if (next === null) return
+      open.view.setState({ selected: [next] })
+      reveal(next)
+    }
+    const rename = (): boolean => {
+      const { selected } = open.view.getState()
+      const only = selected.length === 1 ? selected[0] : undefined
+      const at = only === undefined ? null : nameOf(tools, only)
+      if (at && reaches(open.role, 'editor')) startEditing(open, at)
+      return at !== null
+    }
+    return { stepBack, go, rename }
+  }, [tools, cancel])
+
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      const inside = event.target instanceof Element ? event.target : null
+      if (event.defaultPrevented || inside?.closest('input, textarea, select, [role="dialog"], [role="menu"]')) return
+      if (event.key === 'Escape') keys.stepBack()
+      else if (event.key === 'F2' && keys.rename()) event.preventDefault()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [keys])
+
+  return event => {
+    if (event.target instanceof Element && event.target.closest('input, textarea, button')) return
+    const name = pressName(event.nativeEvent)
+    const direction = ARROWS[name]
+    if (direction) keys.go(direction)
+    else if (name !== 'Enter' || !keys.rename()) return
+    event.preventDefault()
+  }
+}
