@@ -27,7 +27,14 @@ export function createApp(deps: Deps): Hono {
   app.use(security)
 
   app.use('/api/*', compress())
-  app.use('/api/*', cors({ origin: origin => (origins.listed(origin) ? origin : null), maxAge: 600 }))
+  app.use(
+    '/api/*',
+    cors({
+      origin: origin => (origins.listed(origin) ? origin : null),
+      exposeHeaders: ['content-disposition'],
+      maxAge: 600,
+    }),
+  )
   app.use('/api/*', async (c, next) => {
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
     if (!reads && !origins.allowed(c.req.header('origin'), c.req.header('host'))) {

@@ -106,9 +106,13 @@ describe('a table of quotes', () => {
 
   it('is one entry in the log, in the name of the person', async () => {
     const made = await server.make()
-    await importing(made, csv)
+    const path = `/api/maps/${made.id}`
+    const joined = await server.ask('POST', `${path}/people`, { token: made.links.editor.token, body: { name: 'Ada' } })
+    const { person, token } = (await joined.json()) as { person: { id: string }; token: string }
+    await server.ask('POST', `${path}/import?format=csv`, { token, body: csv, type: 'text/csv' })
     const history = await server.store.history(made.id)
-    expect(history.map(entry => entry.author)).toEqual(['', made.links.editor.token.split('.')[0]])
+    expect(history.map(entry => entry.author)).toEqual(['', person.id])
+    expect(await server.store.listImports(made.id)).toMatchObject([{ person: person.id }])
   })
 
   it('brings nothing in a second time, and says of which rows', async () => {
@@ -155,6 +159,26 @@ describe('a table of quotes', () => {
     const response = await server.ask('POST', path, { token: links.editor.token, type, body })
     expect(await errorOf(response)).toMatchObject({ status: 400, code, message: expect.stringMatching(/\.$/) })
   })
+})
+
+it('a map takes no more than it can hold, and nothing of it then', async () => {
+  const { id, links } = await server.make()
+  const before = await exported({ id, links, title: '' })
+  const quotes = Array.from({ length: 180 }, (_, index) => ({ id: `q${index}`, text: 'x'.repeat(200_000) }))
+  const body = { format: 'verbatim-map', version: 1, quotes }
+  const token = links.editor.token
+  const answers = [
+    await server.ask('POST', `/api/maps/${id}/import?format=json`, { token, body }),
+    await server.ask('POST', '/api/maps', { body }),
+  ]
+  for (const answer of answers) {
+    expect(await errorOf(answer)).toMatchObject({
+      status: 413,
+      code: 'map_too_large',
+      message: expect.stringContaining('one map holds at most 32 MiB'),
+    })
+  }
+  expect(await exported({ id, links, title: '' })).toBe(before)
 })
 
 describe('taking an import back', () => {
