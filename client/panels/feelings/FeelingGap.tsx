@@ -85,7 +85,7 @@ function Bars({ heard }: { heard: HeardFeeling }) {
                 aria-label={`${people(count)} felt ${feelingWord(step)}`}
               />
             )}
-            <span aria-hidden="true">{count > 0 ? count.toLocaleString('en-GB') : ' '}</span>
+            <span aria-hidden="true">{count > 0 ? count.toLocaleString('en-GB') : '\u00a0'}</span>
           </div>
         )
       })}

@@ -37,11 +37,10 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
   )
   const [isAdding, setAdding] = useState(() => hasDraft(`${open.id}/${touchpoint.id}`))
   const customers = evidence.heard(touchpoint.id)
-  const count = spoken.length === 0 ? undefined : `${spoken.length.toLocaleString('en-GB')} from ${people(customers)}`
   return (
     <PanelSection
       title="What customers said"
-      count={count}
+      {...(spoken.length > 0 ? { note: `${quotesWords(spoken.length)} from ${people(customers)}` } : {})}
       action={
         canEdit &&
         !isAdding && (
@@ -61,6 +60,10 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
       })}
     </PanelSection>
   )
+}
+
+function quotesWords(count: number): string {
+  return count === 1 ? '1 quote' : `${count.toLocaleString('en-GB')} quotes`
 }
 
 function people(count: number): string {

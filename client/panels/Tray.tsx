@@ -1,0 +1,144 @@
+import Plus from 'lucide-react/icons/plus'
+import Upload from 'lucide-react/icons/upload'
+import X from 'lucide-react/icons/x'
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { KINDS } from '#shared/model/kinds.ts'
+import { placeQuotes } from '../commands/quotes.ts'
+import { command } from '../commands/registry.ts'
+import { remove } from '../commands/remove.ts'
+import { useCanEdit, useMap, useOpenMap } from '../store/MapContext.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { toast } from '../ui/toast.ts'
+import { lookUp } from './lookUp.ts'
+import panel from './Panel.module.css'
+import { PlaceOn } from './PlaceOn.tsx'
+import { AddQuote } from './quotes/AddQuote.tsx'
+import { hasDraft } from './quotes/drafts.ts'
+import { LoosePains } from './tray/LoosePains.tsx'
+import { keepListed, NOTHING } from './tray/selection.ts'
+import { TrayEmpty } from './tray/TrayEmpty.tsx'
+import { TrayFilters } from './tray/TrayFilters.tsx'
+import { TrayFoot } from './tray/TrayFoot.tsx'
+import { TrayList } from './tray/TrayList.tsx'
+import styles from './tray/tray.module.css'
+import { FIRST_FILTER, spokenQuotes, trayQuotes } from './tray/trayQuotes.ts'
+import { useQuoteSearch } from './tray/useQuoteSearch.ts'
+
+const hasPointer = typeof matchMedia === 'function' && matchMedia('(pointer: fine)').matches
+
+/** All quotes of the map, those without a place first: to search, to read, and to lay on touchpoints. */
+export function Tray() {
+  const open = useOpenMap()
+  const canEdit = useCanEdit()
+  const map = useMap(view => view.map)
+  const evidence = useMap(view => view.evidence)
+  const [filter, setFilter] = useState(FIRST_FILTER)
+  const [typed, setTyped] = useState('')
+  const wanted = useDeferredValue(typed)
+  const [selected, setSelected] = useState(NOTHING)
+  const [isPlacing, setPlacing] = useState(false)
+  const [isAdding, setAdding] = useState(() => hasDraft(`${open.id}/tray`))
+
+  const quotes = useMemo(() => spokenQuotes(map), [map])
+  const unplaced = useMemo(() => new Set(evidence.unplaced().map(quote => quote.id)), [evidence])
+  const found = useQuoteSearch(quotes, wanted)
+  const shown = useMemo(() => trayQuotes(quotes, unplaced, filter, found), [quotes, unplaced, filter, found])
+  const selection = useMemo(
+    () =>
+      keepListed(
+        selected,
+        shown.map(quote => quote.id),
+      ),
+    [selected, shown],
+  )
+  const chosen = shown.filter(quote => selection.chosen.has(quote.id))
+  const ids = chosen.map(quote => quote.id)
+  const many = ids.length === 1 ? '1 quote' : `${ids.length.toLocaleString('en-GB')} quotes`
+
+  const place = (touchpoint: string) => {
+    placeQuotes(open, ids, touchpoint)
+    const on = lookUp(map.touchpoints, touchpoint)
+    toast(`${many} placed on “${on ? KINDS.touchpoints.title(on) : 'the map'}”.`, { id: 'placed' })
+  }
+  const removeChosen = () => {
+    if (!canEdit) return
+    remove(open, 'quotes', ids)
+    const undo = { label: 'Undo', onPress: () => command('undo').run(open) }
+    toast(`${many} deleted.`, { id: 'deleted', action: undo })
+  }
+  const close = () => open.view.setState({ trayOpen: false })
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    if (typed) setTyped('')
+    else close()
+  }
+  return (
+    <aside className={panel.panel} aria-label="Quotes" onKeyDown={press}>
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <h2 className={panel.name}>Quotes</h2>
+          <p className={panel.count}>
+            {unplaced.size.toLocaleString('en-GB')} of {quotes.length.toLocaleString('en-GB')} unplaced
+          </p>
+        </div>
+        {canEdit && (
+          <>
+            <IconButton label="Add a quote" size="small" pressed={isAdding} onClick={() => setAdding(!isAdding)}>
+              <Plus />
+            </IconButton>
+            <IconButton
+              label="Import quotes"
+              size="small"
+              shortcut="Mod+I"
+              onClick={() => command('dialog.import').run(open)}
+            >
+              <Upload />
+            </IconButton>
+          </>
+        )}
+        <IconButton label="Close" size="small" shortcut="Q" onClick={close}>
+          <X />
+        </IconButton>
+      </header>
+      {isAdding && canEdit && (
+        <div className={styles.adding}>
+          <AddQuote touchpoint={null} onDone={() => setAdding(false)} />
+        </div>
+      )}
+      {quotes.length > 0 && (
+        <div className={styles.tools}>
+          <TextField
+            type="search"
+            label="Search all quotes"
+            hideLabel
+            placeholder="Search all quotes"
+            value={typed}
+            onChange={setTyped}
+            autoFocus={hasPointer && !isAdding}
+          />
+          <TrayFilters filter={filter} unplaced={unplaced.size} all={quotes.length} onChange={setFilter} />
+        </div>
+      )}
+      {shown.length > 0 ? (
+        <TrayList
+          quotes={shown}
+          selection={selection}
+          onSelect={setSelected}
+          onPlace={() => canEdit && setPlacing(true)}
+          onRemove={removeChosen}
+        />
+      ) : (
+        <TrayEmpty
+          reason={quotes.length === 0 ? 'none' : found ? 'not found' : unplaced.size === 0 ? 'all placed' : 'filtered'}
+          onShowAll={() => setFilter({ placed: 'all', kinds: new Set() })}
+          onAdd={() => setAdding(true)}
+        />
+      )}
+      <LoosePains />
+      <TrayFoot chosen={chosen} onPlace={() => setPlacing(true)} onRemove={removeChosen} />
+      {isPlacing && <PlaceOn title={`Place ${many} on…`} onPlace={place} onClose={() => setPlacing(false)} />}
+    </aside>
+  )
+}

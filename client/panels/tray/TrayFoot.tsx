@@ -1,0 +1,64 @@
+import Inbox from 'lucide-react/icons/inbox'
+import MapPin from 'lucide-react/icons/map-pin'
+import Trash from 'lucide-react/icons/trash-2'
+import type { Quote } from '#shared/model/kinds.ts'
+import { placeQuotes } from '../../commands/quotes.ts'
+import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { QuoteMeta } from '../quotes/QuoteMeta.tsx'
+import { QuoteWords } from '../quotes/QuoteWords.tsx'
+import styles from './tray.module.css'
+
+export type TrayFootProps = { chosen: readonly Quote[]; onPlace(): void; onRemove(): void }
+
+/** The chosen quote in full, or how many are chosen, and what can be done with them. */
+export function TrayFoot({ chosen, onPlace, onRemove }: TrayFootProps) {
+  const open = useOpenMap()
+  const canEdit = useCanEdit()
+  const [only] = chosen
+  if (!only) return null
+  const placed = chosen.filter(quote => quote.touchpoint !== null)
+  return (
+    <section className={styles.foot} aria-label="Chosen quotes">
+      {chosen.length === 1 ? (
+        <div className={styles.reading}>
+          <QuoteWords key={only.id} text={only.text} recalled={only.how === 'recalled'} most={600} />
+          <QuoteMeta quote={only} />
+        </div>
+      ) : (
+        <p>{chosen.length.toLocaleString('en-GB')} quotes chosen</p>
+      )}
+      {canEdit && (
+        <div className={styles.buttons}>
+          <Button size="small" variant="primary" icon={<MapPin />} onClick={onPlace}>
+            Place on…
+          </Button>
+          {placed.length > 0 && (
+            <Button
+              size="small"
+              icon={<Inbox />}
+              onClick={() =>
+                placeQuotes(
+                  open,
+                  placed.map(quote => quote.id),
+                  null,
+                )
+              }
+            >
+              Back in the tray
+            </Button>
+          )}
+          <IconButton
+            label={chosen.length === 1 ? 'Delete this quote' : 'Delete these quotes'}
+            size="small"
+            variant="danger"
+            onClick={onRemove}
+          >
+            <Trash />
+          </IconButton>
+        </div>
+      )}
+    </section>
+  )
+}
