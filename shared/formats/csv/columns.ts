@@ -96,12 +96,13 @@ function fits(role: Role, content: Content | undefined): boolean {
     case 'score':
       return content.numbers > 0.5 || content.length <= 25
     case 'date':
-      return content.length <= 40
+      return content.days > 0.2
     case 'stage':
     case 'touchpoint':
     case 'channel':
-    case 'sentiment':
       return content.length <= 200
+    case 'sentiment':
+      return content.sentiments > 0.3
     default:
       return true
   }

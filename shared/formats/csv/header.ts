@@ -22,7 +22,9 @@ export function findStart(lines: readonly Line[]): { start: number; header: Line
   const first = lines[start]
   if (first === undefined) return { start: 0, header: null }
   const below = lines.slice(start + 1, start + 101)
-  return { start, header: isKnownHeader(first.cells) || looksLikeNames(first.cells, below) ? first : null }
+  const isHeader = isKnownHeader(first.cells) || looksLikeNames(first.cells, below)
+  // Without names nothing tells a title from a row, so every line is one.
+  return isHeader ? { start, header: first } : { start: 0, header: null }
 }
 
 /** Names of which enough are known that chance is no explanation. */

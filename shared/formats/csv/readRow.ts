@@ -68,7 +68,7 @@ export function createRowReader(table: Table, choices: ImportChoices, tools: Too
     const kept = cells.row(row, identity, id.shown)
     const plain = redact(words).text
     const text = identity === null ? plain : hideIdentity(plain, identity)
-    const segment = cells.clean(cell(columns.segment), identity)
+    const segment = cut(cells.clean(cell(columns.segment), identity), TITLE)
     return {
       text,
       original: text !== words || kept.changed ? { text: words, row: kept.changed ?? {} } : null,

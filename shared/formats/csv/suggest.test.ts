@@ -65,6 +65,12 @@ describe('places are suggested', () => {
     ])
   })
 
+  it('a column with more values than a map has stages is not made into stages', () => {
+    const lines = Array.from({ length: 60 }, (_, at) => `Place number ${at},a b ${at}`)
+    const { stages } = suggested(`stage,verbatim\n${lines.join('\n')}`)
+    expect(new Set(stages.map(({ landing }) => landing.to))).toEqual(new Set(['tray']))
+  })
+
   it('touchpoints without a stage column get one stage to stand in', () => {
     const { stages, touchpoints } = suggested('touchpoint,verbatim\nDesk,a b')
     expect(stages).toEqual([{ value: '', landing: { to: 'new', name: 'Journey' } }])

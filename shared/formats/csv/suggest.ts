@@ -2,11 +2,11 @@ import { NAME, TITLE } from '../../model/limits.ts'
 import type { MapDocument } from '../../model/MapDocument.ts'
 import type { ColumnMapping } from './columns.ts'
 import { fold, tidy, words } from './fold.ts'
-import type { ImportChoices, PainLanding, StageLanding, TouchpointLanding } from './mapping.ts'
-import { meansNone, meansWhole, nameFrom } from './meanings.ts'
+import type { ImportChoices, PainLanding } from './mapping.ts'
+import { meansNone, nameFrom } from './meanings.ts'
 import { findGoodEnd, type GoodEnd, ratesTouchpoint, type ScoreContext, scoreFeelings } from './scores.ts'
 import { sentimentKind, sentimentLevel } from './sentiment.ts'
-import { orderStages } from './stageOrder.ts'
+import { suggestPlaces } from './suggestPlaces.ts'
 import type { Table } from './table.ts'
 import { cellOf, type TableValues, valuesOf } from './values.ts'
 
@@ -34,7 +34,7 @@ export function suggest(
     pains: values.pains.map(({ value }) => ({ value, ticked: false, landing: painLanding(value) })),
     sentiments: values.sentiments.map(({ value }) => ({ value, kind: sentimentKind(value) ?? 'other' })),
     acceptSentiment: false,
-    score: suggestScore(table, columns),
+    score: scoreOf(table, columns, values),
     sources: suggestSources(values, existing, options.fileName ?? ''),
     personas: suggestPersonas(values, existing),
     prompt: columns.prompt === null ? askedIn(table, columns) : '',
@@ -46,56 +46,12 @@ function painLanding(value: string): PainLanding {
   return { to: 'new', name: nameFrom(value, TITLE) }
 }
 
-function suggestPlaces(values: TableValues, columns: ColumnMapping, existing: MapDocument) {
-  const stagesByName = new Map(existing.stages.toReversed().map(stage => [fold(stage.name), stage.id]))
-  const landings = new Map<string, { value: string; landing: StageLanding }>()
-  for (const { value } of values.stages) {
-    landings.set(fold(value), { value, landing: stageLanding(value, stagesByName) })
-  }
-  // Touchpoints without any stage need a column to stand in.
-  const first = existing.stages[0]
-  const only = columns.touchpoint !== null && landings.size === 1 && landings.has('')
-  if (only) {
-    landings.set('', { value: '', landing: first ? { to: 'existing', id: first.id } : { to: 'new', name: 'Journey' } })
-  }
-
-  const byPlace = new Map(
-    existing.touchpoints.toReversed().map(({ stage, title, id }) => [`${stage}\n${fold(title)}`, id]),
-  )
-  const byTitle = new Map(existing.touchpoints.toReversed().map(({ title, id }) => [fold(title), id]))
-  const touchpointLanding = (stage: string, value: string): TouchpointLanding => {
-    if (meansNone(value)) return { to: 'tray' }
-    const above = landings.get(fold(stage))?.landing ?? { to: 'tray' }
-    const id =
-      (above.to === 'existing' ? byPlace.get(`${above.id}\n${fold(value)}`) : undefined) ??
-      (only || above.to === 'tray' ? byTitle.get(fold(value)) : undefined)
-    if (id !== undefined) return { to: 'existing', id }
-    if (above.to === 'journey' || above.to === 'tray') return { to: above.to }
-    return meansWhole(value) ? { to: 'stage', stage: null } : { to: 'new', name: nameFrom(value, TITLE) }
-  }
-
-  const stages = [...landings.values()]
-  const fresh = stages.filter(({ landing }) => landing.to === 'new')
-  const order = orderStages(fresh.map(({ value }) => value)).map(value => fold(value))
-  fresh.sort((a, b) => order.indexOf(fold(a.value)) - order.indexOf(fold(b.value)))
-  return {
-    stages: [...fresh, ...stages.filter(({ landing }) => landing.to !== 'new')],
-    touchpoints: values.touchpoints
-      .toSorted((a, b) => b.count - a.count)
-      .map(({ stage, value }) => ({ stage, value, landing: touchpointLanding(stage, value) })),
-  }
+/** Suggests a feeling for each value of the score column when its `good` end is as given, for a person who turns it. */
+export function suggestScore(table: Table, columns: ColumnMapping, good: GoodEnd): ImportChoices['score'] {
+  return scoreOf(table, columns, valuesOf(table, columns), good)
 }
 
-function stageLanding(value: string, byName: ReadonlyMap<string, string>): StageLanding {
-  const id = byName.get(fold(value))
-  if (value !== '' && id !== undefined) return { to: 'existing', id }
-  if (meansNone(value)) return { to: 'tray' }
-  return meansWhole(value) ? { to: 'journey' } : { to: 'new', name: nameFrom(value, TITLE) }
-}
-
-/** Suggests a feeling for each value of the score column, with the `good` end as given or else as found out. */
-export function suggestScore(table: Table, columns: ColumnMapping, good?: GoodEnd): ImportChoices['score'] {
-  const values = valuesOf(table, columns)
+function scoreOf(table: Table, columns: ColumnMapping, values: TableValues, good?: GoodEnd): ImportChoices['score'] {
   const written = values.scores.map(({ value }) => value)
   const context = scoreContext(table, columns, values)
   const end = good ?? findGoodEnd(written, context)

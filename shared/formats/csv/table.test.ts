@@ -49,6 +49,10 @@ describe('the names of columns are found out', () => {
     expect(table).toMatchObject({ columns: ['Column 1', 'Column 2'], headerRow: null, lines: [1, 2, 3] })
   })
 
+  it('nowhere, and then nothing above is left out', () => {
+    expect(tableOf('x,\n1,hello there\n2,good one\n').rows).toHaveLength(3)
+  })
+
   it('gives a name to the nameless and tells namesakes apart', () => {
     expect(tableOf('comment,comment,,score,__proto__,comment (2)\na,b,c,1,x,y').columns).toEqual([
       'comment',

@@ -53,6 +53,11 @@ function isAmount(_piece: string, text: string, start: number, end: number): boo
   return currencyBefore(text, start) || unitAfter(text, end)
 }
 
+/** A row of round numbers, or one with a unit behind it, is a list: "10 15 20 25", "100 200 300 grams". */
+function isNoList(piece: string, text: string, _start: number, end: number): boolean {
+  return !unitAfter(text, end) && piece.split(/\D/).some(group => Number(group) % 5 !== 0)
+}
+
 const SORT_CODE = /(?<!\p{L})(?:sort ?code|s\/c|account|bank)[^\d\n]{0,20}$/iu
 const PHONE_WORDS =
   'tel|telephone|phone|mobile|mob|cell|fax|whatsapp|sms|contact|telefon|telefonnummer|handy|rufnummer|mobil|tél|' +
@@ -101,8 +106,8 @@ const SHAPES: readonly Shape[] = [
   shape(null, /\d+[.,]\d\d/),
   shape(null, /[0-2]?\d\.[0-5]\d/),
   // Phones without a leading nought, sort codes, and what is left: a long run.
-  shape('phone', /\d{3}([ .-])\d{3}\1\d{3}/),
-  shape('phone', /\d\d \d{3} \d\d \d\d|\d{3} \d\d \d\d \d\d|\d{3} \d\d \d{3}|\d\d \d\d \d\d \d\d/),
+  shape('phone', /\d{3}([ .-])\d{3}\1\d{3}/, isNoList),
+  shape('phone', /\d\d \d{3} \d\d \d\d|\d{3} \d\d \d\d \d\d|\d{3} \d\d \d{3}|\d\d \d\d \d\d \d\d/, isNoList),
   shape('account', /\d\d-\d\d-\d\d/),
   shape(null, /\d{8}|\d{12}|\d{14}/, isCompactDate),
   shape('account', /\d{16}/),

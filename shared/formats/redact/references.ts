@@ -13,7 +13,7 @@ const FIRM =
   'bestelnummer|klantnummer|polis|dossiernummer|ordrenummer|sagsnummer'
 /** Words of everyday talk too: without "number" beside them it takes six digits. */
 const LOOSE =
-  'order|claim|contract|complaint|job|parcel|confirmation|transaction|receipt|member|customer|client|patient|hospital|' +
+  'id|order|claim|contract|complaint|job|parcel|confirmation|transaction|receipt|member|customer|client|patient|hospital|' +
   'nhs|chi|file|application|enquiry|inquiry|quote|licence|license|passport|serial|national insurance|ni|ssn|' +
   'social security|kunden|auftrag|bestellung|bestell|rechnung|vertrag|vorgang|fall|commande|facture|contrat|' +
   'réclamation|pedido|factura|contrato|ordine|pratica|fattura|contratto|bestelling|klant|factuur|encomenda|processo|' +
@@ -30,6 +30,9 @@ const DESIGNATOR = new RegExp(DESIGNATORS, 'iu')
 /** Bounded, so that a text of nothing but joined keywords is still read in one go. */
 const VALUE = /[A-Z\d]{1,40}(?:[/_-][A-Z\d]{1,40}){0,7}/iy
 const MORE_DIGITS = / \d{3,}(?![\p{L}\d])/uy
+
+/** Digits that a number needs after a word of everyday talk. */
+const EVERYDAY = 6
 
 const DATE_LIKE =
   /^(?:(?:19|20)\d\d(?:[-/]\d{1,2}){0,2}|\d{1,2}([-/])\d{1,2}\1\d{2,4}|(?:19|20)\d\d[-/](?:19|20)?\d\d)$/
@@ -55,7 +58,7 @@ export function findReferences(text: string): Span[] {
     const [connection = '', , marks = ''] = CONNECTION.exec(text) ?? []
     if (connection === '') continue
     const explicit = DESIGNATOR.test(connection) || /[:#=]/.test(marks)
-    const least = explicit ? 4 : keyword[1] ? Number.POSITIVE_INFINITY : keyword[2] ? 5 : 6
+    const least = explicit ? 4 : keyword[1] ? Number.POSITIVE_INFINITY : keyword[2] ? 5 : EVERYDAY
     const start = keyword.index + keyword[0].length + connection.length
     const end = valueEnd(text, start, least)
     if (end === start || start < (spans.at(-1)?.end ?? 0)) continue
@@ -71,7 +74,8 @@ function valueEnd(text: string, start: number, least: number): number {
   if (value === undefined || DATE_LIKE.test(value)) return start
   let count = digits(value)
   let end = start + value.length
-  while (count > 2 && count < 7) {
+  // After a word of everyday talk the next number may be another, as in "NHS 111 999".
+  while (least < EVERYDAY && count > 2 && count < 7) {
     MORE_DIGITS.lastIndex = end
     const more = MORE_DIGITS.exec(text)?.[0]
     if (more === undefined || unitAfter(text, end + more.length)) break
