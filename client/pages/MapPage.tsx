@@ -3,8 +3,8 @@ import { takeOver } from '../api/handover.ts'
 import { rememberMap } from '../api/tokens.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { bindKeys } from '../commands/keyboard.ts'
-import { TopBar } from '../panels/bar/TopBar.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
+import { TopBar } from '../panels/bar/TopBar.tsx'
 import { MapProvider, type OpenMap, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -74,11 +74,23 @@ function Room({ onNamed }: { onNamed(): void }) {
       <TopBar onNamed={onNamed} />
       <div className={styles.body}>
         <ToolRail />
-        <Suspense>{trayOpen && <Tray />}</Suspense>
+        {trayOpen && (
+          <div className={styles.tray}>
+            <Suspense>
+              <Tray />
+            </Suspense>
+          </div>
+        )}
         <main className={styles.canvas}>
           <Canvas />
         </main>
-        <Suspense>{selected && <Inspector />}</Suspense>
+        {selected && (
+          <div className={styles.inspector}>
+            <Suspense>
+              <Inspector />
+            </Suspense>
+          </div>
+        )}
       </div>
       <Suspense>
         <Dialogs open={open} />

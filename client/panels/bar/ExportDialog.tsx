@@ -30,20 +30,30 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
     onClose()
   }
   const button = (name: string, format: ExportFormat, options: ExportOptions, words: ReactNode) => (
-    <Button key={name} busy={busy === name} disabled={busy !== null && busy !== name} onClick={() => void save(name, format, options)}>
+    <Button
+      key={name}
+      busy={busy === name}
+      disabled={busy !== null && busy !== name}
+      onClick={() => void save(name, format, options)}
+    >
       {words}
     </Button>
   )
 
   return (
-    <Dialog open onOpenChange={onClose} title="Export" description="The whole map as a file. Nothing is left out silently.">
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Export"
+      description="The whole map as a file. Nothing is left out silently."
+    >
       <section className={styles.part}>
         <Image aria-hidden className={styles.icon} />
         <div className={styles.words}>
           <h3>Picture (PNG)</h3>
           <p>
-            The whole map, sharp at any size. The map itself is inside, without the imported columns: drop the picture on
-            the home page and it opens. Whoever has this picture can read its {quotes.toLocaleString('en')} quotes.
+            The whole map, sharp at any size. The map itself is inside, without the imported columns: drop the picture
+            on the home page and it opens. Whoever has this picture can read its {quotes.toLocaleString('en')} quotes.
           </p>
           <div className={styles.buttons}>
             {SCALES.map(scale => button(`png ${scale}`, 'png', { scale }, `PNG ${scale}×`))}
@@ -63,7 +73,9 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
               With the words before redaction
             </Checkbox>
           )}
-          <div className={styles.buttons}>{button('json', 'json', { anonymous, originals: originals && !anonymous }, 'JSON')}</div>
+          <div className={styles.buttons}>
+            {button('json', 'json', { anonymous, originals: originals && !anonymous }, 'JSON')}
+          </div>
         </div>
       </section>
     </Dialog>

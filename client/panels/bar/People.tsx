@@ -1,3 +1,4 @@
+import { UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { anyColor, complaintAbout, type Me, PEOPLE_COLORS, readMe, writeMe } from '../../api/me.ts'
 import type { Person } from '../../session/presence.ts'
@@ -40,7 +41,9 @@ function Myself({ onNamed }: { onNamed(): void }) {
             <Avatar name={me.name} color={me.color} decorative />
           </button>
         ) : (
-          <Button size="small">Say your name</Button>
+          <Button size="small" icon={<UserRound size={15} />} aria-label="Say your name">
+            <span className={styles.word}>Say your name</span>
+          </Button>
         )
       }
     >

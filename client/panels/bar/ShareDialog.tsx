@@ -94,7 +94,13 @@ function LinkRow({ link, onEnd }: { link: ShareLink; onEnd(): void }) {
   }
   return (
     <div className={styles.link}>
-      <input ref={field} readOnly value={link.url} className={styles.address} aria-label={`Link: ${MAY[link.role].name}`} />
+      <input
+        ref={field}
+        readOnly
+        value={link.url}
+        className={styles.address}
+        aria-label={`Link: ${MAY[link.role].name}`}
+      />
       <Button size="small" icon={copied ? <Check size={14} /> : <Copy size={14} />} onClick={() => void copy()}>
         {copied ? 'Copied' : 'Copy'}
       </Button>

@@ -49,12 +49,22 @@ export function TopBar({ onNamed }: { onNamed(): void }) {
       {canEdit && <UndoButtons />}
       <People people={people} onNamed={onNamed} />
       {reaches(open.role, 'facilitator') && (
-        <Button size="small" variant="primary" icon={<Share2 size={15} />} onClick={() => command('dialog.share').run(open)}>
-          Share
+        <Button
+          size="small"
+          variant="primary"
+          icon={<Share2 size={15} />}
+          onClick={() => command('dialog.share').run(open)}
+        >
+          <span className={styles.word}>Share</span>
         </Button>
       )}
-      <Button size="small" icon={<Download size={15} />} onClick={() => command('dialog.export').run(open)}>
-        Export
+      <Button
+        size="small"
+        icon={<Download size={15} />}
+        aria-label="Export"
+        onClick={() => command('dialog.export').run(open)}
+      >
+        <span className={styles.word}>Export</span>
       </Button>
       <MoreMenu />
     </header>

@@ -1,0 +1,52 @@
+import { makeMap } from '../fixtures/api.ts'
+import { MapPage } from '../fixtures/MapPage.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+test('“Try the sample” opens an own copy, and it says that it is invented', async ({ server, page }) => {
+  await page.goto(server.address)
+  await expect(page.getByText('See what your team assumes and what customers really said')).toBeVisible()
+  await page.getByRole('button', { name: 'Try the sample' }).click()
+  await new MapPage(page).ready()
+  await expect(page).toHaveURL(/\/m\/[0-9a-z]{26}$/)
+  await expect(page).toHaveTitle(/sample/)
+  await expect(page.locator('[data-touchpoint]').first()).toBeVisible()
+})
+
+test('a new map can be started, and is among the recent ones when one comes home again', async ({ server, page }) => {
+  await page.goto(server.address)
+  await page.getByRole('button', { name: /New map/ }).click()
+  await page.getByRole('menuitem').first().click()
+  await new MapPage(page).ready()
+  await page.getByRole('textbox', { name: 'Name of the map' }).fill('Borrowing a book')
+  await new MapPage(page).saved()
+  await page.goto(server.address)
+  await page.getByRole('link', { name: /Borrowing a book/ }).click()
+  await new MapPage(page).ready()
+  await expect(page.getByRole('textbox', { name: 'Name of the map' })).toHaveValue('Borrowing a book')
+})
+
+test('a map document that is dropped on the home page opens', async ({ server, page }) => {
+  const map = await makeMap(server.address, { sample: true })
+  const json = await fetch(`${server.address}/api/maps/${map.id}/export/json`, {
+    headers: { authorization: `Bearer ${map.links.viewer.token}` },
+  })
+  await page.goto(server.address)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'map.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(await json.arrayBuffer()),
+  })
+  await new MapPage(page).ready()
+  await expect(page).toHaveTitle(/Spoke/)
+})
+
+test('a file that is no map is refused with one sentence and nothing is made', async ({ server, page }) => {
+  await page.goto(server.address)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'drawing.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"type":"excalidraw","version":2}'),
+  })
+  await expect(page.getByText('This JSON is no Verbatim map')).toBeVisible()
+  await expect(page).toHaveURL(`${server.address}/`)
+})
