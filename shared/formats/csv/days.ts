@@ -30,7 +30,7 @@ export function createDays(table: Table, columns: ColumnMapping, given: DayOrder
       ...(given === null && !found.sure
         ? [`The dates can be read in two ways; they were read with the ${order}.`]
         : []),
-      ...(odd === 0 ? [] : [`${counted(odd, 'date is', 'dates are')} no date and stay as text.`]),
+      ...(odd === 0 ? [] : [`${counted(odd, 'date is no date and stays', 'dates are no dates and stay')} as text.`]),
       ...(later === 0 ? [] : [`${counted(later, 'date lies', 'dates lie')} in the future.`]),
     ],
   }

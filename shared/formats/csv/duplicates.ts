@@ -60,18 +60,18 @@ export function createDuplicates(existing: MapDocument): Duplicates {
         candidate.ref === ''
           ? undefined
           : byRef.get(candidate.ref)?.find(seen => seen.source === candidate.source || seen.text === text)
-      if (same) return { of: same.where, reason: `The same id ${place(same.where)}.` }
+      if (same) return { of: same.where, reason: `${place(same.where)} has the same id.` }
       if (candidate.customer === null) {
         const where = unknown.size === 0 ? undefined : unknown.get(unknownKey(candidate))?.shift()
-        return where ? { of: where, reason: `The same row ${place(where)}.` } : null
+        return where ? { of: where, reason: `${place(where)} has the same words and columns.` } : null
       }
       const where = byCustomer.get(`${candidate.customer}\n${text}`)
-      return where ? { of: where, reason: `The same customer and words ${place(where)}.` } : null
+      return where ? { of: where, reason: `${place(where)} has the same words of the same customer.` } : null
     },
     sameWords: candidate => byWords.get(tidy(candidate.text)) ?? null,
   }
 }
 
 function place(where: Earlier): string {
-  return 'row' in where ? `as in line ${where.row}` : 'is already on the map'
+  return 'row' in where ? `The row in line ${where.row}` : 'A quote on the map'
 }

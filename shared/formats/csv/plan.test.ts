@@ -234,7 +234,7 @@ describe('redaction', () => {
 
   it('a date that is no date stays as text and is empty in the record', () => {
     expect(quotesOf(plan).map(({ saidOn }) => saidOn)).toEqual([null, '2021-09-30'])
-    expect(plan.warnings).toContain('1 date is no date and stay as text.')
+    expect(plan.warnings).toContain('1 date is no date and stays as text.')
   })
 })
 
@@ -242,8 +242,8 @@ describe('duplicates', () => {
   it('have the same id, or the same customer and words', () => {
     const plan = planOf('id,customer,verbatim\n1,Ada,a b\n1,Ben,c d\n2,Ada,a  b\n3,Ben,a b')
     expect(plan.duplicates).toEqual([
-      { row: 3, of: { row: 2 }, reason: 'The same id as in line 2.' },
-      { row: 4, of: { row: 2 }, reason: 'The same customer and words as in line 2.' },
+      { row: 3, of: { row: 2 }, reason: 'The row in line 2 has the same id.' },
+      { row: 4, of: { row: 2 }, reason: 'The row in line 2 has the same words of the same customer.' },
     ])
     expect(plan.flagged).toEqual([{ row: 5, of: { row: 2 } }])
     expect(plan.counts).toMatchObject({ rows: 4, added: 2, duplicates: 2, flagged: 1 })
@@ -253,8 +253,8 @@ describe('duplicates', () => {
     const existing = mapAfter(emptyMap(), planOf('id,customer,verbatim\n1,Ada,a b'))
     const plan = planOf('id,customer,verbatim\n1,Ada,other words\n7,Ada,a b\n8,Ben,a b', { existing, space: 'b' })
     expect(plan.duplicates.map(({ row, reason }) => [row, reason])).toEqual([
-      [2, 'The same id is already on the map.'],
-      [3, 'The same customer and words is already on the map.'],
+      [2, 'A quote on the map has the same id.'],
+      [3, 'A quote on the map has the same words of the same customer.'],
     ])
     expect(plan.flagged).toEqual([{ row: 4, of: { quote: existing.quotes[0]?.id } }])
   })
