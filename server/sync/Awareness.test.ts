@@ -10,7 +10,8 @@ beforeEach(async () => {
 afterEach(() => test.end())
 
 const byLink = (link = 'link-editor') => ({ role: 'editor' as const, person: null, link })
-const states = (peer: Peer) => peer.presence.map(({ client, json }) => [client, JSON.parse(json)])
+const states = (peer: Peer) =>
+  peer.presence.filter(({ json }) => json !== 'null').map(({ client, json }) => [client, JSON.parse(json)])
 
 describe('presence', () => {
   it('is sent on for everybody together, and only the newest of each', async () => {
@@ -85,6 +86,7 @@ describe('presence', () => {
     const room = await test.room()
     const [a, b] = [new Peer(room, byLink()), new Peer(room, byLink())]
     a.aware({ client: 1, clock: 4, state: { x: 1 } })
+    b.aware({ client: 2, clock: 7, state: { x: 2 } })
     test.clock.advance(50)
     a.leave()
     const back = new Peer(room, byLink())
@@ -93,6 +95,23 @@ describe('presence', () => {
     back.aware({ client: 1, clock: 5, state: { x: 1 } })
     test.clock.advance(50)
     expect(b.presence.at(-1)).toEqual({ client: 1, clock: 5, json: '{"x":1}' })
+    // Who returned knows the others' clocks too, so they are asked to raise them.
+    test.clock.advance(1_000)
+    expect(b.presence.at(-1)).toEqual({ client: 2, clock: 7, json: 'null' })
+    test.clock.advance(10_000)
+    expect(b.presence.filter(({ client, json }) => client === 2 && json === 'null')).toHaveLength(2)
+  })
+
+  it('of one who says to be gone may be taken up by another connection at once', async () => {
+    const room = await test.room()
+    const [a, b] = [new Peer(room, byLink()), new Peer(room, byLink())]
+    a.aware({ client: 1, clock: 4, state: { x: 1 } })
+    a.aware({ client: 1, clock: 4, state: null })
+    const back = new Peer(room, byLink())
+    back.aware({ client: 1, clock: 5, state: { x: 3 } })
+    a.leave()
+    test.clock.advance(50)
+    expect(b.presence.at(-1)).toEqual({ client: 1, clock: 5, json: '{"x":3}' })
   })
 
   it('of a person who is back before the old connection is found dead goes over to the new one', async () => {

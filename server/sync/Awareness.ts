@@ -2,7 +2,7 @@ import { CLOSE } from '#shared/protocol/closeCodes.ts'
 import { encodeAwareness } from '#shared/protocol/messages.ts'
 import { type AwarenessEntry, readAwareness, writeAwareness } from './awarenessUpdate.ts'
 import type { Clock } from './Clock.ts'
-import { AWARENESS_GONE, AWARENESS_TICK } from './limits.ts'
+import { AWARENESS_GONE, AWARENESS_RENEWAL, AWARENESS_TICK } from './limits.ts'
 import type { Member } from './Member.ts'
 import { signState } from './signState.ts'
 
@@ -24,8 +24,10 @@ export class Awareness {
   readonly #owned = new Map<Member, number>()
   /** The last clocks of those who left. */
   readonly #gone = new Map<number, number>()
-  readonly #changed = new Set<number>()
+  /** What the next tick tells, by client. */
+  readonly #news = new Map<number, AwarenessEntry>()
   #stopTick: (() => void) | null = null
+  #stopRenewal: (() => void) | null = null
 
   constructor(clock: Clock, members: ReadonlySet<Member>) {
     this.#clock = clock
@@ -37,50 +39,65 @@ export class Awareness {
     const entries = readAwareness(update)
     if (!entries) member.close(CLOSE.resync)
     else if (entries === 'too many') member.close(CLOSE.tooLarge)
-    else for (const entry of this.#claimed(member, entries)) if (member.isOpen) this.#tell(member, entry)
+    else {
+      const own = this.#owned.get(member) ?? this.#claim(member, entries)
+      const newest = entries.findLast(entry => entry.client === own)
+      if (newest) this.#tell(member, newest)
+    }
   }
 
   /** Everybody who is here, as a message; null when there is nobody. */
   everybody(): Uint8Array | null {
-    const present = [...this.#known.values()].filter(known => known.json !== LEFT)
-    return present.length === 0 ? null : encodeAwareness(writeAwareness(present))
+    return this.#known.size === 0 ? null : encodeAwareness(writeAwareness([...this.#known.values()]))
   }
 
   /** Tells the others at once that a member has left. */
   leave(member: Member): void {
-    const client = this.#owned.get(member)
-    const known = client === undefined ? undefined : this.#known.get(client)
-    this.#owned.delete(member)
+    const known = this.#forget(member)
     if (!known) return
-    this.#known.delete(known.client)
-    this.#changed.delete(known.client)
-    this.#rememberGone(known)
+    this.#news.delete(known.client)
     this.#send([{ ...known, json: LEFT }])
   }
 
   end(): void {
     this.#stopTick?.()
-    this.#stopTick = null
+    this.#stopRenewal?.()
   }
 
-  /** Those entries that this member may tell. Makes the first that is free its own when it has none. */
-  #claimed(member: Member, entries: readonly AwarenessEntry[]): AwarenessEntry[] {
-    const own = this.#owned.get(member)
-    if (own !== undefined) return entries.filter(entry => entry.client === own)
-    const stale = new Map<number, AwarenessEntry>()
-    const first = entries.find(entry => {
-      if (entry.json === LEFT || !this.#isFree(member, entry.client)) return false
-      const gone = this.#gone.get(entry.client)
-      const isStale = gone !== undefined && entry.clock <= gone
-      if (isStale) stale.set(entry.client, { client: entry.client, clock: gone, json: LEFT })
-      return !isStale
-    })
-    // The others would take these for old news. Told that it is gone, a client that is here says so with a higher
-    // clock; one that only repeated what it heard learns that it is wrong.
-    if (stale.size > 0) member.send(encodeAwareness(writeAwareness([...stale.values()])))
-    if (!first) return []
-    this.#claim(member, first.client)
-    return entries.filter(entry => entry.client === first.client)
+  /**
+   * Makes the first client that is free this member's own, and answers its id.
+   *
+   * Whoever knew a client before, the returning client too, remembers its clock and takes nothing for news that does
+   * not exceed it. Clients raise their clock when they are told that they are gone, so that is what they are told: who
+   * claims a client, and when somebody returns, everybody else. An echo that comes too late claims nothing, and learns
+   * by the same message that it is wrong.
+   */
+  #claim(member: Member, entries: readonly AwarenessEntry[]): number | undefined {
+    const claimed = entries.find(({ client, json }) => json !== LEFT && this.#isFree(member, client))
+    if (!claimed) return undefined
+    const { client, clock } = claimed
+    const gone = this.#gone.get(client)
+    this.#askToRenew(member, { client, clock: Math.max(clock, gone ?? 0) })
+    if (gone !== undefined && clock <= gone) return undefined
+    const known = this.#known.get(client)
+    if (known) {
+      this.#owned.delete(known.owner)
+      this.#known.set(client, { ...known, owner: member })
+    }
+    this.#owned.set(member, client)
+    if (this.#gone.delete(client) || known) {
+      this.#stopRenewal ??= this.#clock.after(AWARENESS_RENEWAL, () => this.#renew())
+    }
+    return client
+  }
+
+  #askToRenew(member: Member, { client, clock }: { client: number; clock: number }): void {
+    member.send(encodeAwareness(writeAwareness([{ client, clock, json: LEFT }])))
+  }
+
+  #renew(): void {
+    this.#stopRenewal = null
+    for (const known of this.#known.values()) this.#askToRenew(known.owner, known)
   }
 
   #isFree(member: Member, client: number): boolean {
@@ -89,34 +106,26 @@ export class Awareness {
     return !owner || (owner.person !== null && owner.person.id === member.identity.person?.id)
   }
 
-  #claim(member: Member, client: number): void {
-    const known = this.#known.get(client)
-    if (known) {
-      this.#owned.delete(known.owner)
-      this.#known.set(client, { ...known, owner: member })
-    }
-    this.#gone.delete(client)
-    this.#owned.set(member, client)
-  }
-
   #tell(member: Member, { client, clock, json }: AwarenessEntry): void {
     const known = this.#known.get(client)
-    const isNews = !known || clock > known.clock || (clock === known.clock && json === LEFT && known.json !== LEFT)
-    if (!isNews) return
+    if (known && (clock < known.clock || (clock === known.clock && json !== LEFT))) return
     const signed = signState(json, member.identity)
     if (!signed.ok) {
       member.close(signed.because === 'too large' ? CLOSE.tooLarge : CLOSE.resync)
       return
     }
-    this.#known.set(client, { client, clock, json: signed.json, owner: member })
-    this.#changed.add(client)
+    const entry = { client, clock, json: signed.json }
+    this.#known.set(client, { ...entry, owner: member })
+    // Stock clients say so before they close; who comes back on another socket need not wait for this one to end.
+    if (entry.json === LEFT) this.#forget(member)
+    this.#news.set(client, entry)
     this.#stopTick ??= this.#clock.after(AWARENESS_TICK, () => this.#tick())
   }
 
   #tick(): void {
     this.#stopTick = null
-    const entries = [...this.#changed].flatMap(client => this.#known.get(client) ?? [])
-    this.#changed.clear()
+    const entries = [...this.#news.values()]
+    this.#news.clear()
     if (entries.length > 0) this.#send(entries)
   }
 
@@ -125,13 +134,18 @@ export class Awareness {
     for (const member of this.#members) member.send(message)
   }
 
-  #rememberGone({ client, clock }: AwarenessEntry): void {
-    this.#gone.delete(client)
-    this.#gone.set(client, clock)
-    if (this.#gone.size <= AWARENESS_GONE) return
+  /** Takes a member's client from among those who are here. */
+  #forget(member: Member): Known | undefined {
+    const client = this.#owned.get(member)
+    const known = client === undefined ? undefined : this.#known.get(client)
+    this.#owned.delete(member)
+    if (!known) return undefined
+    this.#known.delete(known.client)
+    this.#gone.set(known.client, known.clock)
     for (const oldest of this.#gone.keys()) {
+      if (this.#gone.size <= AWARENESS_GONE) break
       this.#gone.delete(oldest)
-      break
     }
+    return known
   }
 }

@@ -132,7 +132,8 @@ export function attachSync(server: Server, options: Options): () => void {
       stopExpiry()
       member.gone()
     })
-    webSocket.on('error', () => {}) // ws closes by itself, and `close` follows.
+    // ws is closing it already; the room need not wait for the other side to agree.
+    webSocket.on('error', () => member.gone())
   }
 }
 

@@ -20,6 +20,8 @@ export const AWARENESS_CLIENTS = 10_000
 export const AWARENESS_GONE = 10_000
 /** Milliseconds in which everybody's presence is merged into one message: twenty pictures a second look live. */
 export const AWARENESS_TICK = 50
+/** Milliseconds in which those who returned to a room share one round of everybody saying again that they are here. */
+export const AWARENESS_RENEWAL = 1_000
 
 /** Milliseconds between messages that keep a quiet connection alive: the stock client gives up after 30 s, proxies after 60. */
 export const KEEP_ALIVE_EVERY = 12_000
