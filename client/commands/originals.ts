@@ -2,25 +2,27 @@ import { ask } from '../api/request.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 
 /**
- * Hands the server the words of a quote before redaction, once the quote itself is on its disk: it keeps originals of
- * quotes that it knows. Resolves to null when it has them, else to one sentence for the person.
+ * Hands the server the words of a quote before redaction. While it can't be reached they wait in this page, and are
+ * sent when edits are saved again. Resolves to null when the server keeps them, else to one sentence for the person.
  */
 export async function keepOriginal(open: OpenMap, quote: string, text: string): Promise<string | null> {
-  await savedOnServer(open)
   const path = `/api/maps/${encodeURIComponent(open.id)}/quotes/${encodeURIComponent(quote)}/original`
-  const answer = await ask<void>(path, { method: 'PUT', token: open.token, json: { text } })
-  return answer.ok ? null : answer.message
+  for (;;) {
+    const answer = await ask<unknown>(path, { method: 'PUT', token: open.token, json: { text } })
+    if (answer.ok) return null
+    const isWaiting = answer.code === 'unreachable' && open.session.saved.state === 'offline'
+    if (!isWaiting || !(await backOnline(open))) return answer.message
+  }
 }
 
-function savedOnServer({ session }: OpenMap): Promise<void> {
-  const { state } = session.saved
-  if (state === 'saved' || state === 'refused') return Promise.resolve()
+/** Resolves to true when edits reach the server again, to false when it refuses them for good. */
+function backOnline({ session }: OpenMap): Promise<boolean> {
   return new Promise(resolve => {
     const stop = session.subscribe(() => {
-      const now = session.saved.state
-      if (now !== 'saved' && now !== 'refused') return
+      const { state } = session.saved
+      if (state === 'offline' || state === 'opening') return
       stop()
-      resolve()
+      resolve(state !== 'refused')
     })
   })
 }

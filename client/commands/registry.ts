@@ -2,6 +2,7 @@ import { reaches } from '#shared/model/roles.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import type { Tool } from '../store/viewState.ts'
 import { addLane, addStage } from './grid.ts'
+import { newestImport, nextImportBack, putBackImport, takeBackImport } from './imports.ts'
 import { removeSelected } from './remove.ts'
 import { addTouchpointAnywhere } from './touchpoints.ts'
 
@@ -49,15 +50,23 @@ export const COMMANDS: readonly Command[] = [
     id: 'undo',
     title: 'Undo',
     keys: ['Mod+z'],
-    can: ({ session }) => session.undo.canUndo(),
-    run: ({ session }) => void session.undo.undo(),
+    can: open => newestImport(open) !== null || open.session.undo.canUndo(),
+    run: open => {
+      const imported = newestImport(open)
+      if (imported === null) open.session.undo.undo()
+      else void takeBackImport(open, imported)
+    },
   },
   {
     id: 'redo',
     title: 'Redo',
     keys: ['Mod+Shift+z', 'Mod+y'],
-    can: ({ session }) => session.undo.canRedo(),
-    run: ({ session }) => void session.undo.redo(),
+    can: open => nextImportBack(open) !== null || open.session.undo.canRedo(),
+    run: open => {
+      const imported = nextImportBack(open)
+      if (imported === null) open.session.undo.redo()
+      else void putBackImport(open, imported)
+    },
   },
   {
     id: 'delete',

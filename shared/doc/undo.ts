@@ -10,6 +10,8 @@ export type UndoSteps = {
   redo(): boolean
   canUndo(): boolean
   canRedo(): boolean
+  /** How many steps can be undone; for steps that are kept beside these, to know which came later. */
+  depth(): number
   /** While true, the next edits join the last step (typing into one field); false starts a new one. */
   join(joining: boolean): void
   /** Called whenever `canUndo` or `canRedo` may have changed. Returns what stops it. */
@@ -30,6 +32,7 @@ export function undoSteps(doc: Y.Doc): UndoSteps {
     redo: () => manager.redo() !== null,
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
+    depth: () => manager.undoStack.length,
     join(joining) {
       manager.captureTimeout = joining ? ALWAYS : 0
     },
