@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { takeOver } from '../api/handover.ts'
 import { rememberMap } from '../api/tokens.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
@@ -8,21 +8,25 @@ import { TopBar } from '../panels/bar/TopBar.tsx'
 import { MapProvider, type OpenMap, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Later, later } from '../ui/Later.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import styles from './MapPage.module.css'
 import { NoAccess } from './NoAccess.tsx'
 import { keepOpen, type Opening } from './openMap.ts'
 
-// What is not needed to see the map is loaded when it is first asked for.
-const Inspector = lazy(async () => ({ default: (await import('../panels/Inspector.tsx')).Inspector }))
-const Tray = lazy(async () => ({ default: (await import('../panels/Tray.tsx')).Tray }))
-const ImportDialog = lazy(async () => ({ default: (await import('../panels/ImportDialog.tsx')).ImportDialog }))
-const ShareDialog = lazy(async () => ({ default: (await import('../panels/bar/ShareDialog.tsx')).ShareDialog }))
-const ExportDialog = lazy(async () => ({ default: (await import('../panels/bar/ExportDialog.tsx')).ExportDialog }))
-const ShortcutsDialog = lazy(async () => ({
-  default: (await import('../panels/bar/ShortcutsDialog.tsx')).ShortcutsDialog,
-}))
+// What is not needed to see the map is loaded when it is first asked for, or when the map is open and all is quiet:
+// then it is there even when the server is away.
+const Inspector = later(async () => (await import('../panels/Inspector.tsx')).Inspector)
+const Tray = later(async () => (await import('../panels/Tray.tsx')).Tray)
+const ImportDialog = later(async () => (await import('../panels/ImportDialog.tsx')).ImportDialog)
+const ShareDialog = later(async () => (await import('../panels/bar/ShareDialog.tsx')).ShareDialog)
+const ExportDialog = later(async () => (await import('../panels/bar/ExportDialog.tsx')).ExportDialog)
+const ShortcutsDialog = later(async () => (await import('../panels/bar/ShortcutsDialog.tsx')).ShortcutsDialog)
+const PARTS = [Inspector, Tray, ImportDialog, ShareDialog, ExportDialog, ShortcutsDialog]
+
+/** Milliseconds after which the parts are loaded, once the map is open. */
+const QUIET = 2_000
 
 /** One map, from its address to the room. */
 export default function MapPage({ id }: { id: string }) {
@@ -68,6 +72,12 @@ function Room({ onNamed }: { onNamed(): void }) {
   const trayOpen = useView(view => view.trayOpen)
   useTitle(title || 'Untitled map')
   useEffect(() => bindKeys(open, window), [open])
+  useEffect(() => {
+    const quiet = setTimeout(() => {
+      for (const part of PARTS) part.preload()
+    }, QUIET)
+    return () => clearTimeout(quiet)
+  }, [])
   useEffect(() => rememberMap(open.id, { title }), [open, title])
   return (
     <div className={styles.page}>
@@ -76,9 +86,7 @@ function Room({ onNamed }: { onNamed(): void }) {
         <ToolRail />
         {trayOpen && (
           <div className={styles.tray}>
-            <Suspense>
-              <Tray />
-            </Suspense>
+            <Later part={Tray} props={{}} />
           </div>
         )}
         <main className={styles.canvas}>
@@ -86,36 +94,34 @@ function Room({ onNamed }: { onNamed(): void }) {
         </main>
         {selected && (
           <div className={styles.inspector}>
-            <Suspense>
-              <Inspector />
-            </Suspense>
+            <Later part={Inspector} props={{}} />
           </div>
         )}
       </div>
-      <Suspense>
-        <Dialogs open={open} />
-      </Suspense>
+      <Dialogs open={open} />
     </div>
   )
 }
 
 function Dialogs({ open }: { open: OpenMap }) {
   const dialog = useView(view => view.dialog)
-  const [handed] = useState(takeOver)
+  const [handed, setHanded] = useState(takeOver)
   useEffect(() => {
     if (handed) open.view.setState({ dialog: 'import' })
   }, [handed, open])
-  const close = () => open.view.setState({ dialog: null })
+  const close = () => {
+    setHanded(null)
+    open.view.setState({ dialog: null })
+  }
   switch (dialog) {
     case 'import':
-      return <ImportDialog file={handed} onClose={close} />
+      return <Later part={ImportDialog} props={{ file: handed, onClose: close }} />
     case 'share':
-      return <ShareDialog onClose={close} />
+      return <Later part={ShareDialog} props={{ onClose: close }} />
     case 'export':
-      return <ExportDialog onClose={close} />
+      return <Later part={ExportDialog} props={{ onClose: close }} />
     case 'shortcuts':
-      return <ShortcutsDialog onClose={close} />
-    case 'name':
+      return <Later part={ShortcutsDialog} props={{ onClose: close }} />
     case null:
       return null
   }
