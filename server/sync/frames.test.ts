@@ -210,6 +210,19 @@ describe('a frame with a gap', () => {
     expect(ada.barriers).toEqual([1])
   })
 
+  it('is found also when a hand-made frame hides one change behind another', async () => {
+    const ada = await test.join('ada')
+    const { first, second } = threeChanges()
+    ada.update(first)
+    await saved(ada)
+    // Two parts for one client: Yjs takes the last and passes over the other without a word.
+    const parts = [second, first].flatMap(update => [...update.subarray(1, -1)])
+    ada.update(Uint8Array.of(2, ...parts, 0))
+    ada.barrier(1)
+    expect(ada.barriers).toEqual([99])
+    expect(ada.all('step1')).toHaveLength(2)
+  })
+
   it('is found also when deletions come before what they delete', async () => {
     const ada = await test.join('ada')
     const doc = new Y.Doc()

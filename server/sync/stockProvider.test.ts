@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -18,10 +18,14 @@ let stops: (() => Promise<void> | void)[]
 beforeEach(async () => {
   test = await testRooms()
   stops = []
+  // The stock client tells the console of every refusal, and of messages that it does not know.
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+  vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 afterEach(async () => {
   for (const stop of stops.toReversed()) await stop()
   await test.end()
+  vi.restoreAllMocks()
 })
 
 const authorise = async (token: string | null, map: string): Promise<Authorisation> => {
