@@ -19,7 +19,10 @@ import { keepOpen, type Opening } from './openMap.ts'
 // then it is there even when the server is away.
 const Inspector = later(async () => (await import('../panels/Inspector.tsx')).Inspector)
 const Tray = later(async () => (await import('../panels/Tray.tsx')).Tray)
-const ImportDialog = later(async () => (await import('../panels/ImportDialog.tsx')).ImportDialog)
+const ImportDialog = later(async () => {
+  await import('../panels/import/jitless.ts')
+  return (await import('../panels/ImportDialog.tsx')).ImportDialog
+})
 const ShareDialog = later(async () => (await import('../panels/bar/ShareDialog.tsx')).ShareDialog)
 const ExportDialog = later(async () => (await import('../panels/bar/ExportDialog.tsx')).ExportDialog)
 const ShortcutsDialog = later(async () => (await import('../panels/bar/ShortcutsDialog.tsx')).ShortcutsDialog)

@@ -1,15 +1,29 @@
-import { z } from 'zod'
 import { isPlainObject, type Json, toJson } from '../util/json.ts'
 import type { KindName } from './kindNames.ts'
 
 /**
+ * What a field accepts, as data. `schema.ts` makes a zod schema of it for the door and the published JSON Schema;
+ * `repair` below follows it by hand, because it runs for every field of every record at each opening, in browsers
+ * too, which so do without zod.
+ */
+export type Rule =
+  | { type: 'text'; max: number; orNull: boolean }
+  | { type: 'words'; words: readonly string[]; orNull: boolean }
+  | { type: 'whole'; min: number; max: number; orNull: boolean }
+  | { type: 'number'; min: number; max: number; orNull: boolean }
+  | { type: 'flag' }
+  | { type: 'day' }
+  | { type: 'dictionary'; maxEntries: number; maxKey: number; maxText: number }
+  | { type: 'ids'; maxLength: number }
+  | { type: 'list'; maxLength: number; fields: Record<string, Field<unknown>> }
+
+/**
  * One field of a record: what is accepted at the door, what stands in for a missing value, and how a
- * broken value from a merged document is repaired. `repair` accepts exactly what `schema` accepts
- * (a property test holds them together); it is written by hand because it runs for every field of
- * every record at each opening.
+ * broken value from a merged document is repaired. `repair` leaves alone exactly what `rule` accepts
+ * (a property test holds them together).
  */
 export type Field<T> = {
-  readonly schema: z.ZodType<T>
+  readonly rule: Rule
   readonly fallback: T
   /** Never throws. Returns the value itself when it is fine, else the nearest acceptable one. */
   repair(value: unknown): T
@@ -31,20 +45,18 @@ function cut(text: string, max: number): string {
   return text.length <= max ? text : text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '')
 }
 
-function stringSchema(max: number) {
-  return z
-    .string()
-    .max(max)
-    .transform(text => text.toWellFormed())
-}
-
 function repairString(value: unknown, max: number): string | undefined {
   return typeof value === 'string' ? cut(value.toWellFormed(), max) : undefined
 }
 
 /** A text of at most `max` UTF-16 code units. `typed` texts can be typed in by several people at once. */
 export function text(max: number, options: Options = {}): Field<string> {
-  return { schema: stringSchema(max), fallback: '', repair: value => repairString(value, max) ?? '', ...options }
+  return {
+    rule: { type: 'text', max, orNull: false },
+    fallback: '',
+    repair: value => repairString(value, max) ?? '',
+    ...options,
+  }
 }
 
 /** Longest id anybody may bring along. Ours have 16 characters. */
@@ -58,7 +70,7 @@ export function reference(...names: NameSpace[]): Field<string> {
 /** The id of a record of one of the named kinds, or null. */
 export function optionalReference(...names: NameSpace[]): Field<string | null> {
   return {
-    schema: stringSchema(MAX_ID).nullable(),
+    rule: { type: 'text', max: MAX_ID, orNull: true },
     fallback: null,
     repair: value => repairString(value, MAX_ID) ?? null,
     names,
@@ -67,25 +79,33 @@ export function optionalReference(...names: NameSpace[]): Field<string | null> {
 
 /** A text of at most `max` code units, or null. */
 export function optionalText(max: number): Field<string | null> {
-  return { schema: stringSchema(max).nullable(), fallback: null, repair: value => repairString(value, max) ?? null }
+  return {
+    rule: { type: 'text', max, orNull: true },
+    fallback: null,
+    repair: value => repairString(value, max) ?? null,
+  }
 }
 
 /** One of the given words. */
 export function oneOf<const W extends string>(words: readonly W[], fallback: W): Field<W> {
   const known = new Set<unknown>(words)
-  return { schema: z.enum(words), fallback, repair: value => (known.has(value) ? (value as W) : fallback) }
+  return {
+    rule: { type: 'words', words, orNull: false },
+    fallback,
+    repair: value => (known.has(value) ? (value as W) : fallback),
+  }
 }
 
 /** One of the given words, or null. */
 export function optionalOneOf<const W extends string>(words: readonly W[]): Field<W | null> {
   const known = new Set<unknown>(words)
-  return { schema: z.enum(words).nullable(), fallback: null, repair: v => (known.has(v) ? (v as W) : null) }
+  return { rule: { type: 'words', words, orNull: true }, fallback: null, repair: v => (known.has(v) ? (v as W) : null) }
 }
 
 /** A whole number within min…max. */
 export function whole(min: number, max: number, fallback: number): Field<number> {
   return {
-    schema: z.int().min(min).max(max),
+    rule: { type: 'whole', min, max, orNull: false },
     fallback,
     repair: value => {
       if (typeof value !== 'number' || !Number.isFinite(value)) return fallback
@@ -98,7 +118,7 @@ export function whole(min: number, max: number, fallback: number): Field<number>
 export function optionalWhole(min: number, max: number): Field<number | null> {
   const inner = whole(min, max, min)
   return {
-    schema: inner.schema.nullable(),
+    rule: { type: 'whole', min, max, orNull: true },
     fallback: null,
     repair: value => (typeof value === 'number' && Number.isFinite(value) ? inner.repair(value) : null),
   }
@@ -110,7 +130,7 @@ const MAX_COORDINATE = 1_000_000
 /** A coordinate in map units. */
 export function coordinate(): Field<number> {
   return {
-    schema: z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE),
+    rule: { type: 'number', min: -MAX_COORDINATE, max: MAX_COORDINATE, orNull: false },
     fallback: 0,
     repair: value => {
       if (typeof value !== 'number' || !Number.isFinite(value)) return 0
@@ -123,7 +143,7 @@ export function coordinate(): Field<number> {
 export function optionalCoordinate(): Field<number | null> {
   const inner = coordinate()
   return {
-    schema: inner.schema.nullable(),
+    rule: { type: 'number', min: -MAX_COORDINATE, max: MAX_COORDINATE, orNull: true },
     fallback: null,
     repair: value => (typeof value === 'number' && Number.isFinite(value) ? inner.repair(value) : null),
   }
@@ -131,7 +151,7 @@ export function optionalCoordinate(): Field<number | null> {
 
 /** True or false. */
 export function flag(fallback: boolean): Field<boolean> {
-  return { schema: z.boolean(), fallback, repair: value => (typeof value === 'boolean' ? value : fallback) }
+  return { rule: { type: 'flag' }, fallback, repair: value => (typeof value === 'boolean' ? value : fallback) }
 }
 
 /** Whether a text is a day of the calendar in ISO form, as in 2026-02-28. */
@@ -144,7 +164,7 @@ export function isDay(value: unknown): value is string {
 /** An ISO day, or null. */
 export function optionalDay(): Field<string | null> {
   return {
-    schema: z.string().refine(isDay, 'a day such as 2026-02-28').nullable(),
+    rule: { type: 'day' },
     fallback: null,
     repair: value => (isDay(value) ? value : null),
   }
@@ -164,11 +184,13 @@ function isScalar(value: unknown): value is Scalar {
 
 /** Names to simple values, in their own order. */
 export function dictionary(): Field<Dictionary> {
-  const scalar = z.union([stringSchema(MAX_DICTIONARY_TEXT), z.number(), z.boolean(), z.null()])
   return {
-    schema: z
-      .record(stringSchema(MAX_DICTIONARY_KEY), scalar)
-      .refine(value => Object.keys(value).length <= MAX_DICTIONARY_ENTRIES, 'at most 500 columns'),
+    rule: {
+      type: 'dictionary',
+      maxEntries: MAX_DICTIONARY_ENTRIES,
+      maxKey: MAX_DICTIONARY_KEY,
+      maxText: MAX_DICTIONARY_TEXT,
+    },
     fallback: {},
     repair: value => {
       if (!isPlainObject(value)) return {}
@@ -188,7 +210,7 @@ const MAX_LIST = 1_000
 /** A list of ids without repetitions. */
 export function idList(...names: NameSpace[]): Field<string[]> {
   return {
-    schema: z.array(stringSchema(MAX_ID)).max(MAX_LIST),
+    rule: { type: 'ids', maxLength: MAX_LIST },
     fallback: [],
     entries: true,
     names,
@@ -205,11 +227,8 @@ export function idList(...names: NameSpace[]): Field<string[]> {
 /** A list of small records of simple fields. */
 export function list<const F extends Record<string, Field<unknown>>>(fields: F): Field<Values<F>[]> {
   const names = Object.keys(fields)
-  const entry = z.looseObject(
-    Object.fromEntries(names.map(name => [name, withDefault(fields[name] as Field<unknown>)])),
-  ) as unknown as z.ZodType<Values<F>>
   return {
-    schema: z.array(entry).max(MAX_LIST),
+    rule: { type: 'list', maxLength: MAX_LIST, fields },
     fallback: [],
     entries: true,
     repair: value => {
@@ -232,8 +251,3 @@ export function list<const F extends Record<string, Field<unknown>>>(fields: F):
 
 /** The values that a table of fields holds. */
 export type Values<F> = { [N in keyof F]: F[N] extends Field<infer T> ? T : never }
-
-/** The field's schema with its fallback for a missing value, as the door and the published schema use it. */
-export function withDefault(field: Field<unknown>): z.ZodType {
-  return field.schema.default(() => structuredClone(field.fallback) as never)
-}

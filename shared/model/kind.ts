@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { isPlainObject, type JsonObject, toJson } from '../util/json.ts'
-import { type Field, MAX_ID, type Values, withDefault } from './field.ts'
+import type { Field, Values } from './field.ts'
 
 export type Fields = Record<string, Field<unknown>>
 
@@ -34,7 +33,6 @@ export type Kind<N extends string = string, F extends Fields = Fields> = {
   readonly fields: F
   readonly fieldNames: readonly string[]
   readonly place: readonly string[]
-  readonly schema: z.ZodType<RecordWith<F>>
   readonly migrations: readonly ((record: JsonObject) => JsonObject)[]
   title(record: RecordWith<F>): string
   /** A record with defaults for whatever is not given. */
@@ -43,38 +41,10 @@ export type Kind<N extends string = string, F extends Fields = Fields> = {
   repair(id: string, raw: Record<string, unknown>): RecordWith<F>
 }
 
-/** Splits members that are no known field off into `~`. */
-function unknownMembers(raw: Record<string, unknown>, known: ReadonlySet<string>): JsonObject | undefined {
-  let rest: JsonObject | undefined
-  for (const [key, value] of Object.entries(raw)) {
-    if (known.has(key) || key === '__proto__') continue
-    const json = toJson(value)
-    if (json === undefined) continue
-    rest ??= {}
-    rest[key] = json
-  }
-  return rest
-}
-
 /** Declares a kind of record. Everything that the program asks about a kind, it asks here. */
 export function defineKind<const N extends string, const F extends Fields>(definition: Definition<N, F>): Kind<N, F> {
   const { fields } = definition
   const fieldNames = Object.keys(fields)
-  const known: ReadonlySet<string> = new Set(['id', ...fieldNames])
-  const shape = Object.fromEntries(fieldNames.map(name => [name, withDefault(fields[name] as Field<unknown>)]))
-  const id = z
-    .string()
-    .max(MAX_ID)
-    .transform(text => text.toWellFormed())
-    .default('')
-
-  const schema = z.looseObject({ id, ...shape }).transform(raw => {
-    const record: Record<string, unknown> = { id: raw.id }
-    for (const name of fieldNames) record[name] = raw[name as keyof typeof raw]
-    const rest = unknownMembers(raw, known)
-    if (rest) record[UNKNOWN] = rest
-    return record
-  })
 
   return {
     name: definition.name,
@@ -82,7 +52,6 @@ export function defineKind<const N extends string, const F extends Fields>(defin
     fields,
     fieldNames,
     place: definition.place ?? [],
-    schema: schema as unknown as z.ZodType<RecordWith<F>>,
     migrations: definition.migrations ?? [],
     title: definition.title,
     make(values) {

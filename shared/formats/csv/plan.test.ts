@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LIST_NAMES } from '../../model/kindNames.ts'
 import { KINDS, type Quote } from '../../model/kinds.ts'
 import { emptyMap, type MapDocument } from '../../model/MapDocument.ts'
+import { recordSchema } from '../../model/schema.ts'
 import { matchColumns } from './columns.ts'
 import { type ImportPlan, planImport } from './plan.ts'
 import { suggest } from './suggest.ts'
@@ -445,7 +446,7 @@ describe('any table and any choices', () => {
       fc.property(text, choice, (source, chosen) => {
         const plan = setUp(source, chosen)(emptyMap(), 'a')
         const map = mapAfter(emptyMap(), plan)
-        for (const name of LIST_NAMES) for (const record of plan.add[name] ?? []) KINDS[name].schema.parse(record)
+        for (const name of LIST_NAMES) for (const record of plan.add[name] ?? []) recordSchema(name).parse(record)
         const all = LIST_NAMES.flatMap(name => map[name].map(({ id }) => id))
         expect(new Set(all).size).toBe(all.length)
         const known = new Set<string | null>([...all, 'journey', null])

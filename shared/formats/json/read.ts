@@ -6,6 +6,7 @@ import { KINDS, type RecordOf } from '../../model/kinds.ts'
 import { MAX_QUOTES, MAX_RECORDS, MAX_TOUCHPOINTS } from '../../model/limits.ts'
 import type { MapDocument } from '../../model/MapDocument.ts'
 import { MAP_RECORD } from '../../model/records/map.ts'
+import { recordSchema } from '../../model/schema.ts'
 import { isPlainObject, type JsonObject, toJson } from '../../util/json.ts'
 import { FORMAT, FORMAT_VERSION } from './write.ts'
 
@@ -99,7 +100,7 @@ export function readPlain(raw: unknown): ReadMap {
   }
 
   const originals = new Map<string, string>()
-  const map = KINDS.map.schema.safeParse({ ...asObject(migrated('map', raw.map ?? {}, version)), id: MAP_RECORD })
+  const map = recordSchema('map').safeParse({ ...asObject(migrated('map', raw.map ?? {}, version)), id: MAP_RECORD })
   if (!map.success) return { ok: false, refusal: explain('map', null, map.error) }
   const lists: Partial<Record<ListName, unknown[]>> = {}
   for (const kind of LIST_NAMES) {
@@ -107,7 +108,7 @@ export function readPlain(raw: unknown): ReadMap {
     if (!Array.isArray(list)) return refuse('bad_document', `This map can't be opened: ${kind} is no list.`)
     const records: unknown[] = []
     for (const [index, item] of list.entries()) {
-      const read = KINDS[kind].schema.safeParse(migrated(kind, item, version))
+      const read = recordSchema(kind).safeParse(migrated(kind, item, version))
       if (!read.success) return { ok: false, refusal: explain(kind, index, read.error) }
       const record = read.data
       if (record.id === '') record.id = newId()

@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import type { Field } from '../../model/field.ts'
-import { withDefault } from '../../model/field.ts'
 import { KIND_NAMES } from '../../model/kindNames.ts'
 import { KINDS } from '../../model/kinds.ts'
+import { shapeOf } from '../../model/schema.ts'
 import { FORMAT, FORMAT_VERSION } from './write.ts'
 
 /** The published JSON Schema of a map document, made from the same fields that the door checks. */
 export function mapSchema(): object {
   const record = (kind: (typeof KIND_NAMES)[number]) => {
-    const fields: Record<string, Field<unknown>> = KINDS[kind].fields
-    const shape = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, withDefault(field)]))
+    const shape = shapeOf(KINDS[kind].fields)
     return z.looseObject(kind === 'map' ? shape : { id: z.string().max(200), ...shape })
   }
   const lists = Object.fromEntries(
