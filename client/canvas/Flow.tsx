@@ -1,6 +1,7 @@
 import { type NodeTypes, ReactFlow, SelectionMode, useStore as useFlow, useKeyPress, useStoreApi } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
 import type { Measure } from '#shared/drawing/text.ts'
 import { startEditing } from '../commands/typing.ts'
 import { useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
@@ -18,7 +19,10 @@ import { useSelection } from './gestures/useSelection.ts'
 import { Headers } from './headers/Headers.tsx'
 import { GridLayer } from './layers/GridLayer.tsx'
 import { HandLayer } from './layers/HandLayer.tsx'
-import { LinkLayer } from './layers/LinkLayer.tsx'
+import { LinkLayer } from './links/LinkLayer.tsx'
+import { useLinks } from './links/useLinks.ts'
+import { Overview } from './overview/Overview.tsx'
+import { useOverviewMarquee } from './overview/useOverviewMarquee.ts'
 import { People } from './people/People.tsx'
 import { useScene } from './scene/useScene.ts'
 import { useCanvasKeys } from './useCanvasKeys.ts'
@@ -58,15 +62,19 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const space = useKeyPress('Space')
   const hand = tool === 'hand'
   const nodes = useFlowNodes(scene, tools.state, { overview, coarse, still: hand || space })
+  const links = useLinks(scene.layout, tools.state, measure)
+  const held = useStore(tools.state, ({ drag }) => drag?.places ?? null)
+  useOverviewMarquee(tools, overview)
   const sizes = useMemo(() => headerSizes(width), [width])
 
   const empty = useMap(({ map }) => map.stages.length + map.touchpoints.length + map.notes.length === 0)
-  const begun = useRef(false)
+  // The first sight of a map, and of the first things on one that was empty.
+  const unseen = useRef(true)
   useLayoutEffect(() => {
-    if (width === 0 || !ready) return
-    if (!begun.current || empty) viewport.toFirstSight(false)
-    begun.current = true
-  }, [width, ready, empty, viewport])
+    if (width === 0) return
+    if (unseen.current) viewport.toFirstSight(false)
+    unseen.current = empty
+  }, [width, empty, viewport])
   useKeptInView(tools)
   useRegistered(useMemo(() => ({ ...viewport, reveal: tools.reveal }), [viewport, tools]))
 
@@ -89,8 +97,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         tabIndex={0}
         className={cx(styles.flow, styles[tool], !ready && styles.hidden)}
         onKeyDown={onKeyDown}
-        onDoubleClick={pane.onDoubleClick}
-        onPointerDown={pane.onPointerDown}
+        {...pane.around}
         {...quotes}
       >
         <ReactFlow
@@ -107,8 +114,6 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           onNodeDrag={drag.onNodeDrag}
           onNodeDragStop={drag.onNodeDragStop}
           onPaneClick={pane.onPaneClick}
-          onPaneMouseMove={pane.onPaneMouseMove}
-          onPaneMouseLeave={pane.onPaneMouseLeave}
           onlyRenderVisibleElements
           nodesFocusable={false}
           nodesConnectable={false}
@@ -128,8 +133,14 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           maxZoom={MAX_ZOOM}
           proOptions={{ hideAttribution: true }}
         >
-          <GridLayer scene={scene} />
-          <LinkLayer layout={scene.layout} measure={measure} />
+          {overview ? (
+            <Overview scene={scene} links={links} held={held} />
+          ) : (
+            <>
+              <GridLayer scene={scene} />
+              <LinkLayer links={links} />
+            </>
+          )}
           <HandLayer layout={scene.layout} />
           <People tools={tools} scene={scene} root={root} />
         </ReactFlow>

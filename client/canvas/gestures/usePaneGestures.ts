@@ -7,11 +7,13 @@ import { cardAt } from './hit.ts'
 
 type PaneGestures = {
   onPaneClick(event: MouseEvent): void
-  onPaneMouseMove(event: MouseEvent): void
-  onPaneMouseLeave(): void
-  /** On whatever holds the canvas: only what hits the empty pane counts. */
-  onDoubleClick(event: MouseEvent): void
-  onPointerDown(event: PointerEvent): void
+  /** Whatever holds the canvas listens to these; what counts is what hits the pane itself. */
+  around: {
+    onDoubleClick(event: MouseEvent): void
+    onPointerMove(event: PointerEvent): void
+    onPointerLeave(): void
+    onPointerDown(event: PointerEvent): void
+  }
 }
 
 function isPane(target: EventTarget): boolean {
@@ -24,7 +26,6 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
     const { open, state, scene, toMap, focus } = tools
     const mayEdit = reaches(open.role, 'editor')
     const pointOf = (event: MouseEvent) => toMap({ x: event.clientX, y: event.clientY })
-    /** Where the pane was pressed: a press that ended an edit or a menu is no wish to add. */
     const add = (event: MouseEvent) => {
       const { tool } = open.view.getState()
       if (!mayEdit) return false
@@ -32,11 +33,13 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
       else if (tool !== 'touchpoint' || !addTouchpointAt(open, scene().layout, pointOf(event))) return false
       return true
     }
-    const hover = (event: MouseEvent) => {
+    /** The empty cell under the pointer in which something could be added. */
+    const emptyCell = (event: PointerEvent) => {
       const { tool } = open.view.getState()
       const { layout } = scene()
       const { drag, link } = state.getState()
-      if (!mayEdit || drag || link || zoom() < OVERVIEW_ZOOM || event.buttons !== 0) return null
+      const busy = drag !== null || link !== null || event.buttons !== 0 || event.pointerType === 'touch'
+      if (!mayEdit || busy || zoom() < OVERVIEW_ZOOM) return null
       const cell = addableCell(layout, pointOf(event))
       const fits = tool === 'select' || (tool === 'note' ? cell?.holds === 'notes' : tool === 'touchpoint')
       if (!cell || !fits || layout.cells.get(cell.lane)?.has(cell.stage)) return null
@@ -49,22 +52,26 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
         open.view.setState({ selected: painted === null ? [] : [painted] })
         focus()
       },
-      onPaneMouseMove(event) {
-        const next = hover(event)
-        const now = state.getState().hover
-        if (next?.stage !== now?.stage || next?.lane !== now?.lane) state.setState({ hover: next })
-      },
-      onPaneMouseLeave() {
-        state.setState({ hover: null })
-      },
-      onDoubleClick(event) {
-        if (!mayEdit || !isPane(event.target) || open.view.getState().tool !== 'select') return
-        const cell = addableCell(scene().layout, pointOf(event))
-        if (cell?.holds === 'touchpoints') addTouchpointAt(open, scene().layout, pointOf(event))
-        else if (cell) addNoteAt(open, scene().layout, pointOf(event))
-      },
-      onPointerDown(event) {
-        if (isPane(event.target)) state.setState({ hover: null })
+      around: {
+        onDoubleClick(event) {
+          if (!mayEdit || !isPane(event.target) || open.view.getState().tool !== 'select') return
+          const cell = addableCell(scene().layout, pointOf(event))
+          if (cell?.holds === 'touchpoints') addTouchpointAt(open, scene().layout, pointOf(event))
+          else if (cell) addNoteAt(open, scene().layout, pointOf(event))
+        },
+        onPointerMove(event) {
+          const onPlus = event.target instanceof Element && event.target.closest('[data-add]') !== null
+          if (onPlus) return
+          const next = isPane(event.target) ? emptyCell(event) : null
+          const now = state.getState().hover
+          if (next?.stage !== now?.stage || next?.lane !== now?.lane) state.setState({ hover: next })
+        },
+        onPointerLeave() {
+          state.setState({ hover: null })
+        },
+        onPointerDown(event) {
+          if (isPane(event.target)) state.setState({ hover: null })
+        },
       },
     }
   }, [tools, zoom])

@@ -14,7 +14,7 @@ export function Headers({ layout, sizes }: { layout: MapLayout; sizes: HeaderSiz
   const corner = useRef<HTMLDivElement>(null)
   const whole = useRef<HTMLDivElement>(null)
   const store = useStoreApi()
-  useHeaderSync({ strip, panel, corner }, sizes)
+  useHeaderSync({ strip, panel, corner }, sizes, layout)
 
   // A wheel over a header moves the map like one beside it.
   useEffect(() => {

@@ -14,8 +14,8 @@ export function HandLayer({ layout }: { layout: MapLayout }) {
   const drop = useStore(state, ({ drag }) => drag?.drop ?? null)
   return (
     <ViewportPortal>
+      <div className={styles.below}>{drop?.cell && <div className={styles.cell} style={box(drop.cell)} />}</div>
       <div className={styles.above}>
-        {drop?.cell && <div className={styles.cell} style={box(drop.cell)} />}
         {drop?.line && <div className={styles.line} style={box(drop.line)} data-drop-line />}
         <AddHere layout={layout} />
         <Arrow layout={layout} />
@@ -44,6 +44,7 @@ function AddHere({ layout }: { layout: MapLayout }) {
       style={box({ ...at, width: CARD_WIDTH, height: 56 })}
       aria-label={holds === 'notes' ? 'Add a note here' : 'Add a touchpoint here'}
       tabIndex={-1}
+      data-add
       onClick={() => {
         state.setState({ hover: null })
         if (holds === 'notes') addNoteAt(open, layout, at)

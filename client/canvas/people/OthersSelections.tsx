@@ -31,11 +31,12 @@ export function OthersSelections({ link, layout }: { link: PresenceLink; layout:
   )
 }
 
+/** Around the outline of one's own selection. */
 function Outline({ rect, color, name }: { rect: Rect; color: string; name: string | null }) {
   const style = {
-    transform: `translate(${rect.x - 4}px, ${rect.y - 4}px)`,
-    width: rect.width + 8,
-    height: rect.height + 8,
+    transform: `translate(${rect.x - 6}px, ${rect.y - 6}px)`,
+    width: rect.width + 12,
+    height: rect.height + 12,
     borderColor: color,
   }
   return (

@@ -8,8 +8,11 @@ export type Insets = { readonly top: number; readonly right: number; readonly bo
 
 export const MIN_ZOOM = 0.02
 export const MAX_ZOOM = 4
-/** At the first sight of a map its cards are to be read, even where not all of them fit. */
+/** At the first sight of a map its cards are to be read, even where not all of them fit: far from the eyes, and near. */
 const READABLE = 0.6
+const READABLE_ON_A_PHONE = 0.8
+/** Narrower canvases (pixels) are a phone's. */
+export const PHONE_WIDTH = 640
 /** Pixels between what is brought into view and the edge. */
 const MARGIN = 24
 
@@ -42,7 +45,8 @@ export function fitted(rect: Rect, size: Size, insets: Insets, most = 1): Viewpo
 export function firstSight(rect: Rect, size: Size, insets: Insets): Viewport {
   const whole = fitting(rect, size, insets, 1)
   const narrow = size.width - insets.left - insets.right - 2 * MARGIN
-  const zoom = Math.max(whole, Math.min(1, Math.max(READABLE, narrow / rect.width)))
+  const least = size.width < PHONE_WIDTH ? READABLE_ON_A_PHONE : READABLE
+  const zoom = Math.max(whole, Math.min(1, Math.max(least, narrow / rect.width)))
   const room = size.width - insets.left - insets.right
   const spare = Math.max(0, room - rect.width * zoom)
   return { x: insets.left + spare / 2 - rect.x * zoom, y: insets.top - rect.y * zoom, zoom }
@@ -68,9 +72,10 @@ export function revealed(viewport: Viewport, rect: Rect, size: Size, insets: Ins
   const along = (start: number, length: number, offset: number, room: number, before: number, after: number) => {
     const from = start * viewport.zoom + offset
     const to = from + length * viewport.zoom
+    // What can be seen stays where it is, also near the edge: a click must not move the map.
+    if (from >= before && to <= room - after) return offset
     const least = before + MARGIN
     const most = room - after - MARGIN
-    if (from >= least && to <= most) return offset
     // What does not fit shows its beginning.
     return to - from > most - least || from < least ? offset + least - from : offset + most - to
   }

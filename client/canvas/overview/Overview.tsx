@@ -1,0 +1,46 @@
+import { useStoreApi } from '@xyflow/react'
+import { useEffect, useMemo, useRef } from 'react'
+import { type Group, moved } from '#shared/drawing/scene.ts'
+import type { DrawnLink } from '../links/useLinks.ts'
+import type { CanvasScene } from '../scene/buildScene.ts'
+import styles from './Overview.module.css'
+import { type Painting, paintView } from './paintView.ts'
+
+/** The whole scene painted on one canvas, for zooms at which cards are too many and too small to be elements. */
+export function Overview({
+  scene,
+  links,
+  held,
+}: {
+  scene: CanvasScene
+  links: readonly DrawnLink[]
+  /** Cards in the hand are elements and not painted. */
+  held: ReadonlyMap<string, unknown> | null
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const store = useStoreApi()
+  const painting = useMemo(() => paintingOf(scene, links, held), [scene, links, held])
+
+  useEffect(() => {
+    const element = canvas.current
+    return element ? paintView(element, painting, store) : undefined
+  }, [painting, store])
+  return <canvas ref={canvas} className={styles.overview} role="img" aria-label="The map from afar" />
+}
+
+/** What is painted, from below to above. */
+function paintingOf(
+  scene: CanvasScene,
+  links: readonly DrawnLink[],
+  held: ReadonlyMap<string, unknown> | null,
+): Painting {
+  const { layout, cards, notes, grid, contents } = scene
+  const items: Group[] = [...contents, ...links.map(({ line }) => line)]
+  const add = (group: Group, id: string, at: { x: number; y: number } | undefined) => {
+    if (at && !held?.has(id)) items.push(moved(group, at.x, at.y))
+  }
+  for (const [id, { group }] of notes) add(group, id, layout.notes.get(id))
+  for (const [id, { group }] of cards) add(group, id, layout.touchpoints.get(id))
+  for (const { words } of links) if (words) items.push(words)
+  return { grid, items }
+}

@@ -1,0 +1,25 @@
+import { useStoreApi } from '@xyflow/react'
+import { useEffect } from 'react'
+import type { CanvasTools } from '../canvasState.ts'
+import { cardsIn } from '../gestures/hit.ts'
+
+/** Selects painted cards by lasso: React Flow draws the lasso but knows only cards that are elements. */
+export function useOverviewMarquee({ open, scene }: CanvasTools, overview: boolean): void {
+  const store = useStoreApi()
+  useEffect(() => {
+    if (!overview) return
+    let before = store.getState().userSelectionRect
+    return store.subscribe(({ userSelectionRect: lasso, userSelectionActive, transform: [x, y, zoom] }) => {
+      if (lasso === before) return
+      before = lasso
+      if (!lasso || !userSelectionActive) return
+      const area = {
+        x: (lasso.x - x) / zoom,
+        y: (lasso.y - y) / zoom,
+        width: lasso.width / zoom,
+        height: lasso.height / zoom,
+      }
+      open.view.setState({ selected: cardsIn(scene().layout, area) })
+    })
+  }, [store, overview, open, scene])
+}
