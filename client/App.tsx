@@ -4,7 +4,6 @@ import { NoAccess } from './pages/NoAccess.tsx'
 import { type Route, routeOf } from './pages/routes.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { useVisit } from './ui/history.ts'
-import { TooltipProvider } from './ui/Tooltip.tsx'
 
 const Home = lazy(() => import('./pages/Home.tsx').then(({ Home }) => ({ default: Home })))
 const MapPage = lazy(() => import('./pages/MapPage.tsx'))
@@ -17,11 +16,9 @@ export function App() {
   if (route.page === 'map') takeTokenFromAddress(route.id, Date.now())
   return (
     <ErrorBoundary key={path}>
-      <TooltipProvider>
-        <Suspense>
-          <Page route={route} arrivals={arrivals} />
-        </Suspense>
-      </TooltipProvider>
+      <Suspense>
+        <Page route={route} arrivals={arrivals} />
+      </Suspense>
     </ErrorBoundary>
   )
 }

@@ -22,10 +22,14 @@ describe('a file dropped on the first page', () => {
 
   it.each([
     ['empty', file('a.csv', ''), /is empty/],
-    ['another program’s JSON', file('a.json', '{"nodes":[]}'), /another program/],
-    ['a photograph', file('a.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16])), /JSON or PNG/],
-    ['a table with bytes that are no text', file('a.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])), /JSON or PNG/],
-    ['a plain text of no known kind', file('a.docx', 'hello'), /JSON or PNG/],
+    [
+      'another program’s JSON',
+      file('a.json', '{"nodes":[]}'),
+      /^This JSON is no Verbatim map: “a.json” was made by another program.$/,
+    ],
+    ['a photograph', file('a.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16])), /can’t be opened/],
+    ['a table with bytes that are no text', file('a.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])), /can’t be opened/],
+    ['a plain text of no known kind', file('a.docx', 'hello'), /can’t be opened/],
   ])('is refused with one sentence when it is %s', async (_, refusedFile, words) => {
     const sorted = await sortFile(refusedFile)
     expect(sorted.kind === 'refused' && sorted.sentence).toMatch(words)

@@ -36,7 +36,9 @@ async function lookInto(file: File): Promise<SortedFile> {
   if (!isObject) return isTable ? { kind: 'table' } : refused(notOurs(file.name))
   // An object without this word is another program's; an empty map made from it would be no help.
   if ((await file.text()).includes('verbatim-map')) return { kind: 'json' }
-  return isTable ? { kind: 'table' } : refused(`“${file.name}” holds no map. It was made by another program.`)
+  return isTable
+    ? { kind: 'table' }
+    : refused(`This JSON is no Verbatim map: “${file.name}” was made by another program.`)
 }
 
 function notOurs(name: string): string {

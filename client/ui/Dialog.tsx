@@ -1,6 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { cx } from './cx.ts'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
@@ -30,6 +30,7 @@ export function Dialog({
   footer,
   dismissible = true,
 }: DialogProps) {
+  const opener = useRef<Element | null>(null)
   const guard = dismissible ? undefined : (event: Event) => event.preventDefault()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -38,6 +39,14 @@ export function Dialog({
         <Radix.Content
           className={cx(styles.dialog, styles[size])}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement
+          }}
+          onCloseAutoFocus={event => {
+            // The part itself knows only a trigger of its own; ours are opened by state.
+            event.preventDefault()
+            if (opener.current instanceof HTMLElement) opener.current.focus()
+          }}
           {...(guard ? { onEscapeKeyDown: guard, onInteractOutside: guard } : {})}
         >
           <header className={styles.header}>

@@ -1,41 +1,51 @@
 import Check from 'lucide-react/icons/check'
-import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { type ComponentProps, createContext, type ReactElement, type ReactNode, useContext, useRef } from 'react'
 import { cx } from './cx.ts'
-import floating from './floating.module.css'
+import { Floating } from './Floating.tsx'
 import { Kbd } from './Kbd.tsx'
 import styles from './Menu.module.css'
+import { itemsOf, moveInMenu } from './menuKeys.ts'
+import type { Align, Side } from './placeBeside.ts'
+import { type TriggerProps, useTrigger } from './useTrigger.ts'
 
 export type MenuProps = {
   /** The button that opens it. */
-  trigger: ReactElement
+  trigger: ReactElement<TriggerProps>
   /** Accessible name, where the trigger's is not enough. */
   label?: string
-  align?: 'start' | 'center' | 'end'
-  side?: 'top' | 'right' | 'bottom' | 'left'
+  align?: Align
+  side?: Side
   open?: boolean
   onOpenChange?(open: boolean): void
   children: ReactNode
 }
 
+const CloseMenu = createContext<() => void>(() => {})
+
 /** Things to do, one press away. Holds `MenuItem`, `MenuCheck`, `MenuChoice`, `MenuLabel`, `MenuLine`. */
 export function Menu({ trigger, label, align = 'start', side = 'bottom', children, ...state }: MenuProps) {
+  const marker = useRef<HTMLSpanElement>(null)
+  const { button, isOpen, openedBy, close } = useTrigger(trigger, 'menu', state)
   return (
-    <Radix.Root modal={false} {...state}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          className={cx(floating.floating, styles.menu)}
-          aria-label={label}
-          align={align}
+    <>
+      {button}
+      <span ref={marker} hidden />
+      {isOpen && (
+        <Floating
+          marker={marker}
+          role="menu"
+          label={label}
           side={side}
-          sideOffset={6}
-          collisionPadding={8}
+          align={align}
+          className={styles.menu}
+          focus={menu => (openedBy.current === 'keyboard' ? (itemsOf(menu)[0] ?? null) : null)}
+          onClose={close}
+          onKeyDown={moveInMenu}
         >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          {closeMenu => <CloseMenu value={closeMenu}>{children}</CloseMenu>}
+        </Floating>
+      )}
+    </>
   )
 }
 
@@ -47,7 +57,7 @@ export type MenuItemProps = {
   hint?: ReactNode
   danger?: boolean
   disabled?: boolean
-  onSelect(event: Event): void
+  onSelect(): void
   children: ReactNode
 }
 
@@ -60,15 +70,21 @@ export function MenuItem({
   onSelect,
   children,
 }: MenuItemProps) {
+  const close = useContext(CloseMenu)
+  const select = () => {
+    // First, so that a dialog which this opens gives the focus back to the menu's button.
+    close()
+    onSelect()
+  }
   return (
-    <Radix.Item className={cx(styles.item, danger && styles.danger)} disabled={disabled} onSelect={onSelect}>
+    <Item role="menuitem" disabled={disabled} onClick={select} className={danger ? styles.danger : undefined}>
       {icon !== undefined && <span className={styles.icon}>{icon}</span>}
       <span className={styles.words}>
         {children}
         {hint !== undefined && <span className={styles.hint}>{hint}</span>}
       </span>
       {shortcut !== undefined && <Kbd keys={shortcut} className={cx(styles.keys)} />}
-    </Radix.Item>
+    </Item>
   )
 }
 
@@ -82,20 +98,10 @@ export type MenuCheckProps = {
 
 export function MenuCheck({ checked, onChange, disabled = false, children }: MenuCheckProps) {
   return (
-    <Radix.CheckboxItem
-      className={styles.item}
-      checked={checked}
-      onCheckedChange={onChange}
-      disabled={disabled}
-      onSelect={event => event.preventDefault()}
-    >
-      <span className={styles.icon}>
-        <Radix.ItemIndicator>
-          <Check />
-        </Radix.ItemIndicator>
-      </span>
+    <Item role="menuitemcheckbox" aria-checked={checked} disabled={disabled} onClick={() => onChange(!checked)}>
+      <span className={styles.icon}>{checked && <Check />}</span>
       <span className={styles.words}>{children}</span>
-    </Radix.CheckboxItem>
+    </Item>
   )
 }
 
@@ -107,30 +113,44 @@ export type MenuChoiceProps<Value extends string> = {
 
 /** One of several, the one that holds now ticked. */
 export function MenuChoice<Value extends string>({ value, options, onChange }: MenuChoiceProps<Value>) {
-  const choose = (chosen: string) => {
-    const option = options.find(one => one.value === chosen)
-    if (option) onChange(option.value)
-  }
-  return (
-    <Radix.RadioGroup value={value} onValueChange={choose}>
-      {options.map(option => (
-        <Radix.RadioItem key={option.value} value={option.value} className={styles.item}>
-          <span className={styles.icon}>
-            <Radix.ItemIndicator>
-              <Check />
-            </Radix.ItemIndicator>
-          </span>
-          <span className={styles.words}>{option.label}</span>
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
-  )
+  const close = useContext(CloseMenu)
+  return options.map(option => (
+    <Item
+      key={option.value}
+      role="menuitemradio"
+      aria-checked={option.value === value}
+      onClick={() => {
+        close()
+        onChange(option.value)
+      }}
+    >
+      <span className={styles.icon}>{option.value === value && <Check />}</span>
+      <span className={styles.words}>{option.label}</span>
+    </Item>
+  ))
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className={styles.label}>{children}</Radix.Label>
+  return (
+    <div role="presentation" className={styles.label}>
+      {children}
+    </div>
+  )
 }
 
 export function MenuLine() {
-  return <Radix.Separator className={styles.line} />
+  return <hr className={styles.line} />
+}
+
+/** Whatever the pointer is over has the focus, so that pointer and keys never point at two items. */
+function Item({ className, ...rest }: ComponentProps<'button'>) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      {...rest}
+      className={cx(styles.item, className)}
+      onPointerMove={event => event.currentTarget.focus({ preventScroll: true })}
+    />
+  )
 }

@@ -1,22 +1,26 @@
-import { Popover as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactElement, type ReactNode, useRef } from 'react'
 import { cx } from './cx.ts'
-import floating from './floating.module.css'
+import { Floating } from './Floating.tsx'
 import styles from './Popover.module.css'
+import type { Align, Side } from './placeBeside.ts'
+import { type TriggerProps, useTrigger } from './useTrigger.ts'
+
+const FOCUSABLE =
+  'a[href], button:enabled, input:enabled:not([type="hidden"]), select:enabled, textarea:enabled, [tabindex]:not([tabindex="-1"])'
 
 export type PopoverProps = {
   /** The button that opens it. */
-  trigger: ReactElement
+  trigger: ReactElement<TriggerProps>
   label: string
-  align?: 'start' | 'center' | 'end'
-  side?: 'top' | 'right' | 'bottom' | 'left'
+  align?: Align
+  side?: Side
   open?: boolean
   onOpenChange?(open: boolean): void
   className?: string
   children: ReactNode
 }
 
-/** A small panel beside its button; a press outside or Escape closes it. */
+/** A small panel beside its button; a press elsewhere or Escape closes it. */
 export function Popover({
   trigger,
   label,
@@ -26,21 +30,38 @@ export function Popover({
   children,
   ...state
 }: PopoverProps) {
+  const marker = useRef<HTMLSpanElement>(null)
+  const { button, isOpen, close } = useTrigger(trigger, 'dialog', state)
   return (
-    <Radix.Root {...state}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          className={cx(floating.floating, styles.popover, className)}
-          aria-label={label}
-          align={align}
+    <>
+      {button}
+      <span ref={marker} hidden />
+      {isOpen && (
+        <Floating
+          marker={marker}
+          role="dialog"
+          label={label}
           side={side}
-          sideOffset={6}
-          collisionPadding={8}
+          align={align}
+          className={cx(styles.popover, className)}
+          focus={panel => panel.querySelector<HTMLElement>(FOCUSABLE)}
+          onClose={close}
+          onKeyDown={leaveAtTheEnds}
         >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          {() => children}
+        </Floating>
+      )}
+    </>
   )
+}
+
+/** The panel lies at the end of the page, but for the keyboard it is part of its button. */
+function leaveAtTheEnds(event: KeyboardEvent<HTMLElement>, close: () => void): void {
+  if (event.key !== 'Tab') return
+  const inside = [...event.currentTarget.querySelectorAll<HTMLElement>(FOCUSABLE)]
+  const end = event.shiftKey ? inside[0] : inside.at(-1)
+  if (end !== undefined && document.activeElement !== end && document.activeElement !== event.currentTarget) return
+  if (document.activeElement === event.currentTarget && !event.shiftKey && end !== undefined) return
+  event.preventDefault()
+  close()
 }
