@@ -1,18 +1,12 @@
-import * as Y from 'yjs'
-import { CLOSE, CLOSE_SENTENCES, type CloseCode } from '#shared/protocol/closeCodes.ts'
-import {
-  encodeRefused,
-  encodeStep1,
-  encodeStep2,
-  encodeUpdate,
-  type Message,
-  readMessage,
-} from '#shared/protocol/messages.ts'
+import type * as Y from 'yjs'
+import { CLOSE, type CloseCode } from '#shared/protocol/closeCodes.ts'
+import { encodeUpdate } from '#shared/protocol/messages.ts'
 import type { Alongside } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
 import type { StoreError } from '../storage/StoreError.ts'
 import { Awareness } from './Awareness.ts'
 import type { Clock } from './Clock.ts'
+import { Conversation } from './Conversation.ts'
 import { LiveMap } from './LiveMap.ts'
 import type { LoadedMap } from './loadMap.ts'
 import { type Identity, Member, type Transport } from './Member.ts'
@@ -28,7 +22,6 @@ export type RoomEvents = {
 }
 
 type Needed = { map: string; store: Store; clock: Clock; events: RoomEvents }
-type SyncMessage = Extract<Message, { type: 'step1' | 'step2' | 'update' | 'barrier' }>
 
 /**
  * One map in memory, and everybody who is connected to it. Nothing leaves the room before it is on disk: not to other
@@ -40,6 +33,7 @@ export class Room {
   readonly #members = new Set<Member>()
   readonly #awareness: Awareness
   readonly #live: LiveMap<Member>
+  readonly #conversation: Conversation
   #holders = 0
 
   constructor(loaded: LoadedMap, { map, store, clock, events }: Needed) {
@@ -58,6 +52,7 @@ export class Room {
       },
       troubled: events.troubled,
     })
+    this.#conversation = new Conversation(this.#live, this.#awareness, events.troubled)
   }
 
   /** Read only. May be ahead of the disk by what is just being written; `settled` waits for that. */
@@ -131,32 +126,13 @@ export class Room {
     const member = new Member(identity, transport, left => this.#left(left))
     this.#members.add(member)
     this.#events.changed()
-    this.#ask(member)
-    this.#sendEverybody(member)
+    this.#conversation.open(member)
     return member
   }
 
   /** Takes in one frame of a member. Bad bytes end that connection and change nothing. */
   receive(member: Member, frame: Uint8Array): void {
-    if (!member.isOpen) return
-    const message = readMessage(frame)
-    switch (message?.type) {
-      case 'awareness':
-        this.#awareness.take(member, message.update)
-        break
-      case 'queryAwareness':
-        this.#sendEverybody(member)
-        break
-      case 'step1':
-      case 'step2':
-      case 'update':
-      case 'barrier':
-        this.#inTurn(member, message, frame.byteLength)
-        break
-      default:
-        // Also what only the server says.
-        member.close(CLOSE.resync)
-    }
+    this.#conversation.receive(member, frame)
   }
 
   /** Folds the log into a snapshot where it got long, away from the path of edits. Never rejects. */
@@ -171,87 +147,12 @@ export class Room {
     this.#sendAway(code)
   }
 
-  #inTurn(member: Member, message: SyncMessage, bytes: number): void {
-    const waits = this.#live.isBusy
-    if (waits && !member.hold(bytes)) return
-    this.#live.inTurn(() => {
-      if (waits) member.release(bytes)
-      if (member.isOpen) this.#take(member, message)
-    })
-  }
-
-  #take(member: Member, message: SyncMessage): void {
-    switch (message.type) {
-      case 'step1':
-        this.#answerStep1(member, message.stateVector)
-        break
-      case 'step2':
-      case 'update':
-        if (member.mayWrite) this.#takeUpdate(member, message)
-        else this.#checkReader(member, message.update)
-        break
-      case 'barrier':
-        if (!member.keepBarrier(message.number)) this.#answerWhenDurable(member, [message.number])
-        break
-      default:
-        message satisfies never
-    }
-  }
-
-  /** Encoded now and sent when all of it is on disk: by then the document may hold more that is not. */
-  #answerStep1(member: Member, stateVector: Uint8Array): void {
-    try {
-      const answer = encodeStep2(Y.encodeStateAsUpdate(this.doc, stateVector))
-      this.#live.afterDurable(() => member.send(answer))
-    } catch {
-      member.close(CLOSE.resync)
-    }
-  }
-
-  #takeUpdate(member: Member, { type, update }: Extract<SyncMessage, { update: Uint8Array }>): void {
-    switch (this.#live.apply(update, member.author, member)) {
-      case 'unreadable':
-        member.close(CLOSE.resync)
-        break
-      case 'gap':
-        if (member.fellBehind(type)) this.#ask(member)
-        break
-      case 'whole':
-        if (type === 'step2') this.#answerWhenDurable(member, member.caughtUp())
-    }
-  }
-
-  /** Readers say what they have as everybody does; only what would change the map is an attempt to write. */
-  #checkReader(member: Member, update: Uint8Array): void {
-    const would = this.#live.preview(update)
-    if (would === 'unreadable') member.close(CLOSE.resync)
-    else if (would === 'something') {
-      member.send(encodeRefused(CLOSE_SENTENCES[CLOSE.roleTooSmall]))
-      member.close(CLOSE.roleTooSmall)
-    }
-  }
-
-  #answerWhenDurable(member: Member, barriers: readonly number[]): void {
-    this.#live.afterDurable(() => {
-      for (const barrier of barriers) member.answer(barrier)
-    })
-  }
-
   /** To everybody but one who wrote all of it. */
   #show(update: Uint8Array, sources: ReadonlySet<Member | null>): void {
     const message = encodeUpdate(update)
     for (const member of this.#members) {
       if (sources.size !== 1 || !sources.has(member)) member.send(message)
     }
-  }
-
-  #ask(member: Member): void {
-    member.send(encodeStep1(Y.encodeStateVector(this.doc)))
-  }
-
-  #sendEverybody(member: Member): void {
-    const everybody = this.#awareness.everybody()
-    if (everybody) member.send(everybody)
   }
 
   /** All at once, so that nobody is told of everybody else's leaving. */

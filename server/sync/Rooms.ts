@@ -91,7 +91,7 @@ export class Rooms {
    */
   async closeMap(map: string, code: CloseCode = CLOSE.notFound): Promise<void> {
     this.arrivals.closeWhere(map, () => true, code)
-    const room = await this.#slots.get(map)?.room
+    const room = await this.#opened(this.#slots.get(map))
     if (!room) return
     room.end(code)
     this.#forget(room)
@@ -208,7 +208,7 @@ export class Rooms {
   }
 
   async #settle(slot: Slot): Promise<void> {
-    const room = await Promise.resolve(slot.room).catch(() => null)
+    const room = await this.#opened(slot)
     if (!room) return
     const isDurable = await new Promise<boolean>(resolve => {
       const stop = this.#clock.after(LEAVE_PATIENCE, () => resolve(false))
@@ -218,6 +218,15 @@ export class Rooms {
       })
     })
     if (!isDurable) this.#log.error({ map: room.map }, 'left before everything was on disk')
+  }
+
+  /** Waits for a room that is being loaded; null when there is none, or it cannot be loaded. */
+  async #opened(slot: Slot | undefined): Promise<Room | null> {
+    try {
+      return (await slot?.room) ?? null
+    } catch {
+      return null
+    }
   }
 
   #roomOf(map: string): Room | null {

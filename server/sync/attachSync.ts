@@ -4,7 +4,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import { CLOSE, type CloseCode } from '#shared/protocol/closeCodes.ts'
 import { type Clock, systemClock } from './Clock.ts'
-import { FRAME } from './limits.ts'
+import { CLOSE_PATIENCE, FRAME } from './limits.ts'
 import type { Identity, Member } from './Member.ts'
 import { Pulse } from './Pulse.ts'
 import type { Room } from './Room.ts'
@@ -34,7 +34,8 @@ type Entry = { ok: true; welcome: Welcome } | { ok: false; code: CloseCode }
 const refusal = (code: CloseCode): Entry => ({ ok: false, code })
 
 /**
- * Serves `/sync/:id` on this server. The answer detaches it: no new sockets then, those that are open stay.
+ * Serves `/sync/:id` on this server. The answer detaches it: no new sockets then. To be called when the rooms have
+ * stopped; sockets that have not closed two seconds later are cut.
  *
  * Everything is checked before the upgrade is answered, so that no frame arrives before it is known from whom. A
  * refusal is upgraded all the same and then closed with its code: the stock client would retry an HTTP error for ever.
@@ -55,6 +56,10 @@ export function attachSync(server: Server, options: Options): () => void {
     server.off('upgrade', upgrade)
     pulse.stop()
     sockets.close()
+    // A client that does not answer a close would hold up the end of the server.
+    clock.after(CLOSE_PATIENCE, () => {
+      for (const webSocket of sockets.clients) webSocket.terminate()
+    })
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -83,6 +88,10 @@ export function attachSync(server: Server, options: Options): () => void {
           if (final.ok) converse(webSocket, final.welcome)
           else refuse(webSocket, final.code)
         })
+      })
+      .catch(error => {
+        log.error({ map: address.map, error: String(error) }, 'could not open a socket')
+        socket.destroy()
       })
       .finally(() => arrival.end())
   }

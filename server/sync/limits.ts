@@ -42,3 +42,5 @@ export const TAIL_BYTES = 4 * 1024 * 1024
 export const LEAVE_OVER = 2_000
 /** Milliseconds that leaving waits for a disk that fails. What is not written then is still in people's browsers. */
 export const LEAVE_PATIENCE = 5_000
+/** Milliseconds that a client gets to answer a close when the server leaves; over any network that works it takes less. */
+export const CLOSE_PATIENCE = 2_000

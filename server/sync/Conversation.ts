@@ -1,0 +1,139 @@
+import * as Y from 'yjs'
+import { CLOSE, CLOSE_SENTENCES } from '#shared/protocol/closeCodes.ts'
+import { encodeRefused, encodeStep1, encodeStep2, type Message, readMessage } from '#shared/protocol/messages.ts'
+import type { Awareness } from './Awareness.ts'
+import type { LiveMap } from './LiveMap.ts'
+import type { Member } from './Member.ts'
+
+type SyncMessage = Extract<Message, { type: 'step1' | 'step2' | 'update' | 'barrier' }>
+
+/** What a room says to a member, and how it answers what a member says: `PROTOCOL.md`, message by message. */
+export class Conversation {
+  readonly #live: LiveMap<Member>
+  readonly #awareness: Awareness
+  readonly #troubled: (what: string, details: Record<string, unknown>) => void
+
+  constructor(
+    live: LiveMap<Member>,
+    awareness: Awareness,
+    troubled: (what: string, details: Record<string, unknown>) => void,
+  ) {
+    this.#live = live
+    this.#awareness = awareness
+    this.#troubled = troubled
+  }
+
+  /** The server speaks first. */
+  open(member: Member): void {
+    this.#ask(member)
+    this.#tellWhoIsHere(member)
+  }
+
+  /** Takes in one frame of a member. Bad bytes end that connection and change nothing. */
+  receive(member: Member, frame: Uint8Array): void {
+    if (!member.isOpen) return
+    const message = readMessage(frame)
+    switch (message?.type) {
+      case 'awareness':
+        this.#guard(member, () => this.#awareness.take(member, message.update))
+        break
+      case 'queryAwareness':
+        this.#tellWhoIsHere(member)
+        break
+      case 'step1':
+      case 'step2':
+      case 'update':
+      case 'barrier':
+        this.#inTurn(member, message, frame.byteLength)
+        break
+      default:
+        // Also what only the server says.
+        member.close(CLOSE.resync)
+    }
+  }
+
+  #inTurn(member: Member, message: SyncMessage, bytes: number): void {
+    const waits = this.#live.isBusy
+    if (waits && !member.hold(bytes)) return
+    this.#live.inTurn(() => {
+      if (waits) member.release(bytes)
+      if (member.isOpen) this.#guard(member, () => this.#take(member, message))
+    })
+  }
+
+  /** Whatever else a frame may bring about ends its connection, and neither the room nor the process. */
+  #guard(member: Member, take: () => void): void {
+    try {
+      take()
+    } catch (error) {
+      this.#troubled('could not take a frame', { error: String(error) })
+      member.close(CLOSE.resync)
+    }
+  }
+
+  #take(member: Member, message: SyncMessage): void {
+    switch (message.type) {
+      case 'step1':
+        this.#answerStep1(member, message.stateVector)
+        break
+      case 'step2':
+      case 'update':
+        if (member.mayWrite) this.#takeUpdate(member, message)
+        else this.#checkReader(member, message.update)
+        break
+      case 'barrier':
+        if (!member.keepBarrier(message.number)) this.#answerWhenDurable(member, [message.number])
+        break
+      default:
+        message satisfies never
+    }
+  }
+
+  /** Encoded now and sent when all of it is on disk: by then the document may hold more that is not. */
+  #answerStep1(member: Member, stateVector: Uint8Array): void {
+    try {
+      const answer = encodeStep2(Y.encodeStateAsUpdate(this.#live.doc, stateVector))
+      this.#live.afterDurable(() => member.send(answer))
+    } catch {
+      member.close(CLOSE.resync)
+    }
+  }
+
+  #takeUpdate(member: Member, { type, update }: Extract<SyncMessage, { update: Uint8Array }>): void {
+    switch (this.#live.apply(update, member.author, member)) {
+      case 'unreadable':
+        member.close(CLOSE.resync)
+        break
+      case 'gap':
+        if (member.fellBehind(type)) this.#ask(member)
+        break
+      case 'whole':
+        if (type === 'step2') this.#answerWhenDurable(member, member.caughtUp())
+    }
+  }
+
+  /** Readers say what they have as everybody does; only what would change the map is an attempt to write. */
+  #checkReader(member: Member, update: Uint8Array): void {
+    const would = this.#live.preview(update)
+    if (would === 'unreadable') member.close(CLOSE.resync)
+    else if (would === 'something') {
+      member.send(encodeRefused(CLOSE_SENTENCES[CLOSE.roleTooSmall]))
+      member.close(CLOSE.roleTooSmall)
+    }
+  }
+
+  #answerWhenDurable(member: Member, barriers: readonly number[]): void {
+    this.#live.afterDurable(() => {
+      for (const barrier of barriers) member.answer(barrier)
+    })
+  }
+
+  #ask(member: Member): void {
+    member.send(encodeStep1(Y.encodeStateVector(this.#live.doc)))
+  }
+
+  #tellWhoIsHere(member: Member): void {
+    const everybody = this.#awareness.everybody()
+    if (everybody) member.send(everybody)
+  }
+}
