@@ -1,5 +1,8 @@
 import { FileJson, Image } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { drawMap } from '#shared/drawing/drawMap.ts'
+import { canvasMeasure } from '#shared/drawing/paint.ts'
+import { remembering } from '#shared/drawing/text.ts'
 import { reaches } from '#shared/model/roles.ts'
 import { api } from '../../api/api.ts'
 import { saveFile } from '../../api/saveFile.ts'
@@ -13,10 +16,27 @@ import styles from './ExportDialog.module.css'
 
 const SCALES = [1, 2, 4] as const
 
+/** Width and height of the whole map as a picture at 1×, in pixels; null where this browser can't tell. */
+function usePictureSize(): { width: number; height: number } | null {
+  const map = useMap(view => view.map)
+  const evidence = useMap(view => view.evidence)
+  return useMemo(() => {
+    const context = document.createElement('canvas').getContext('2d')
+    if (!context) return null
+    const asOf = new Date().toISOString().slice(0, 10)
+    return drawMap(map, evidence, remembering(canvasMeasure(context)), { frame: { asOf } })
+  }, [map, evidence])
+}
+
+function pixels(length: number, scale: number): string {
+  return Math.ceil(length * scale).toLocaleString('en')
+}
+
 /** The map as a file: JSON for programs and for coming back, PNG for people, with the map inside. */
 export function ExportDialog({ onClose }: { onClose(): void }) {
   const { id, token, role } = useOpenMap()
   const quotes = useMap(({ map }) => map.quotes.length)
+  const size = usePictureSize()
   const [busy, setBusy] = useState<string | null>(null)
   const [anonymous, setAnonymous] = useState(false)
   const [originals, setOriginals] = useState(false)
@@ -56,7 +76,16 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
             on the home page and it opens. Whoever has this picture can read its {quotes.toLocaleString('en')} quotes.
           </p>
           <div className={styles.buttons}>
-            {SCALES.map(scale => button(`png ${scale}`, 'png', { scale }, `PNG ${scale}×`))}
+            {SCALES.map(scale => (
+              <div key={scale} className={styles.choice}>
+                {button(`png ${scale}`, 'png', { scale }, `PNG ${scale}×`)}
+                {size && (
+                  <span className={styles.size}>
+                    {pixels(size.width, scale)} × {pixels(size.height, scale)} pixels
+                  </span>
+                )}
+              </div>
+            ))}
           </div>
         </div>
       </section>
