@@ -1,0 +1,138 @@
+import type { ImportPreview, PreviewQuote } from '#shared/formats/csv/preview.ts'
+import { Spinner } from '../../ui/Spinner.tsx'
+import { FeelingMark } from '../feelings/FeelingMark.tsx'
+import { KindChip } from '../quotes/KindChip.tsx'
+import { QuoteWords } from '../quotes/QuoteWords.tsx'
+import { dayWords } from '../quotes/quoteWords.ts'
+import type { LeftOut as Row } from './ImportTable.ts'
+import styles from './import.module.css'
+import { LeftOut } from './LeftOut.tsx'
+
+export type PreviewStepProps = {
+  preview: ImportPreview | null
+  problem: string | null
+  name: string
+  onLeftOut(): Promise<readonly Row[]>
+}
+
+/** What will come in, before anything does: numbers, the first quotes as they will look, and what stays out and why. */
+export function PreviewStep({ preview, problem, name, onLeftOut }: PreviewStepProps) {
+  return (
+    <div className={styles.preview}>
+      {problem !== null && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {preview === null ? (
+        problem === null && (
+          <p className={styles.waiting} role="status">
+            <Spinner /> Working it out
+          </p>
+        )
+      ) : (
+        <>
+          <Figures preview={preview} />
+          <p>{placesWords(preview)}</p>
+          {preview.warnings.map(warning => (
+            <p key={warning} className={styles.warning}>
+              {warning}
+            </p>
+          ))}
+          <LeftOut
+            rows={[...preview.skipped, ...preview.duplicates].sort((a, b) => a.row - b.row)}
+            count={preview.counts.skipped + preview.counts.duplicates}
+            name={name}
+            all={onLeftOut}
+          />
+          <h3 className={styles.heading}>The first quotes as they will look</h3>
+          <ul className={styles.first}>
+            {preview.first.map((quote, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name and never move.
+              <First key={index} quote={quote} />
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Figures({ preview: { counts } }: { preview: ImportPreview }) {
+  const figures = [
+    { count: counts.rows, words: counts.rows === 1 ? 'row in the file' : 'rows in the file' },
+    { count: counts.added, words: counts.added === 1 ? 'quote comes in' : 'quotes come in', isMain: true },
+    { count: counts.customers, words: counts.customers === 1 ? 'customer' : 'customers' },
+    { count: counts.unknown, words: 'of nobody known', ifAny: true },
+    { count: counts.duplicates, words: counts.duplicates === 1 ? 'duplicate' : 'duplicates' },
+    { count: counts.flagged, words: 'with the words of somebody else' },
+    { count: counts.redacted, words: 'with something hidden' },
+    { count: counts.skipped, words: 'left out' },
+  ]
+  return (
+    <dl className={styles.figures}>
+      {figures.map(
+        ({ count, words, isMain, ifAny }) =>
+          (count > 0 || !ifAny) && (
+            <div key={words} className={isMain ? styles.main : undefined} data-none={count === 0}>
+              <dd>{count.toLocaleString('en-GB')}</dd>
+              <dt>{words}</dt>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
+
+/** 3,100 on touchpoints, 200 about stages, 21 in the tray. New on the map: 6 stages, 30 touchpoints. */
+function placesWords({ places, adds }: ImportPreview): string {
+  const say = (count: number, words: string) => (count > 0 ? [`${count.toLocaleString('en-GB')} ${words}`] : [])
+  const where = [
+    ...say(places.touchpoint, 'on touchpoints'),
+    ...say(places.stage, 'about whole stages'),
+    ...say(places.journey, 'about the whole journey'),
+    ...say(places.tray, 'in the tray'),
+  ]
+  const fresh = [
+    ...say(adds.stages, adds.stages === 1 ? 'stage' : 'stages'),
+    ...say(adds.touchpoints, adds.touchpoints === 1 ? 'touchpoint' : 'touchpoints'),
+    ...say(adds.painPoints, adds.painPoints === 1 ? 'pain point' : 'pain points'),
+    ...say(adds.sources, adds.sources === 1 ? 'source' : 'sources'),
+    ...say(adds.personas, adds.personas === 1 ? 'persona' : 'personas'),
+  ]
+  const sentences = [
+    ...(where.length > 0 ? [`${where.join(', ')}.`] : []),
+    ...(fresh.length > 0 ? [`New on the map: ${fresh.join(', ')}.`] : []),
+  ]
+  return sentences.join(' ')
+}
+
+function First({ quote }: { quote: PreviewQuote }) {
+  const place = {
+    touchpoint: `On “${quote.touchpoint}”${quote.stage ? ` in “${quote.stage}”` : ''}`,
+    stage: `About the stage “${quote.stage}”`,
+    journey: 'About the whole journey',
+    tray: 'In the tray',
+  }[quote.place]
+  const facts = [
+    quote.customer ?? 'Unknown customer',
+    quote.saidOn && dayWords(quote.saidOn),
+    quote.channel,
+    quote.source,
+    quote.score && `score ${quote.score}`,
+  ].filter(Boolean)
+  return (
+    <li className={styles.firstQuote}>
+      <QuoteWords text={quote.text} most={280} />
+      <p className={styles.facts}>
+        {facts.join(' · ')}
+        <br />
+        {place}
+      </p>
+      <p className={styles.marks}>
+        <KindChip kind={quote.kind} />
+        {quote.feeling !== null && <FeelingMark feeling={quote.feeling} />}
+      </p>
+    </li>
+  )
+}
