@@ -7,8 +7,8 @@ import { createServer } from 'vite'
 import type { Config } from '../config.ts'
 import { projectRoot } from './client.ts'
 
-/** What the server answers itself; every other address is the client's. */
-const serverPaths = ['/api', '/sync', '/healthz', '/readyz', '/metrics', '/schema', '/openapi.json']
+/** What the server answers itself; every other address is the client's, whose own sources lie under /api as well. */
+const serverPaths = ['/api/maps', '/sync', '/healthz', '/readyz', '/metrics', '/schema', '/openapi.json']
 
 /**
  * The app with reload on save, on one address: Vite serves the client and hands the server's paths on to a child

@@ -2,14 +2,15 @@ import { Download, Ellipsis, Redo2, Share2, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { TITLE } from '#shared/model/limits.ts'
 import { reaches } from '#shared/model/roles.ts'
+import { onUndoChange } from '../../commands/imports.ts'
 import { command } from '../../commands/registry.ts'
 import { usePeople } from '../../session/presence.ts'
 import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { Menu, MenuCheck, MenuItem, MenuLine } from '../../ui/Menu.tsx'
-import { setTheme, useTheme } from '../../ui/theme.ts'
+import { Menu, MenuChoice, MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { setTheme, type ThemeChoice, useTheme } from '../../ui/theme.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
 import { SharedText } from '../SharedText.tsx'
 import { People } from './People.tsx'
@@ -73,25 +74,34 @@ export function TopBar({ onNamed }: { onNamed(): void }) {
 
 function UndoButtons() {
   const open = useOpenMap()
-  const { undo } = open.session
-  const can = useSyncExternalStore(undo.onChange, () => `${undo.canUndo()} ${undo.canRedo()}`)
+  const undo = command('undo')
+  const redo = command('redo')
+  const can = useSyncExternalStore(
+    listener => onUndoChange(open, listener),
+    () => `${undo.can(open)} ${redo.can(open)}`,
+  )
   const [canUndo, canRedo] = can.split(' ').map(word => word === 'true')
   return (
     <div className={styles.pair}>
-      <IconButton label="Undo" shortcut="Mod+Z" disabled={!canUndo} onClick={() => command('undo').run(open)}>
+      <IconButton label={undo.title} shortcut="Mod+Z" disabled={!canUndo} onClick={() => undo.run(open)}>
         <Undo2 size={17} />
       </IconButton>
-      <IconButton label="Redo" shortcut="Mod+Shift+Z" disabled={!canRedo} onClick={() => command('redo').run(open)}>
+      <IconButton label={redo.title} shortcut="Mod+Shift+Z" disabled={!canRedo} onClick={() => redo.run(open)}>
         <Redo2 size={17} />
       </IconButton>
     </div>
   )
 }
 
+const THEMES: readonly { value: ThemeChoice; label: string }[] = [
+  { value: 'system', label: 'Light or dark as the device' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+]
+
 function MoreMenu() {
   const open = useOpenMap()
-  const { choice, shown } = useTheme()
-  const dark = shown === 'dark'
+  const { choice } = useTheme()
   const offer = (id: string) => {
     const { title, keys, can, run } = command(id)
     const shortcut = keys[0]?.replace(/\b[a-z]$/, letter => letter.toUpperCase())
@@ -116,10 +126,8 @@ function MoreMenu() {
       {offer('add.stage')}
       {offer('add.lane')}
       <MenuLine />
-      <MenuCheck checked={dark} onChange={on => setTheme(on ? 'dark' : 'light')}>
-        Dark
-      </MenuCheck>
-      {choice !== 'system' && <MenuItem onSelect={() => setTheme('system')}>Light or dark as the device</MenuItem>}
+      <MenuChoice value={choice} options={THEMES} onChange={setTheme} />
+      <MenuLine />
       {offer('dialog.shortcuts')}
     </Menu>
   )
