@@ -1,6 +1,6 @@
 import { type NodeTypes, ReactFlow, SelectionMode, useStore as useFlow, useKeyPress, useStoreApi } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Measure } from '#shared/drawing/text.ts'
 import { startEditing } from '../commands/typing.ts'
@@ -28,6 +28,7 @@ import { useScene } from './scene/useScene.ts'
 import { useCanvasKeys } from './useCanvasKeys.ts'
 import { useCanvasTools } from './useCanvasTools.ts'
 import { useCoarse } from './useCoarse.ts'
+import { useViewFollowsMap } from './useViewFollowsMap.ts'
 import { headerSizes } from './viewport/headerSizes.ts'
 import { useKeptInView } from './viewport/useKeptInView.ts'
 import { useRegistered } from './viewport/useViewportHandle.ts'
@@ -78,14 +79,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   useKeptInView(tools)
   useRegistered(useMemo(() => ({ ...viewport, reveal: tools.reveal }), [viewport, tools]))
 
-  // Somebody else removed what is being typed here.
-  const lost = useMap(({ map }) => {
-    const { editing } = open.view.getState()
-    return editing !== null && editing.kind !== 'map' && !map[editing.kind].some(record => record.id === editing.id)
-  })
-  useEffect(() => {
-    if (lost) startEditing(open, null)
-  }, [lost, open])
+  useViewFollowsMap(tools)
 
   return (
     <CanvasToolsProvider value={tools}>

@@ -1,6 +1,5 @@
 import { createContext, use } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import type { Drop, Point } from './gestures/drop.ts'
 import type { CanvasScene } from './scene/buildScene.ts'
@@ -35,8 +34,10 @@ export type CanvasTools = {
   startLink(from: string, event: PointerEvent): void
   /** Gives the focus back to the canvas, on the card that is selected where there is one. */
   focus(): void
+  /** Brings something that can be selected into view, without moving the focus. */
+  bringIntoView(id: string): void
+  /** The same, and gives it the focus. */
   reveal(id: string): void
-  revealRect(rect: Rect): void
 }
 
 const Context = createContext<CanvasTools | null>(null)

@@ -64,11 +64,13 @@ export function useCanvasTools(root: RefObject<HTMLElement | null>, current: Can
       },
       focus,
       reveal(id) {
-        const rect = rectOf(scene(), id)
-        if (rect) viewport.revealRect(rect)
+        tools.bringIntoView(id)
         focus()
       },
-      revealRect: viewport.revealRect,
+      bringIntoView(id) {
+        const rect = rectOf(scene(), id)
+        if (rect) viewport.revealRect(rect)
+      },
     }
     const cancelLink = () => {
       const drawing = state.getState().link !== null

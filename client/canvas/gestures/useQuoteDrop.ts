@@ -3,19 +3,7 @@ import { reaches } from '#shared/model/roles.ts'
 import { placeQuotes } from '../../commands/quotes.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import { cardAt } from './hit.ts'
-
-/** What quotes are called while they are dragged: a JSON array of their ids. */
-export const QUOTES_TYPE = 'application/x-verbatim-quotes'
-
-/** The ids in dropped data; none when it is not what it says. */
-export function quoteIds(data: string): string[] {
-  try {
-    const ids: unknown = JSON.parse(data)
-    return Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : []
-  } catch {
-    return []
-  }
-}
+import { QUOTES_TYPE, quoteIds } from './quoteIds.ts'
 
 /** Lays quotes from the tray on the touchpoint on which they are dropped. */
 export function useQuoteDrop({ open, state, scene, toMap }: CanvasTools) {

@@ -15,6 +15,7 @@ import { useCanvas } from '../canvasState.ts'
 import { cssColor } from '../scene/cssColor.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
 import styles from './headers.module.css'
+import { isHeaderItself } from './isHeaderItself.ts'
 import { LaneKindItems } from './LaneKindItems.tsx'
 import { LineBelowItems } from './LineBelowItems.tsx'
 import { laneParts } from './laneParts.ts'
@@ -84,8 +85,8 @@ function LaneHeader({ lane, row, index, count }: LaneHeaderProps) {
       data-lane={id}
       data-line={lane.lineBelow ?? undefined}
       data-selected={selected || undefined}
-      onClick={() => canEdit && open.view.setState({ selected: [id] })}
-      onDoubleClick={() => canEdit && rename()}
+      onClick={event => canEdit && isHeaderItself(event) && open.view.setState({ selected: [id] })}
+      onDoubleClick={event => canEdit && isHeaderItself(event) && rename()}
     >
       <div className={styles.laneWords}>
         {editing ? (

@@ -13,6 +13,7 @@ import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { useCanvas } from '../canvasState.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
 import styles from './headers.module.css'
+import { isHeaderItself } from './isHeaderItself.ts'
 
 /** The names of the stages along the top edge. `strip` is moved with the map by whoever holds it. */
 export function StageHeaders({ layout, strip }: { layout: MapLayout; strip: Ref<HTMLDivElement> }) {
@@ -60,8 +61,8 @@ function StageHeader({ stage, column, index, count }: StageHeaderProps) {
       style={{ '--x': column.x, '--w': column.width } as CSSProperties}
       data-stage={id}
       data-selected={selected || undefined}
-      onClick={() => canEdit && open.view.setState({ selected: [id] })}
-      onDoubleClick={() => canEdit && rename()}
+      onClick={event => canEdit && isHeaderItself(event) && open.view.setState({ selected: [id] })}
+      onDoubleClick={event => canEdit && isHeaderItself(event) && rename()}
     >
       {editing ? (
         <TextEditor

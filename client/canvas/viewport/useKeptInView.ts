@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { CanvasTools } from '../canvasState.ts'
 
 /** When the canvas becomes narrower, because a panel opened beside it, the selected card stays in view. */
-export function useKeptInView({ open, scene, revealRect }: CanvasTools): void {
+export function useKeptInView({ open, bringIntoView }: CanvasTools): void {
   const width = useStore(flow => flow.width)
   const before = useRef(width)
   useEffect(() => {
@@ -11,9 +11,6 @@ export function useKeptInView({ open, scene, revealRect }: CanvasTools): void {
     before.current = width
     const { selected } = open.view.getState()
     const only = selected.length === 1 ? selected[0] : undefined
-    if (!narrower || only === undefined) return
-    const { layout } = scene()
-    const rect = layout.touchpoints.get(only) ?? layout.notes.get(only)
-    if (rect) revealRect(rect)
-  }, [width, open, scene, revealRect])
+    if (narrower && only !== undefined) bringIntoView(only)
+  }, [width, open, bringIntoView])
 }

@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import type { MapDocument } from '#shared/model/MapDocument.ts'
+import type { CanvasTools } from './canvasState.ts'
+
+const ON_CANVAS = ['touchpoints', 'notes', 'links', 'stages', 'lanes'] as const
+
+function present(map: MapDocument, selected: readonly string[]): string[] {
+  const there = new Set(ON_CANVAS.flatMap(kind => map[kind].map(record => record.id)))
+  return selected.filter(id => there.has(id))
+}
+
+/**
+ * Keeps what is typed in place in view, and lets go of what somebody removed: the selection and the text in hand.
+ */
+export function useViewFollowsMap({ open, bringIntoView }: CanvasTools): void {
+  useEffect(() => {
+    let edited = open.view.getState().editing
+    const stopView = open.view.subscribe(({ editing }) => {
+      if (editing === edited) return
+      edited = editing
+      // A record that was added just now has its place with the next frame.
+      if (editing) requestAnimationFrame(() => bringIntoView(editing.id))
+    })
+    // Only after a change of the map: a new record is in the document a moment before it is in the mirrored map.
+    const stopMap = open.map.subscribe(({ map }) => {
+      const { editing, selected } = open.view.getState()
+      if (editing && editing.kind !== 'map' && !map[editing.kind].some(record => record.id === editing.id)) {
+        open.view.setState({ editing: null })
+      }
+      if (selected.length === 0) return
+      const left = present(map, selected)
+      if (left.length < selected.length) open.view.setState({ selected: left })
+    })
+    return () => {
+      stopView()
+      stopMap()
+    }
+  }, [open, bringIntoView])
+}
