@@ -98,6 +98,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 
 function pointer({ name, color }: Other['user']): HTMLElement {
   const element = document.createElement('div')
+  element.dataset.testid = 'cursor'
   element.className = styles.cursor ?? ''
   element.style.color = color
   const arrow = document.createElementNS(SVG, 'svg')

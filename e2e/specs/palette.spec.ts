@@ -1,0 +1,69 @@
+import { expect, test } from '../fixtures/test.ts'
+
+const ANYTHING = { name: 'Find anything' } as const
+
+test('Ctrl K finds a touchpoint by its words, shows it and gives it the focus', async ({ made, join }) => {
+  const ada = await join('Ada', await made({ sample: true }))
+  await ada.page.keyboard.press('Control+k')
+  await ada.page.keyboard.type('invit retu')
+  await expect(ada.page.getByRole('option').first()).toBeVisible()
+  await ada.page.getByRole('combobox', ANYTHING).fill('bill')
+  const option = ada.page.getByRole('group', { name: 'Touchpoints' }).getByRole('option').first()
+  const title = (await option.locator('span').first().textContent()) ?? ''
+  await option.click()
+  await expect(ada.page.getByRole('dialog')).toHaveCount(0)
+  await expect(ada.page.getByRole('textbox', { name: 'Title' })).toHaveValue(title)
+  await expect(ada.cardNamed(title).first()).toBeInViewport()
+})
+
+test('a quote is found by what a customer said, and leads to where it was said about', async ({ made, join }) => {
+  const map = await made({
+    format: 'verbatim-map',
+    version: 1,
+    map: { title: 'Words' },
+    stages: [{ id: 's', name: 'Stage' }],
+    lanes: [{ id: 'l', name: 'Lane', kind: 'frontstage' }],
+    touchpoints: [{ id: 't', title: 'Counter', stage: 's', lane: 'l' }],
+    customers: [{ id: 'c', alias: 'Customer 1' }],
+    quotes: [{ id: 'q', text: 'Nobody looked up when I came in.', customer: 'c', touchpoint: 't' }],
+  })
+  const ada = await join('Ada', map, 'viewer')
+  await ada.page.keyboard.press('Control+k')
+  await ada.page.keyboard.type('looked up')
+  await expect(ada.page.getByRole('option', { name: /“Nobody looked up when I came in.”/ })).toBeVisible()
+  await ada.page.keyboard.press('Enter')
+  await expect(ada.page.getByRole('complementary', { name: 'Touchpoint' })).toBeVisible()
+})
+
+test('commands are run by their names, even from a text, and those used last come first', async ({ made, join }) => {
+  const ada = await join('Ada', await made({ template: 'five-stage' }))
+  await ada.page.getByRole('textbox', { name: 'Name of the map' }).focus()
+  await ada.page.keyboard.press('Control+k')
+  await ada.page.keyboard.type('add stage')
+  await ada.page.keyboard.press('Enter')
+  await ada.page.keyboard.type('Tell others')
+  await ada.page.keyboard.press('Enter')
+  await expect(ada.page.getByText('Tell others').first()).toBeVisible()
+  await ada.page.keyboard.press('Control+k')
+  const last = ada.page.getByRole('group', { name: 'Used last' })
+  await expect(last.getByRole('option')).toHaveText([/Add a stage/])
+})
+
+test('says what to do when nothing fits, and closes on Escape and on its own keys', async ({ made, join }) => {
+  const ada = await join('Ada', await made({ template: 'five-stage' }))
+  await ada.page.keyboard.press('Control+k')
+  await ada.page.keyboard.type('zzzz')
+  await expect(ada.page.getByText('Nothing on this map is called “zzzz”. Try one word of it.')).toBeVisible()
+  await ada.page.keyboard.press('Control+k')
+  await expect(ada.page.getByRole('combobox', ANYTHING)).toHaveCount(0)
+  await ada.page.keyboard.press('Control+k')
+  await ada.page.keyboard.press('Escape')
+  await expect(ada.page.getByRole('combobox', ANYTHING)).toHaveCount(0)
+})
+
+test('a viewer is offered only what a viewer may do', async ({ made, join }) => {
+  const vera = await join('Vera', await made({ sample: true }), 'viewer')
+  await vera.page.keyboard.press('Control+k')
+  await expect(vera.page.getByRole('option', { name: /Export/ })).toBeVisible()
+  await expect(vera.page.getByRole('option', { name: /Add a stage|Undo|Share/ })).toHaveCount(0)
+})

@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { exportJson, makeMap } from '../fixtures/api.ts'
+import { MapPage } from '../fixtures/MapPage.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const VOICES = join(import.meta.dirname, '../../../shared/data/voices')
+const FILES = [
+  { name: 'nhs_ambulance_mapped.csv', quotes: 3421, customers: 2518 },
+  { name: 'cfpb_bank_mapped.csv', quotes: 216, customers: 216 },
+]
+
+for (const { name, quotes, customers } of FILES) {
+  test(`real quotes from ${name} come in, lie on touchpoints, and leave as JSON and PNG`, async ({ server, page }) => {
+    const file = join(VOICES, name)
+    test.skip(!existsSync(file), `${file} is not there`)
+    await page.goto(server.address)
+    await page.locator('input[type=file]').setInputFiles(file)
+    await new MapPage(page).ready()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Next' }).click()
+    await dialog.getByRole('button', { name: 'Next' }).click()
+    await dialog.getByRole('button', { name: /^Import [\d,]+ quotes$/ }).click()
+    await expect(
+      dialog.getByText(`${quotes.toLocaleString('en')} quotes of ${customers.toLocaleString('en')} customers`),
+    ).toBeVisible()
+    await dialog.getByRole('button', { name: 'Show the map' }).click()
+    await expect(page.locator('[data-touchpoint]').first()).toBeVisible()
+
+    const json = await download(page, 'JSON')
+    const map = JSON.parse(json.toString())
+    expect(map.quotes).toHaveLength(quotes)
+    expect(map.customers).toHaveLength(customers)
+    const placed = map.quotes.filter((quote: { touchpoint: string | null }) => quote.touchpoint !== null)
+    expect(placed.length).toBeGreaterThan(quotes / 2)
+    const raw = await readFile(file, 'utf8')
+    const identity = /^[^,]+,([^,]+),/m.exec(raw.split('\n')[1] ?? '')?.[1] ?? expect.unreachable()
+    expect(json.toString()).not.toContain(`"${identity}"`)
+
+    const png = await download(page, 'PNG 1×')
+    const opened = await fetch(`${server.address}/api/maps`, {
+      method: 'POST',
+      headers: { 'content-type': 'image/png' },
+      body: new Uint8Array(png),
+    })
+    const again = (await opened.json()) as { id: string; links: { facilitator: { token: string } } }
+    const id = new URL(page.url()).pathname.split('/').at(-1)
+    const token = await page.evaluate(map => JSON.parse(localStorage.getItem('verbatim.maps') ?? '{}')[map].token, id)
+    expect(await text(`${server.address}/api/maps/${again.id}/export/json`, again.links.facilitator.token)).toBe(
+      await text(`${server.address}/api/maps/${id}/export/json?anonymous=1`, token),
+    )
+  })
+}
+
+async function text(address: string, token: string): Promise<string> {
+  const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } })
+  expect(response.status).toBe(200)
+  return response.text()
+}
+
+async function download(page: MapPage['page'], button: string): Promise<Buffer> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  const arrived = page.waitForEvent('download')
+  await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click()
+  return readFile(await (await arrived).path())
+}
+
+const SMALL_CSV = `id,customer,stage,touchpoint,comment,date,pain points
+1,Ann Smith,Before,Phone call,"Nobody answered, ring me on 020 7946 0018",2026-01-02,Waiting
+2,Bob Jones,Before,Phone call,They were kind.,not a date,
+3,Ann Smith,Overall,Not assigned,All in all fine,2026-01-03,
+`
+
+test('an import is taken back by one undo, and put back by one redo', async ({ server, made, join: enter }) => {
+  const map = await made({ title: 'Small import' })
+  const ada = await enter('Ada', map)
+  await ada.page.keyboard.press('Control+i')
+  await ada.page
+    .getByRole('dialog')
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'small.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(SMALL_CSV),
+    })
+  const dialog = ada.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Next' }).click()
+  await dialog.getByRole('button', { name: 'Next' }).click()
+  await dialog.getByRole('button', { name: 'Import 3 quotes' }).click()
+  await dialog.getByRole('button', { name: 'Show the map' }).click()
+  const before = await exportJson(server.address, map)
+  expect(before.quotes.map(quote => quote.text)).toEqual([
+    expect.stringMatching(/^Nobody answered, ring me on █+$/),
+    'They were kind.',
+    'All in all fine',
+  ])
+  expect(JSON.stringify(before)).not.toMatch(/Ann Smith|7946/)
+
+  await ada.page.keyboard.press('Control+z')
+  await expect.poll(async () => (await exportJson(server.address, map)).quotes.length).toBe(0)
+  await expect(ada.page.locator('[data-touchpoint]')).toHaveCount(0)
+  await ada.page.keyboard.press('Control+Shift+z')
+  await expect.poll(async () => (await exportJson(server.address, map)).quotes.length).toBe(3)
+})
+
+test('a quote and a pain point are attached to a touchpoint, and the quote takes a side', async ({
+  server,
+  made,
+  join: enter,
+}) => {
+  const map = await made({
+    format: 'verbatim-map',
+    version: 1,
+    stages: [{ id: 's', name: 'Stage' }],
+    lanes: [{ id: 'l', name: 'Lane', kind: 'frontstage' }],
+    touchpoints: [{ id: 't', title: 'Phone call', stage: 's', lane: 'l' }],
+  })
+  const [ada, ben] = [await enter('Ada', map), await enter('Ben', map)]
+  await ada.card('t').click()
+  const inspector = ada.page.getByRole('complementary', { name: 'Touchpoint' })
+  await inspector.getByRole('button', { name: 'Add a quote' }).click()
+  await inspector
+    .getByRole('textbox', { name: 'In the customer’s own words' })
+    .fill('Ring me on 020 7946 0018, nobody did')
+  await inspector.getByRole('button', { name: 'Add quote', exact: true }).click()
+  await expect(ben.card('t')).toContainText('heard from 1')
+
+  await inspector.getByRole('textbox', { name: 'What we assume' }).fill('We always call back')
+  await inspector.getByRole('button', { name: 'Contradicts' }).click()
+  await expect(inspector.getByText(/1 customer says? the opposite|the opposite/)).toBeVisible()
+
+  await inspector.getByRole('button', { name: 'Add a pain point' }).click()
+  await ada.page.keyboard.type('Nobody calls back')
+  await ada.saved()
+  const now = await exportJson(server.address, map)
+  expect(now.quotes[0]).toMatchObject({ touchpoint: 't', text: expect.stringMatching(/^Ring me on █+, nobody did$/) })
+  expect(now.painPoints).toMatchObject([{ title: 'Nobody calls back', touchpoint: 't' }])
+  expect(now.assumptions).toMatchObject([{ about: 't', text: 'We always call back' }])
+  expect(now.evidence).toMatchObject([
+    { claim: now.assumptions?.[0]?.id, quote: now.quotes[0]?.id, stance: 'contradicts' },
+  ])
+  const original = await fetch(`${server.address}/api/maps/${map.id}/quotes/${now.quotes[0]?.id}/original`, {
+    headers: { authorization: `Bearer ${map.links.editor.token}` },
+  })
+  expect(await original.json()).toMatchObject({ text: 'Ring me on 020 7946 0018, nobody did' })
+})
+
+test('a PNG that is dropped on the home page opens as the anonymous edition', async ({ server, page }) => {
+  const map = await makeMap(server.address, { sample: true })
+  const png = await fetch(`${server.address}/api/maps/${map.id}/export/png`, {
+    headers: { authorization: `Bearer ${map.links.viewer.token}` },
+  })
+  await page.goto(server.address)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'map.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(await png.arrayBuffer()),
+  })
+  await new MapPage(page).ready()
+  await expect(page).toHaveTitle(/Spoke/)
+  await expect(page.locator('[data-touchpoint]').first()).toBeVisible()
+})
