@@ -138,8 +138,11 @@ export async function putBackImport(open: OpenMap, id: string): Promise<string |
     ask<{ import: string }>(`${pathOf(open, id)}/redo`, { method: 'POST', token: open.token }),
   )
   if (!answer) return null
-  if (answer.ok) toast('The import is back.', { id: 'import' })
-  else toast('The import could not be put back.', { tone: 'error', detail: answer.message, id: 'import' })
+  if (answer.ok) {
+    const again = answer.value.import
+    const action = { label: 'Undo', onPress: () => void takeBackImport(open, again) }
+    toast('The import is back.', { id: 'import', action })
+  } else toast('The import could not be put back.', { tone: 'error', detail: answer.message, id: 'import' })
   return answer.ok ? answer.value.import : null
 }
 

@@ -33,13 +33,13 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
     >
       <Steps step={wizard.step} />
       <div className={styles.step}>
-        <Step doing={doing} />
+        <Step doing={doing} onClose={onClose} />
       </div>
     </Dialog>
   )
 }
 
-function Step({ doing }: { doing: Import }) {
+function Step({ doing, onClose }: { doing: Import; onClose(): void }) {
   const { wizard } = doing
   switch (wizard.step) {
     case 'file':
@@ -68,7 +68,7 @@ function Step({ doing }: { doing: Import }) {
         </div>
       )
     case 'done':
-      return <DoneStep wizard={wizard} doing={doing} />
+      return <DoneStep wizard={wizard} doing={doing} onClose={onClose} />
   }
 }
 

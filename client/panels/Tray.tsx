@@ -56,15 +56,15 @@ export function Tray() {
   const ids = chosen.map(quote => quote.id)
   const many = ids.length === 1 ? '1 quote' : `${ids.length.toLocaleString('en-GB')} quotes`
 
+  const undo = { label: 'Undo', onPress: () => command('undo').run(open) }
   const place = (touchpoint: string) => {
     placeQuotes(open, ids, touchpoint)
     const on = lookUp(map.touchpoints, touchpoint)
-    toast(`${many} placed on “${on ? KINDS.touchpoints.title(on) : 'the map'}”.`, { id: 'placed' })
+    toast(`${many} placed on “${on ? KINDS.touchpoints.title(on) : 'the map'}”.`, { id: 'placed', action: undo })
   }
   const removeChosen = () => {
     if (!canEdit) return
     remove(open, 'quotes', ids)
-    const undo = { label: 'Undo', onPress: () => command('undo').run(open) }
     toast(`${many} deleted.`, { id: 'deleted', action: undo })
   }
   const close = () => open.view.setState({ trayOpen: false })
@@ -124,6 +124,7 @@ export function Tray() {
       {shown.length > 0 ? (
         <TrayList
           quotes={shown}
+          withPlace={filter.placed === 'all'}
           selection={selection}
           onSelect={setSelected}
           onPlace={() => canEdit && setPlacing(true)}

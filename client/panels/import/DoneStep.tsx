@@ -1,44 +1,68 @@
 import CircleCheck from 'lucide-react/icons/circle-check'
 import Undo from 'lucide-react/icons/undo-2'
+import { useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './import.module.css'
 import { LeftOut } from './LeftOut.tsx'
+import { placesWords } from './placesWords.ts'
 import type { Import } from './useImport.ts'
 import { leftOutOf, type Wizard } from './wizard.ts'
 
-/** What is on the map now, and the way back. */
-export function DoneStep({ wizard, doing }: { wizard: Wizard & { step: 'done' }; doing: Import }) {
-  const { report, customers, taken, file } = wizard
+export type DoneStepProps = { wizard: Wizard & { step: 'done' }; doing: Import; onClose(): void }
+
+/** What is on the map now, what to do next, and the way back. */
+export function DoneStep({ wizard: { report, preview, taken, file }, doing, onClose }: DoneStepProps) {
+  const open = useOpenMap()
   const rows = leftOutOf(report)
+  const waiting = preview.places.tray
+  if (taken) {
+    return (
+      <div className={styles.done}>
+        <p className={styles.doneWords} role="status">
+          The import is taken back.
+        </p>
+        <Button onClick={doing.putBack}>Bring it back</Button>
+      </div>
+    )
+  }
   return (
     <div className={styles.done}>
       <p className={styles.doneWords} role="status">
-        {!taken && <CircleCheck aria-hidden="true" />}
-        {taken ? 'The import is taken back. The map is as it was before.' : doneWords(report.added, customers)}
+        {report.added > 0 && <CircleCheck aria-hidden="true" />}
+        {doneWords(report.added, preview.counts.customers)}
       </p>
-      {!taken && report.redacted > 0 && (
+      {report.added > 0 && <p className={styles.quiet}>{placesWords(preview)}</p>}
+      {report.redacted > 0 && (
         <p className={styles.quiet}>
-          In {report.redacted.toLocaleString('en-GB')} of them an address or a number is hidden. Its original stays on
+          In {report.redacted.toLocaleString('en-GB')} of them an address or a number is hidden. The original stays on
           the server.
         </p>
       )}
-      {report.import !== null &&
-        (taken ? (
-          <Button onClick={doing.putBack}>Bring it back</Button>
-        ) : (
+      <div className={styles.doneButtons}>
+        {report.import !== null && (
           <Button icon={<Undo />} onClick={doing.takeBack}>
             Undo the import
           </Button>
-        ))}
-      {!taken && <LeftOut rows={rows} count={rows.length} name={file.name} all={async () => rows} />}
+        )}
+        {report.added > 0 && waiting > 0 && (
+          <Button
+            onClick={() => {
+              open.view.setState({ trayOpen: true })
+              onClose()
+            }}
+          >
+            Place {waiting === 1 ? 'the one' : `the ${waiting.toLocaleString('en-GB')}`} in the tray
+          </Button>
+        )}
+      </div>
+      <LeftOut rows={rows} count={rows.length} name={file.name} all={async () => rows} />
     </div>
   )
 }
 
 function doneWords(added: number, customers: number): string {
-  if (added === 0) return 'Nothing was added: every quote of this file is on the map already, or was left out.'
+  if (added === 0) return 'Nothing was added: these quotes are on the map already, or were left out.'
   const quotes = `${added.toLocaleString('en-GB')} ${added === 1 ? 'quote' : 'quotes'}`
-  const of =
-    customers === 0 ? '' : ` of ${customers.toLocaleString('en-GB')} ${customers === 1 ? 'customer' : 'customers'}`
-  return `${quotes}${of} ${added === 1 ? 'is' : 'are'} on the map.`
+  const people = `${customers.toLocaleString('en-GB')} ${customers === 1 ? 'customer' : 'customers'}`
+  return `${quotes}${customers === 0 ? '' : ` of ${people}`} ${added === 1 ? 'is' : 'are'} on the map.`
 }

@@ -7,6 +7,7 @@ import { dayWords } from '../quotes/quoteWords.ts'
 import type { LeftOut as Row } from './ImportTable.ts'
 import styles from './import.module.css'
 import { LeftOut } from './LeftOut.tsx'
+import { placesWords } from './placesWords.ts'
 
 export type PreviewStepProps = {
   preview: ImportPreview | null
@@ -82,29 +83,6 @@ function Figures({ preview: { counts } }: { preview: ImportPreview }) {
       )}
     </dl>
   )
-}
-
-/** 3,100 on touchpoints, 200 about stages, 21 in the tray. New on the map: 6 stages, 30 touchpoints. */
-function placesWords({ places, adds }: ImportPreview): string {
-  const say = (count: number, words: string) => (count > 0 ? [`${count.toLocaleString('en-GB')} ${words}`] : [])
-  const where = [
-    ...say(places.touchpoint, 'on touchpoints'),
-    ...say(places.stage, 'about whole stages'),
-    ...say(places.journey, 'about the whole journey'),
-    ...say(places.tray, 'in the tray'),
-  ]
-  const fresh = [
-    ...say(adds.stages, adds.stages === 1 ? 'stage' : 'stages'),
-    ...say(adds.touchpoints, adds.touchpoints === 1 ? 'touchpoint' : 'touchpoints'),
-    ...say(adds.painPoints, adds.painPoints === 1 ? 'pain point' : 'pain points'),
-    ...say(adds.sources, adds.sources === 1 ? 'source' : 'sources'),
-    ...say(adds.personas, adds.personas === 1 ? 'persona' : 'personas'),
-  ]
-  const sentences = [
-    ...(where.length > 0 ? [`${where.join(', ')}.`] : []),
-    ...(fresh.length > 0 ? [`New on the map: ${fresh.join(', ')}.`] : []),
-  ]
-  return sentences.join(' ')
 }
 
 function First({ quote }: { quote: PreviewQuote }) {

@@ -28,7 +28,12 @@ const sending: Event[] = [
 describe('importing a file', () => {
   it('leads from the file to the quotes on the map', () => {
     const done = wizardAfter({ is: 'reading', name: 'voices.csv' }, ...sending, { is: 'done', report })
-    expect(done).toMatchObject({ step: 'done', customers: 2, taken: false, report: { import: 'i1' } })
+    expect(done).toMatchObject({
+      step: 'done',
+      preview: { counts: { customers: 2 } },
+      taken: false,
+      report: { import: 'i1' },
+    })
   })
 
   it('says why a file is refused, and takes another one', () => {

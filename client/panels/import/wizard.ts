@@ -31,7 +31,7 @@ export type Wizard =
   | (Chosen & { step: 'values' })
   | (Chosen & { step: 'preview'; preview: ImportPreview | null; problem: string | null })
   | (Chosen & { step: 'sending'; preview: ImportPreview; sent: number })
-  | { step: 'done'; file: File; report: ImportReport; customers: number; taken: boolean }
+  | { step: 'done'; file: File; report: ImportReport; preview: ImportPreview; taken: boolean }
 
 export type Event =
   | { is: 'reading'; name: string }
@@ -78,8 +78,8 @@ export function next(wizard: Wizard, event: Event): Wizard {
       return { ...chosenIn(wizard), step: 'preview', preview: wizard.preview, problem: event.problem }
     case 'done': {
       if (wizard.step !== 'sending') return wizard
-      const { customers } = wizard.preview.counts
-      return { step: 'done', file: wizard.file, report: event.report, customers, taken: false }
+      const { file, preview } = wizard
+      return { step: 'done', file, preview, report: event.report, taken: false }
     }
     case 'taken back':
       return wizard.step === 'done' ? { ...wizard, taken: true } : wizard

@@ -1,17 +1,29 @@
-import { type DragEvent, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useRef } from 'react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from 'react'
 import type { Quote } from '#shared/model/kinds.ts'
 import { carryQuotes } from '../quotes/carry.ts'
 import { setQuotesImage } from './dragImage.ts'
+import { rowTops } from './rowHeights.ts'
 import { choose, type How, keyTarget, NOTHING, type Selection } from './selection.ts'
 import { TrayRow } from './TrayRow.tsx'
 import styles from './tray.module.css'
 import { useWindow } from './useWindow.ts'
 
-/** Height of every row, CSS px: three lines of words and two of facts. Equal, so that 3,000 rows need no measuring. */
-const ROW = 132
+/** Rows that Page Up and Page Down go over: about what a screen shows. */
+const PAGE = 6
 
 export type TrayListProps = {
   quotes: readonly Quote[]
+  /** Whether each row says where its quote lies; needless while only unplaced ones are shown. */
+  withPlace: boolean
   selection: Selection
   onSelect(selection: Selection): void
   onPlace(): void
@@ -19,9 +31,11 @@ export type TrayListProps = {
 }
 
 /** The quotes of the tray, of which only those in view are drawn. */
-export function TrayList({ quotes, selection, onSelect, onPlace, onRemove }: TrayListProps) {
+export function TrayList({ quotes, withPlace, selection, onSelect, onPlace, onRemove }: TrayListProps) {
   const box = useRef<HTMLDivElement>(null)
-  const { first, end } = useWindow(box, ROW, quotes.length)
+  const tops = useMemo(() => rowTops(quotes, withPlace), [quotes, withPlace])
+  const { first, end } = useWindow(box, tops)
+  const topOf = (row: number) => tops[row] ?? 0
   const id = useId()
   // Rows are given handlers that never change, so that choosing one of thousands draws two rows again.
   const latest = useRef({ quotes, selection, onSelect })
@@ -62,14 +76,13 @@ export function TrayList({ quotes, selection, onSelect, onPlace, onRemove }: Tra
     const element = box.current
     if (!quote || !element) return
     select(quote.id, how)
-    const top = index * ROW
-    if (top < element.scrollTop) element.scrollTop = top
-    else if (top + ROW > element.scrollTop + element.clientHeight) element.scrollTop = top + ROW - element.clientHeight
+    const below = topOf(index + 1) - element.clientHeight
+    if (topOf(index) < element.scrollTop) element.scrollTop = topOf(index)
+    else if (below > element.scrollTop) element.scrollTop = below
   }
   const key = (event: KeyboardEvent) => {
     const many = event.ctrlKey || event.metaKey
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? ROW) / ROW) - 1)
-    const target = keyTarget(event.key, active, quotes.length, page)
+    const target = keyTarget(event.key, active, quotes.length, PAGE)
     if (target !== null) moveTo(target, event.shiftKey ? 'range' : many ? 'move' : 'one')
     else if (event.key === ' ' && active >= 0) moveTo(active, 'toggle')
     else if (event.key === 'a' && many) onSelect({ ...selection, chosen: new Set(quotes.map(quote => quote.id)) })
@@ -91,7 +104,7 @@ export function TrayList({ quotes, selection, onSelect, onPlace, onRemove }: Tra
       className={styles.list}
       onKeyDown={key}
     >
-      <div style={{ height: first * ROW }} />
+      <div style={{ height: topOf(first) }} />
       {quotes.slice(first, end).map((quote, index) => (
         <TrayRow
           key={quote.id}
@@ -99,13 +112,15 @@ export function TrayList({ quotes, selection, onSelect, onPlace, onRemove }: Tra
           quote={quote}
           place={first + index + 1}
           count={quotes.length}
+          height={topOf(first + index + 1) - topOf(first + index)}
+          withPlace={withPlace}
           isChosen={selection.chosen.has(quote.id)}
           isActive={selection.active === quote.id}
           onPress={press}
           onDrag={drag}
         />
       ))}
-      <div style={{ height: (quotes.length - end) * ROW }} />
+      <div style={{ height: topOf(quotes.length) - topOf(end) }} />
     </div>
   )
 }

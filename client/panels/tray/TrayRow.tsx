@@ -5,12 +5,10 @@ import { cx } from '../../ui/cx.ts'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
 import { lookUp } from '../lookUp.ts'
 import { KIND_ICONS } from '../quotes/KindChip.tsx'
-import { dayWords, folded, KIND_WORDS, speakerWords } from '../quotes/quoteWords.ts'
+import { dayWords, KIND_WORDS, speakerWords } from '../quotes/quoteWords.ts'
+import { rowLines, rowWords } from './rowHeights.ts'
 import styles from './tray.module.css'
 import { whereWords } from './trayQuotes.ts'
-
-/** UTF-16 code units that three lines mostly hold. */
-const THREE_LINES = 105
 
 export type TrayRowProps = {
   quote: Quote
@@ -18,6 +16,10 @@ export type TrayRowProps = {
   place: number
   count: number
   id: string
+  /** CSS px. */
+  height: number
+  /** Whether it says where the quote lies. */
+  withPlace: boolean
   isChosen: boolean
   isActive: boolean
   onPress(quote: string, event: MouseEvent): void
@@ -26,12 +28,12 @@ export type TrayRowProps = {
 
 /** A quote in the tray: its words, who said them and when, and where it lies. */
 export const TrayRow = memo(function TrayRow(props: TrayRowProps) {
-  const { quote, place, count, id, isChosen, isActive, onPress, onDrag } = props
+  const { quote, place, count, id, height, withPlace, isChosen, isActive, onPress, onDrag } = props
   const canEdit = useCanEdit()
   const customer = useMap(({ map }) => lookUp(map.customers, quote.customer))
   const where = useMap(({ map }) => whereWords(map, quote))
   const isRecalled = quote.how === 'recalled'
-  const words = folded(quote.text, THREE_LINES) ?? quote.text
+  const words = rowWords(quote)
   const facts = [speakerWords(customer), quote.saidOn && dayWords(quote.saidOn)].filter(Boolean)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the active row.
@@ -43,12 +45,13 @@ export const TrayRow = memo(function TrayRow(props: TrayRowProps) {
       aria-posinset={place}
       aria-setsize={count}
       className={cx(styles.row, isActive && styles.active)}
+      style={{ height }}
       draggable={canEdit}
       onClick={event => onPress(quote.id, event)}
       onDragStart={event => onDrag(quote.id, event)}
     >
       <div className={cx(styles.bar, isRecalled && styles.recalled)}>
-        <p className={styles.words} dir="auto">
+        <p className={styles.words} style={{ WebkitLineClamp: rowLines(words) }} dir="auto">
           {isRecalled ? words : `“${words}”`}
         </p>
       </div>
@@ -61,7 +64,7 @@ export const TrayRow = memo(function TrayRow(props: TrayRowProps) {
         {quote.feeling !== null && <FeelingMark feeling={quote.feeling} />}
         <span className={styles.line}>{facts.join(' · ')}</span>
       </p>
-      <p className={styles.where}>{where}</p>
+      {withPlace && <p className={styles.where}>{where}</p>}
     </div>
   )
 })
