@@ -1,17 +1,20 @@
 import type {
   Alongside,
   Authorship,
+  Contribution,
   Health,
   HistoryEntry,
   ImportRecord,
   Link,
   Loaded,
+  Lock,
   MapRecord,
   NewLink,
   NewMap,
   Original,
   Person,
   Revocation,
+  StoredFile,
 } from './records.ts'
 
 /**
@@ -29,6 +32,8 @@ export interface Store {
   readMap(map: string): Promise<MapRecord | null>
   /** Removes everything that is kept for the map. False when there was no such map. */
   deleteMap(map: string): Promise<boolean>
+  /** Locks the map, over any lock that is there, or opens it. Rejects with `unknown_map`. */
+  setLock(map: string, lock: Lock | null): Promise<void>
 
   /**
    * The map's document, or null for an unknown map. A damaged entry does not reject: the answer ends before it and
@@ -77,6 +82,16 @@ export interface Store {
   findImport(map: string, id: string): Promise<ImportRecord | null>
   /** All imports of the map, oldest first. They are written by `append` and `createMap`. */
   listImports(map: string): Promise<ImportRecord[]>
+
+  findContribution(map: string, id: string): Promise<Contribution | null>
+  /** All that this author contributed to the map, oldest first. They are written by `append`. */
+  listContributions(map: string, author: string): Promise<Contribution[]>
+
+  /** Keeps a file; one that is there already stays as it is. Rejects with `unknown_map`. */
+  putFile(map: string, file: StoredFile): Promise<void>
+  findFile(map: string, hash: string): Promise<StoredFile | null>
+  /** Bytes of all files of the map together. */
+  sizeOfFiles(map: string): Promise<number>
 
   /** Whether the store works; `broken` means that this process should end and be started again. */
   health(): Health

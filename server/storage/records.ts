@@ -14,6 +14,16 @@ export interface MapRecord {
   readonly epoch: number
   /** Number of the newest log entry; 1 right after the map was made. */
   readonly seq: number
+  /** Since when only facilitators edit; null while the map is open to editors. */
+  readonly lockedAt: number | null
+  /** The person who locked it; null also where a link's own token did. */
+  readonly lockedBy: string | null
+}
+
+/** A lock on a map: since when, and the person who put it there (null: a link's own token did). */
+export interface Lock {
+  readonly at: number
+  readonly by: string | null
 }
 
 export interface NewLink {
@@ -59,6 +69,24 @@ export interface ImportRecord extends NewImport {
   readonly takenBackAt: number | null
 }
 
+/** Something on the map that the server wrote in somebody's name, and whose it is. */
+export interface Contribution {
+  readonly id: string
+  /** A person's id, or the id of a link whose own token was used. */
+  readonly author: string
+  readonly at: number
+  readonly kind: 'note' | 'quote'
+  /** Id of the record on the map. */
+  readonly record: string
+}
+
+/** A picture on a map. `hash` is the SHA-256 of the bytes in hex. */
+export interface StoredFile {
+  readonly hash: string
+  readonly type: 'image/png' | 'image/webp'
+  readonly bytes: Uint8Array
+}
+
 /** Who wrote a log entry (a person's id, or '' for the server itself) and when. */
 export interface Authorship {
   readonly author: string
@@ -75,6 +103,9 @@ export interface Alongside {
   readonly import?: NewImport
   /** Id of an import that the entry undoes; it must stand, else nothing is written (`unknown_import`). */
   readonly takesBack?: string
+  readonly contribution?: Contribution
+  /** Files that are there already stay as they are. */
+  readonly files?: readonly StoredFile[]
 }
 
 export interface NewMap {

@@ -27,7 +27,10 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
       it('finds a new map with its first entry and its links, also after reopening', async () => {
         await store.createMap({ ...newMap('a'), createdAt: 500, links: [newLink('f', 'facilitator')] })
         const reopened = await opened.reopen()
-        expect(await reopened.readMap('a')).toEqual({ id: 'a', createdAt: 500, updatedAt: 500, epoch: 1, seq: 1 })
+        expect(await reopened.readMap('a')).toEqual({
+          ...{ id: 'a', createdAt: 500, updatedAt: 500, epoch: 1, seq: 1 },
+          ...{ lockedAt: null, lockedBy: null },
+        })
         expect(textOf(await reopened.load('a'))).toBe('a')
         expect(await reopened.listLinks('a')).toMatchObject([{ id: 'f', map: 'a', role: 'facilitator' }])
       })
@@ -56,7 +59,10 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
 
       it('deletes everything of one map and nothing of another', async () => {
         for (const id of ['a', 'b']) {
-          const alongside = { originals: [original('q')], import: newImport('i') }
+          const alongside = {
+            ...{ originals: [original('q')], import: newImport('i') },
+            ...{ contribution: contribution('c'), files: [file('f')] },
+          }
           await store.createMap({ ...newMap(id), links: [newLink(`link-${id}`, 'editor')], alongside })
           await store.addPerson(person(`ada-${id}`, id, `link-${id}`))
           await store.append(id, update('more'), by(1))
@@ -69,6 +75,8 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
           expect(await store.listPeople(id)).toHaveLength(count)
           expect(await store.listOriginals(id)).toHaveLength(count)
           expect(await store.listImports(id)).toHaveLength(count)
+          expect(await store.listContributions(id, 'ada')).toHaveLength(count)
+          expect(await store.sizeOfFiles(id)).toBe(count * file('f').bytes.length)
           expect(await store.history(id)).toHaveLength(count * 2)
         }
         expect(await store.readMap('a')).toBeNull()
@@ -273,6 +281,53 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
       })
     })
 
+    describe('contributions', () => {
+      it('are written with their entry, and found by their id and by their author', async () => {
+        for (const id of ['a', 'b']) await store.createMap(newMap(id))
+        const [first, second] = [contribution('c1'), { ...contribution('c2'), kind: 'quote' as const }]
+        await store.append('a', bytes('1'), by(1), { contribution: first })
+        await store.append('a', bytes('2'), by(2), { contribution: { ...contribution('c3'), author: 'ben' } })
+        await store.append('a', bytes('3'), by(3), { contribution: second })
+        const reopened = await opened.reopen()
+        expect(await reopened.findContribution('a', 'c2')).toEqual(second)
+        expect(await reopened.findContribution('b', 'c2')).toBeNull()
+        expect(await reopened.listContributions('a', 'ada')).toEqual([first, second])
+      })
+
+      it('that cannot be written keep their entry out', async () => {
+        await store.createMap({ ...newMap('a'), alongside: { contribution: contribution('c1') } })
+        const again = store.append('a', bytes('x'), by(1), { contribution: contribution('c1') })
+        await expect(again).rejects.toMatchObject({ code: 'failed' })
+        expect((await store.readMap('a'))?.seq).toBe(1)
+      })
+    })
+
+    describe('files', () => {
+      it('come back byte for byte, each map its own, and the first of a name stays', async () => {
+        for (const id of ['a', 'b']) await store.createMap(newMap(id))
+        await store.putFile('a', file('f1'))
+        await store.putFile('a', { ...file('f1'), bytes: bytes('other') })
+        await store.append('a', bytes('1'), by(1), { files: [file('f1'), file('f2')] })
+        const reopened = await opened.reopen()
+        expect(await reopened.findFile('a', 'f1')).toEqual(file('f1'))
+        expect(await reopened.findFile('a', 'f2')).toEqual(file('f2'))
+        expect(await reopened.findFile('b', 'f1')).toBeNull()
+        expect(await reopened.sizeOfFiles('a')).toBe(file('f1').bytes.length * 2)
+        expect(await reopened.sizeOfFiles('b')).toBe(0)
+        await expect(reopened.putFile('none', file('f'))).rejects.toMatchObject({ code: 'unknown_map' })
+      })
+    })
+
+    it('keeps a lock until it is taken away', async () => {
+      await store.createMap(newMap('a'))
+      await store.setLock('a', { at: 7, by: 'ada' })
+      const reopened = await opened.reopen()
+      expect(await reopened.readMap('a')).toMatchObject({ lockedAt: 7, lockedBy: 'ada', updatedAt: 1, seq: 1 })
+      await reopened.setLock('a', null)
+      expect(await reopened.readMap('a')).toMatchObject({ lockedAt: null, lockedBy: null })
+      await expect(reopened.setLock('none', null)).rejects.toMatchObject({ code: 'unknown_map' })
+    })
+
     describe('links', () => {
       beforeEach(() => store.createMap({ ...newMap('a'), links: [newLink('f1', 'facilitator')] }))
 
@@ -371,4 +426,6 @@ export const newMap = (id: string): NewMap => ({ id, createdAt: 1, author: '', u
 const newLink = (id: string, role: Role): NewLink => ({ id, role, label: '', createdAt: 1, expiresAt: null })
 const original = (quote: string) => ({ quote, text: `words of ${quote}`, row: '{}' })
 const newImport = (id: string) => ({ id, person: 'ada', at: 5, added: '{"quotes":["q1"]}' })
+const contribution = (id: string) => ({ id, author: 'ada', at: 5, kind: 'note' as const, record: `record of ${id}` })
+const file = (hash: string) => ({ hash, type: 'image/png' as const, bytes: bytes(`file ${hash}`) })
 const person = (id: string, map: string, link: string) => ({ id, map, link, name: id, color: '#123456', createdAt: 1 })

@@ -61,6 +61,7 @@ export function createSqliteStore(connection: Connection): SqliteStore {
     },
     readMap: map => call('readMap', [map]),
     deleteMap: map => call('deleteMap', [map]),
+    setLock: (map, lock) => call('setLock', [map, lock]),
     load: map => call('load', [map]),
     append(map, update, by, alongside) {
       const copy = copyOf(update)
@@ -86,6 +87,11 @@ export function createSqliteStore(connection: Connection): SqliteStore {
     deleteOriginals: (map, quotes) => call('deleteOriginals', [map, quotes]),
     findImport: (map, id) => call('findImport', [map, id]),
     listImports: map => call('listImports', [map]),
+    findContribution: (map, id) => call('findContribution', [map, id]),
+    listContributions: (map, author) => call('listContributions', [map, author]),
+    putFile: (map, file) => call('putFile', [map, file]),
+    findFile: (map, hash) => call('findFile', [map, hash]),
+    sizeOfFiles: map => call('sizeOfFiles', [map]),
     stats: () => call('stats', []),
     limitSize: bytes => call('limitSize', [bytes]),
     health(): Health {

@@ -35,6 +35,10 @@ export type Reads = AtOnce<
   | 'listOriginals'
   | 'findImport'
   | 'listImports'
+  | 'findContribution'
+  | 'listContributions'
+  | 'findFile'
+  | 'sizeOfFiles'
 >
 
 export interface Upkeep {
@@ -47,7 +51,16 @@ export interface Upkeep {
 
 export interface Writes
   extends AtOnce<
-    'createMap' | 'deleteMap' | 'append' | 'addLink' | 'revokeLink' | 'addPerson' | 'putOriginals' | 'deleteOriginals'
+    | 'createMap'
+    | 'deleteMap'
+    | 'setLock'
+    | 'append'
+    | 'addLink'
+    | 'revokeLink'
+    | 'addPerson'
+    | 'putOriginals'
+    | 'deleteOriginals'
+    | 'putFile'
   > {
   /**
    * Keeps `bytes` as the snapshot of the log up to `seq`. `base` is the snapshot that it was built from (0: none);

@@ -1,6 +1,16 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import type { HistoryEntry, ImportRecord, Link, Loaded, MapRecord, Original, Person } from '../records.ts'
+import type {
+  Contribution,
+  HistoryEntry,
+  ImportRecord,
+  Link,
+  Loaded,
+  MapRecord,
+  Original,
+  Person,
+  StoredFile,
+} from '../records.ts'
 import { isCorruption } from './errors.ts'
 import type { Reads } from './protocol.ts'
 
@@ -34,13 +44,17 @@ export function queries(db: DatabaseSync) {
 /** The reading half of a store. `damaged` collects the maps that `load` could not read to the end. */
 export function createReads(db: DatabaseSync, damaged: Set<string>): Reads {
   const { one, all, statement } = queries(db)
-  const readMap = one<MapRecord>('SELECT id, createdAt, updatedAt, epoch, seq FROM maps WHERE id = ?')
+  const readMap = one<MapRecord>(
+    'SELECT id, createdAt, updatedAt, epoch, seq, lockedAt, lockedBy FROM maps WHERE id = ?',
+  )
   const snapshots = all<SnapshotRow>('SELECT seq, crc, bytes FROM snapshots WHERE map = ? ORDER BY seq DESC')
   const log = statement('SELECT seq, crc, bytes FROM log WHERE map = ? AND seq > ? ORDER BY seq')
   const linkColumns = 'id, map, role, label, createdAt, expiresAt, revokedAt'
   const personColumns = 'id, map, link, name, color, createdAt'
   const originalColumns = 'quote, text, "row"'
   const importColumns = 'id, person, at, added, takenBackAt'
+  const contributionColumns = 'id, author, at, kind, record'
+  const sizeOfFiles = one<{ size: number }>('SELECT total(length(bytes)) AS size FROM files WHERE map = ?')
 
   /** The entries after `base` up to the first that is missing or does not match its checksum. */
   function readLog(map: string, base: number): Uint8Array[] {
@@ -80,5 +94,11 @@ export function createReads(db: DatabaseSync, damaged: Set<string>): Reads {
     listOriginals: all<Original>(`SELECT ${originalColumns} FROM originals WHERE map = ? ORDER BY rowid`),
     findImport: one<ImportRecord>(`SELECT ${importColumns} FROM imports WHERE map = ? AND id = ?`),
     listImports: all<ImportRecord>(`SELECT ${importColumns} FROM imports WHERE map = ? ORDER BY at, rowid`),
+    findContribution: one<Contribution>(`SELECT ${contributionColumns} FROM contributions WHERE map = ? AND id = ?`),
+    listContributions: all<Contribution>(
+      `SELECT ${contributionColumns} FROM contributions WHERE map = ? AND author = ? ORDER BY at, rowid`,
+    ),
+    findFile: one<StoredFile>('SELECT hash, type, bytes FROM files WHERE map = ? AND hash = ?'),
+    sizeOfFiles: map => sizeOfFiles(map)?.size ?? 0,
   }
 }

@@ -81,4 +81,27 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (map, id)
   ) STRICT;
   `,
+
+  `
+  ALTER TABLE maps ADD COLUMN lockedAt INTEGER;
+  ALTER TABLE maps ADD COLUMN lockedBy TEXT;
+
+  CREATE TABLE contributions (
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('note', 'quote')),
+    record TEXT NOT NULL,
+    PRIMARY KEY (map, id)
+  ) STRICT;
+
+  CREATE TABLE files (
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    hash TEXT NOT NULL, -- SHA-256 of bytes, in hex
+    type TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (map, hash)
+  ) STRICT;
+  `,
 ]

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import type { Alongside, Authorship, Link, NewLink, Original } from '../records.ts'
+import type { Alongside, Authorship, Link, NewLink, Original, StoredFile } from '../records.ts'
 import { StoreError } from '../StoreError.ts'
 import type { Writes } from './protocol.ts'
 import { queries } from './reads.ts'
@@ -44,6 +44,12 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
   )
   const takeBack = statement('UPDATE imports SET takenBackAt = ? WHERE map = ? AND id = ? AND takenBackAt IS NULL')
 
+  const setLock = statement('UPDATE maps SET lockedAt = ?, lockedBy = ? WHERE id = ?')
+  const insertContribution = statement(
+    'INSERT INTO contributions (map, id, author, at, kind, record) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const insertFile = statement('INSERT INTO files (map, hash, type, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
+
   function requireMap(map: string): void {
     if (hasMap(map) === null) throw new StoreError('unknown_map', 'There is no such map.')
   }
@@ -61,7 +67,16 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
     if (alongside.takesBack !== undefined && takeBack.run(by.at, map, alongside.takesBack).changes === 0) {
       throw new StoreError('unknown_import', 'There is no such import, or it was taken back already.')
     }
+    if (alongside.contribution) {
+      const { id, author, at, kind, record } = alongside.contribution
+      insertContribution.run(map, id, author, at, kind, record)
+    }
+    for (const file of alongside.files ?? []) putFile(map, file)
     return next.seq
+  }
+
+  function putFile(map: string, { hash, type, bytes }: StoredFile): void {
+    insertFile.run(map, hash, type, bytes)
   }
 
   function writeOriginals(map: string, originals: readonly Original[]): void {
@@ -81,6 +96,10 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
     },
     deleteMap(map) {
       return deleteMap.run(map).changes > 0
+    },
+    setLock(map, lock) {
+      requireMap(map)
+      setLock.run(lock?.at ?? null, lock?.by ?? null, map)
     },
     append,
     saveSnapshot(map, { base, seq, at, bytes }) {
@@ -110,6 +129,10 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
     putOriginals(map, originals) {
       requireMap(map)
       writeOriginals(map, originals)
+    },
+    putFile(map, file) {
+      requireMap(map)
+      putFile(map, file)
     },
     deleteOriginals(map, quotes) {
       for (const quote of quotes) deleteOriginal.run(map, quote)
