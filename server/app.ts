@@ -15,6 +15,7 @@ import { maps } from './routes/maps.ts'
 import { originals } from './routes/originals.ts'
 import { notFoundPage, pages } from './routes/pages.ts'
 import { people } from './routes/people.ts'
+import { session } from './routes/session.ts'
 
 /** Everything that the server answers over HTTP, as one function from requests to responses. */
 export function createApp(deps: Deps): Hono {
@@ -47,6 +48,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/api/maps/:id/links', links(deps))
   app.route('/api/maps/:id/export', exports(deps))
   app.route('/api/maps/:id/quotes/:quote/original', originals(deps))
+  app.route('/api/maps/:id/session', session(deps))
   app.route('/api/maps/:id', imports(deps))
   app.route('/api/maps', maps(deps))
   app.route('/', health(deps, requests))

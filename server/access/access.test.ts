@@ -2,7 +2,7 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Link, Person } from '../storage/records.ts'
+import type { Link, MapRecord, Person } from '../storage/records.ts'
 import { createAccess } from './access.ts'
 import { customerKey } from './customerKey.ts'
 import { readSecret } from './secret.ts'
@@ -14,9 +14,11 @@ function setUp() {
   const links = new Map<string, Link>()
   const people = new Map<string, Person>()
   const clock = { now: 1_000 }
+  const record: MapRecord = { id: 'm', createdAt: 0, updatedAt: 0, epoch: 1, seq: 1, lockedAt: null, lockedBy: null }
   const store = {
     findLink: async (id: string) => links.get(id) ?? null,
     findPerson: async (id: string) => people.get(id) ?? null,
+    readMap: async (id: string) => (id === 'm' ? record : null),
   }
   const access = createAccess({ store, secret, now: () => clock.now })
   const addLink = (changes: Partial<Link> = {}) => {

@@ -22,12 +22,14 @@ export type Authorise = (token: string | null, map: string) => Promise<Authorisa
 
 export type Access = {
   authorise: Authorise
+  /** The role that counts at this moment: while a map is locked, its editors are contributors. */
+  roleNow(role: Role, map: string): Promise<Role>
   tokenOf(owner: TokenOwner): string
   /** See `keyForCustomers`. */
   keyForCustomers(map: string): Uint8Array
 }
 
-type Needed = { store: Pick<Store, 'findLink' | 'findPerson'>; secret: string; now: () => number }
+type Needed = { store: Pick<Store, 'findLink' | 'findPerson' | 'readMap'>; secret: string; now: () => number }
 
 /** Says who may do what, from tokens alone. */
 export function createAccess({ store, secret, now }: Needed): Access {
@@ -51,7 +53,13 @@ export function createAccess({ store, secret, now }: Needed): Access {
     }
   }
 
-  return { authorise, tokenOf: tokens.make, keyForCustomers: map => keyForCustomers(secret, map) }
+  async function roleNow(role: Role, map: string): Promise<Role> {
+    if (role !== 'editor') return role
+    const record = await store.readMap(map)
+    return record && record.lockedAt !== null ? 'contributor' : role
+  }
+
+  return { authorise, roleNow, tokenOf: tokens.make, keyForCustomers: map => keyForCustomers(secret, map) }
 }
 
 function endedBecause({ revokedAt, expiresAt }: Link, now: number): 'revoked' | 'expired' | null {

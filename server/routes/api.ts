@@ -8,6 +8,8 @@ const time = { type: 'string', format: 'date-time' }
 const role = { type: 'string', enum: ROLES }
 
 const string = { type: 'string' }
+const maybeString = { type: ['string', 'null'] }
+const maybeTime = { ...time, type: ['string', 'null'] }
 const integer = { type: 'integer' }
 const link = object({ token: string, url: string })
 const wholeLink = object({
@@ -15,13 +17,15 @@ const wholeLink = object({
   role,
   label: string,
   createdAt: time,
-  expiresAt: { ...time, type: ['string', 'null'] },
+  expiresAt: maybeTime,
   token: string,
   url: string,
 })
 const counts = { type: 'object', additionalProperties: integer }
 const rows = { type: 'array', items: object({ row: integer, reason: string }) }
 const original = { text: string, row: { type: 'object' } }
+
+const sessionState = object({ locked: { type: 'boolean' }, lockedAt: maybeTime, lockedBy: maybeString })
 
 /** Every route; `health.test` holds this list to what is really served. */
 export const API: readonly Route[] = [
@@ -191,6 +195,21 @@ export const API: readonly Route[] = [
       200: answer('The original.', object({ quote: string, ...original })),
       409: 'Other words are kept already, or these are not those of the quote.',
     },
+  },
+  {
+    method: 'get',
+    path: '/api/maps/{id}/session',
+    summary: 'The state of the workshop.',
+    role: 'viewer',
+    answers: { 200: answer('The state.', sessionState) },
+  },
+  {
+    method: 'post',
+    path: '/api/maps/{id}/session',
+    summary: 'Locks the map, so that its editors are contributors, or opens it.',
+    role: 'facilitator',
+    body: json(object({ command: { enum: ['lock', 'unlock'] } }, ['command'])),
+    answers: { 200: answer('The state from now on.', sessionState) },
   },
   { method: 'get', path: '/healthz', summary: 'Whether the process works.', role: null, answers: { 200: 'It does.' } },
   {

@@ -3,12 +3,11 @@ import { readMap } from '#shared/doc/read.ts'
 import { anonymous } from '#shared/formats/anonymous.ts'
 import { writeJson } from '#shared/formats/json/write.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
-import { reaches } from '#shared/model/roles.ts'
 import { renderPng } from '../export/renderPng.ts'
 import { attachment } from '../http/attachment.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Deps, MapEnv } from './Deps.ts'
-import { guard } from './guard.ts'
+import { guard, requireRole } from './guard.ts'
 import { quotesCsv } from './quotesCsv.ts'
 
 const FORMATS = ['json', 'png', 'csv'] as const
@@ -26,9 +25,7 @@ export function exports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
     c: Context<MapEnv>,
   ): Promise<{ map: MapDocument; originalOf: (quote: string) => string | undefined }> {
     const wantsOriginals = c.req.query('originals') === '1'
-    if (wantsOriginals && !reaches(c.get('admitted').role, 'editor')) {
-      refuse(403, 'role_too_low', 'The words before redaction are for editors and facilitators of this map.')
-    }
+    if (wantsOriginals) await requireRole(access, c.get('admitted'), c.get('map'), 'editor')
     const map = await rooms.with(c.get('map'), ({ doc }) => readMap(doc))
     if (c.req.query('anonymous') === '1') return { map: anonymous(map), originalOf: () => undefined }
     const kept = wantsOriginals ? await store.listOriginals(c.get('map')) : []

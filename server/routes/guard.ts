@@ -11,12 +11,19 @@ export function guard(access: Access, needed: Role): MiddlewareHandler<MapEnv> {
     const map = c.req.param('id') ?? ''
     const admitted = await access.authorise(bearerOf(c), map)
     if (!admitted.ok) return refuseToken(admitted)
-    if (!reaches(admitted.role, needed)) {
-      refuse(403, 'role_too_low', `This needs a link as ${needed}, and yours is one as ${admitted.role}.`)
-    }
+    await requireRole(access, admitted, map, needed)
     c.set('admitted', admitted)
     c.set('map', map)
     return next()
+  }
+}
+
+/** Refuses who may not do this now. Asked again by what takes long, because a map can be locked meanwhile. */
+export async function requireRole(access: Access, { role }: Admitted, map: string, needed: Role): Promise<void> {
+  if (!reaches(role, needed))
+    refuse(403, 'role_too_low', `This needs a link as ${needed}, and yours is one as ${role}.`)
+  if (!reaches(await access.roleNow(role, map), needed)) {
+    refuse(403, 'locked', 'A facilitator has locked the map. Until it is open again you can add notes and quotes.')
   }
 }
 

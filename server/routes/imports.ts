@@ -9,7 +9,7 @@ import { IMPORT_FORMATS, type ImportRequest, type PlannedImport, planImport } fr
 import { readUpload } from '../imports/readUpload.ts'
 import type { ImportRecord } from '../storage/records.ts'
 import type { Deps, MapEnv } from './Deps.ts'
-import { authorOf, guard } from './guard.ts'
+import { authorOf, guard, requireRole } from './guard.ts'
 
 /** Bytes of file and map together that are dealt with at once; starting a thread takes longer than that. */
 const AT_ONCE = 128 * 1024
@@ -44,6 +44,7 @@ export function imports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
         await room.settled()
         const plan = await planned({ ...upload, ...by, format, key, doc: encodeDoc(room.doc) })
         if (!plan.ok) return refuse(plan.status, plan.code, plan.message)
+        if (!isPreview) await requireRole(access, c.get('admitted'), map, 'editor')
         const { update, originals, added, report } = plan
         const id = isPreview || !update ? null : await addImport(room, { update, originals, added }, by)
         return c.json({ import: id, ...report })

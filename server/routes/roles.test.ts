@@ -22,6 +22,8 @@ const routes: readonly { method: string; path: string; needs: Role; body?: unkno
   { method: 'POST', path: '/import?format=json', needs: 'editor', body: { format: 'verbatim-map', version: 1 } },
   { method: 'DELETE', path: '/imports/i', needs: 'editor' },
   { method: 'POST', path: '/imports/i/redo', needs: 'editor' },
+  { method: 'GET', path: '/session', needs: 'viewer' },
+  { method: 'POST', path: '/session', needs: 'facilitator', body: { command: 'unlock' } },
   { method: 'GET', path: '/links', needs: 'facilitator' },
   { method: 'POST', path: '/links', needs: 'facilitator', body: { role: 'viewer' } },
   { method: 'DELETE', path: '/links/l', needs: 'facilitator' },

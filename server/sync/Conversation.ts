@@ -1,7 +1,16 @@
 import * as Y from 'yjs'
-import { CLOSE, CLOSE_SENTENCES } from '#shared/protocol/closeCodes.ts'
-import { encodeRefused, encodeStep1, encodeStep2, type Message, readMessage } from '#shared/protocol/messages.ts'
+import { CLOSE, CLOSE_SENTENCES, REFUSALS } from '#shared/protocol/closeCodes.ts'
+import {
+  encodeRefused,
+  encodeSession,
+  encodeStep1,
+  encodeStep2,
+  type Message,
+  readMessage,
+} from '#shared/protocol/messages.ts'
+import type { SessionState } from '#shared/protocol/session.ts'
 import type { Awareness } from './Awareness.ts'
+import { Barred } from './Barred.ts'
 import type { LiveMap } from './LiveMap.ts'
 import type { Member } from './Member.ts'
 
@@ -11,22 +20,31 @@ type SyncMessage = Extract<Message, { type: 'step1' | 'step2' | 'update' | 'barr
 export class Conversation {
   readonly #live: LiveMap<Member>
   readonly #awareness: Awareness
+  readonly #session: () => SessionState
   readonly #troubled: (what: string, details: Record<string, unknown>) => void
+  readonly #barred = new Barred()
 
   constructor(
     live: LiveMap<Member>,
     awareness: Awareness,
+    session: () => SessionState,
     troubled: (what: string, details: Record<string, unknown>) => void,
   ) {
     this.#live = live
     this.#awareness = awareness
+    this.#session = session
     this.#troubled = troubled
   }
 
   /** The server speaks first. */
   open(member: Member): void {
     this.#ask(member)
+    if (this.#session().locked) this.tellSession(member)
     this.#tellWhoIsHere(member)
+  }
+
+  tellSession(member: Member): void {
+    member.send(encodeSession(JSON.stringify(this.#session())))
   }
 
   /** Takes in one frame of a member. Bad bytes end that connection and change nothing. */
@@ -78,8 +96,8 @@ export class Conversation {
         break
       case 'step2':
       case 'update':
-        if (member.mayWrite) this.#takeUpdate(member, message)
-        else this.#checkReader(member, message.update)
+        if (!member.mayWrite) this.#checkReader(member, message.update)
+        else if (!this.#refuses(member, message.update)) this.#takeUpdate(member, message)
         break
       case 'barrier':
         if (!member.keepBarrier(message.number)) this.#answerWhenDurable(member, [message.number])
@@ -114,12 +132,24 @@ export class Conversation {
 
   /** Readers say what they have as everybody does; only what would change the map is an attempt to write. */
   #checkReader(member: Member, update: Uint8Array): void {
-    const would = this.#live.preview(update)
+    const { would } = this.#live.preview(update)
     if (would === 'unreadable') member.close(CLOSE.resync)
     else if (would === 'something') {
       member.send(encodeRefused(CLOSE_SENTENCES[CLOSE.roleTooSmall]))
       member.close(CLOSE.roleTooSmall)
     }
+  }
+
+  /** Whether a writer's update stays out: because the map is locked, or because of what was refused before. */
+  #refuses(member: Member, update: Uint8Array): boolean {
+    const isLocked = this.#session().locked && !member.reaches('facilitator')
+    if (!isLocked && this.#barred.isEmpty) return false
+    const { would, clients } = this.#live.preview(update)
+    if (would !== 'something' || !(isLocked || this.#barred.hasAny(clients))) return false
+    this.#barred.add(clients)
+    member.wasRefused()
+    member.send(encodeRefused(isLocked ? REFUSALS.locked : REFUSALS.refusedBefore))
+    return true
   }
 
   #answerWhenDurable(member: Member, barriers: readonly number[]): void {

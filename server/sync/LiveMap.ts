@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Alongside } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
 import { StoreError } from '../storage/StoreError.ts'
-import { addsNothing, hasStructs, readClaim } from './admit.ts'
+import { addsNothing, hasStructs, newClients, readClaim } from './admit.ts'
 import type { Clock } from './Clock.ts'
 import { Gate } from './Gate.ts'
 import { TAIL_BYTES, TAIL_ENTRIES } from './limits.ts'
@@ -114,11 +114,12 @@ export class LiveMap<S> {
     return this.#alone(() => this.#durable())
   }
 
-  /** What an update would do if it were applied. Changes nothing. */
-  preview(update: Uint8Array): 'nothing' | 'something' | 'unreadable' {
+  /** What an update would do if it were applied, and under which client ids it would write. Changes nothing. */
+  preview(update: Uint8Array): { would: 'nothing' | 'something' | 'unreadable'; clients: ReadonlySet<number> } {
     const claim = readClaim(update)
-    if (!claim) return 'unreadable'
-    return addsNothing(this.#doc, claim) ? 'nothing' : 'something'
+    if (!claim) return { would: 'unreadable', clients: new Set() }
+    const would = addsNothing(this.#doc, claim) ? 'nothing' : 'something'
+    return { would, clients: newClients(this.#doc, claim) }
   }
 
   /** Takes an update in; what it really changed goes to the disk, and is then shown. To be called in its turn. */

@@ -53,7 +53,11 @@ export class Member {
   }
 
   get mayWrite(): boolean {
-    return reaches(this.identity.role, 'editor')
+    return this.reaches('editor')
+  }
+
+  reaches(role: Role): boolean {
+    return reaches(this.identity.role, role)
   }
 
   send(frame: Uint8Array): void {
@@ -96,6 +100,11 @@ export class Member {
     const asked = by === 'update'
     this.#standing = { name: 'behind', asked, barriers }
     return ask
+  }
+
+  /** Notes that a frame was refused: what this connection sends later may build on it, and asking would bring it. */
+  wasRefused(): void {
+    this.fellBehind('update')
   }
 
   /** Notes a step 2 that fit: whatever this connection sent is here. Answers the barriers that waited for it. */

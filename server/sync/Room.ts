@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { CLOSE, type CloseCode } from '#shared/protocol/closeCodes.ts'
 import { encodeUpdate } from '#shared/protocol/messages.ts'
-import type { Alongside } from '../storage/records.ts'
+import { OPEN_SESSION, type SessionState } from '#shared/protocol/session.ts'
+import type { Alongside, Lock } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
 import type { StoreError } from '../storage/StoreError.ts'
 import { Awareness } from './Awareness.ts'
@@ -34,11 +35,15 @@ export class Room {
   readonly #awareness: Awareness
   readonly #live: LiveMap<Member>
   readonly #conversation: Conversation
+  readonly #store: Store
+  #lock: Lock | null
   #holders = 0
 
   constructor(loaded: LoadedMap, { map, store, clock, events }: Needed) {
     this.map = map
     this.#events = events
+    this.#store = store
+    this.#lock = loaded.lock
     this.#awareness = new Awareness(clock, this.#members)
     this.#live = new LiveMap(loaded, {
       map,
@@ -52,7 +57,7 @@ export class Room {
       },
       troubled: events.troubled,
     })
-    this.#conversation = new Conversation(this.#live, this.#awareness, events.troubled)
+    this.#conversation = new Conversation(this.#live, this.#awareness, () => this.session, events.troubled)
   }
 
   /** Read only. May be ahead of the disk by what is just being written; `settled` waits for that. */
@@ -80,6 +85,11 @@ export class Room {
   /** Whether nothing would be lost and nobody would miss it if this room were forgotten. */
   get isIdle(): boolean {
     return this.#members.size === 0 && this.#holders === 0 && this.#live.isQuiet
+  }
+
+  get session(): SessionState {
+    if (!this.#lock) return OPEN_SESSION
+    return { locked: true, lockedAt: new Date(this.#lock.at).toISOString(), lockedBy: this.#lock.by }
   }
 
   /** Why nothing can be written just now; null while all is well. */
@@ -119,6 +129,16 @@ export class Room {
    */
   commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
     return this.#live.commit(author, change, alongside)
+  }
+
+  /**
+   * Locks the map, so that nobody below a facilitator writes to it, or opens it. Resolves when that is on disk, holds
+   * and has been told to everybody; rejects as the store does, and then nothing has changed.
+   */
+  async setLock(lock: Lock | null): Promise<void> {
+    await this.#store.setLock(this.map, lock)
+    this.#lock = lock
+    for (const member of this.#members) this.#conversation.tellSession(member)
   }
 
   /** Starts the conversation with a new member: what is here, and who. */

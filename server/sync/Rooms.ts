@@ -13,7 +13,7 @@ import { Room } from './Room.ts'
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>
 
 /** A loaded map, as the rest of the server uses it. */
-export type OpenMap = Pick<Room, 'doc' | 'settled'> & {
+export type OpenMap = Pick<Room, 'doc' | 'settled' | 'session' | 'setLock'> & {
   /** See `Room.commit`. */
   commit(author: string, change: (doc: Room['doc']) => void, alongside?: Alongside): Promise<number>
 }

@@ -56,6 +56,14 @@ export function hasStructs(doc: Y.Doc, { structs }: Claim): boolean {
   )
 }
 
+/** Under which client ids the claim brings something that the document does not hold. Deletions have none. */
+export function newClients(doc: Y.Doc, { structs }: Claim): Set<number> {
+  const fresh = structs.filter(
+    struct => !(struct instanceof Y.Skip) && struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client),
+  )
+  return new Set(fresh.map(struct => struct.id.client))
+}
+
 function hasDeletes(doc: Y.Doc, client: number, ranges: readonly { clock: number; len: number }[]): boolean {
   const structs = doc.store.clients.get(client) ?? []
   const state = Y.getState(doc.store, client)

@@ -23,6 +23,9 @@ export const AWARENESS_TICK = 50
 /** Milliseconds in which those who returned to a room share one round of everybody saying again that they are here. */
 export const AWARENESS_RENEWAL = 1_000
 
+/** Client ids remembered of changes that a lock refused; the oldest are forgotten. */
+export const BARRED = 10_000
+
 /** Milliseconds between messages that keep a quiet connection alive: the stock client gives up after 30 s, proxies after 60. */
 export const KEEP_ALIVE_EVERY = 12_000
 /** Milliseconds without a sign of life; found out at a keep-alive, so that a half-open socket is gone within 45 s. */

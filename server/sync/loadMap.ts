@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { newDoc } from '#shared/doc/roots.ts'
+import type { Lock } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
 
 /** A map in memory as it lies on disk. */
@@ -8,6 +9,7 @@ export type LoadedMap = {
   readonly epoch: number
   /** Number of the newest log entry. */
   readonly seq: number
+  readonly lock: Lock | null
   /** What compaction would fold away. */
   readonly tail: { readonly entries: number; readonly bytes: number }
   /** Nothing can be written behind a damaged entry. */
@@ -29,6 +31,7 @@ export async function loadMap(store: Store, map: string): Promise<LoadedMap | nu
     doc,
     epoch: record.epoch,
     seq: loaded.seq,
+    lock: record.lockedAt === null ? null : { at: record.lockedAt, by: record.lockedBy },
     tail: { entries: loaded.updates.length, bytes },
     isDamaged: loaded.damaged !== null,
   }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { MESSAGE } from '#shared/protocol/messages.ts'
 import { type Authorisation, attachSync } from './attachSync.ts'
 import { createRooms } from './Rooms.ts'
 import { turn } from './testing/heldStore.ts'
@@ -149,6 +150,38 @@ it('lets a viewer read, and sends one that writes away for good', async () => {
   expect(vic.provider.shouldConnect).toBe(false)
   expect(await test.text()).toBe('map!')
   expect(textOf(ada.doc)).toBe('map!')
+})
+
+it('keeps a locked editor reading, changes nothing of what is on the map, and lets them write when it is open', async () => {
+  const server = await serve()
+  stops.push(server.stop)
+  const ada = provide(server.url, 'ada')
+  const ben = provide(server.url, 'ben')
+  await Promise.all([ada.synced(), ben.synced()])
+  const room = await server.rooms.open(MAP)
+  await room?.setLock({ at: 1, by: null })
+  const refused = new Promise<void>(resolve => {
+    ada.provider.messageHandlers[MESSAGE.refused] = () => resolve()
+  })
+  ada.doc.getText().insert(0, 'graffiti ')
+  await refused
+  await room?.commit('', doc => doc.getText().insert(3, '!'))
+  await until(ada.doc, () => textOf(ada.doc).endsWith('map!'))
+  await until(ben.doc, () => textOf(ben.doc) === 'map!')
+  expect(ada.provider.wsconnected).toBe(true)
+  await room?.setLock(null)
+
+  // What was refused stays out, also when the same client comes back.
+  ada.provider.disconnect()
+  ada.provider.connect()
+  await ada.synced()
+  const anew = provide(server.url, 'ada')
+  await anew.synced()
+  expect(textOf(anew.doc)).toBe('map!')
+  anew.doc.getText().insert(0, 'legal ')
+  await until(ben.doc, () => textOf(ben.doc) === 'legal map!')
+  await room?.drained()
+  expect(await test.text()).toBe('legal map!')
 })
 
 it('stops a client whose token does not open the map', async () => {

@@ -33,6 +33,12 @@ export const CLOSE_SENTENCES: Readonly<Record<CloseCode, string>> = {
   4500: 'Something was sent that could not be read; the map is being loaded again.',
 }
 
+/** Why a change was not taken in although the connection goes on: the reasons of message 103. */
+export const REFUSALS = {
+  locked: 'A facilitator has locked the map, so this change was not taken in.',
+  refusedBefore: 'This builds on a change that was refused, so it was not taken in; please load the map again.',
+} as const
+
 /** The sentence for a code that came over the wire; null for codes that are not ours, such as 1006. */
 export function closeSentence(code: number): string | null {
   return isCloseCode(code) ? CLOSE_SENTENCES[code] : null

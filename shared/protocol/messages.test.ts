@@ -13,6 +13,7 @@ describe('messages', () => {
     expect(readMessage(messages.encodeAwareness(bytes))).toEqual({ type: 'awareness', update: bytes })
     expect(readMessage(messages.encodeDenied('No.'))).toEqual({ type: 'denied', reason: 'No.' })
     expect(readMessage(messages.encodeRefused('چرا 🚲'))).toEqual({ type: 'refused', reason: 'چرا 🚲' })
+    expect(readMessage(messages.encodeSession('{}'))).toEqual({ type: 'session', state: '{}' })
     expect(readMessage(Uint8Array.of(3))).toEqual({ type: 'queryAwareness' })
     for (const number of [0, 127, 128, 2 ** 32, Number.MAX_SAFE_INTEGER]) {
       expect(readMessage(messages.encodeBarrier(number))).toEqual({ type: 'barrier', number })

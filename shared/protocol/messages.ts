@@ -2,7 +2,15 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 /** The first number of each message; PROTOCOL.md tells the conversation. */
-export const MESSAGE = { sync: 0, awareness: 1, denied: 2, queryAwareness: 3, barrier: 102, refused: 103 } as const
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  denied: 2,
+  queryAwareness: 3,
+  barrier: 102,
+  refused: 103,
+  session: 104,
+} as const
 
 /** The second number of a sync message. */
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
@@ -20,6 +28,8 @@ export type Message =
   | { type: 'denied'; reason: string }
   | { type: 'barrier'; number: number }
   | { type: 'refused'; reason: string }
+  /** See `readSession`. */
+  | { type: 'session'; state: string }
 
 /**
  * Reads one frame; null when it is not exactly one message of this protocol. A frame with bytes after its message is
@@ -50,6 +60,8 @@ function read(decoder: decoding.Decoder): Message | null {
       return { type: 'barrier', number: decoding.readVarUint(decoder) }
     case MESSAGE.refused:
       return { type: 'refused', reason: decoding.readVarString(decoder) }
+    case MESSAGE.session:
+      return { type: 'session', state: decoding.readVarString(decoder) }
     default:
       return null
   }
@@ -100,6 +112,11 @@ export function encodeBarrier(number: number): Uint8Array {
 
 export function encodeRefused(reason: string): Uint8Array {
   return encode(MESSAGE.refused, reason)
+}
+
+/** `state` is a session state as JSON. */
+export function encodeSession(state: string): Uint8Array {
+  return encode(MESSAGE.session, state)
 }
 
 /** An awareness message about nobody: it changes nothing and tells the stock client that the connection lives. */
