@@ -12,10 +12,14 @@ export function pressName({ key, ctrlKey, metaKey, shiftKey, altKey }: Press): s
     .join('+')
 }
 
-/** Whether keys belong to what has the focus: a text that is being typed, a menu, a dialog. */
-function takesKeys(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
-  return target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]') !== null
+/** Whether keys belong to a menu or a dialog that stands open. */
+function isOverMap(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null
+}
+
+/** Whether keys belong to a text that is being typed. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
 }
 
 /** Enter and Space belong to a focused button before they belong to a command. */
@@ -26,11 +30,11 @@ function takesEnter(target: EventTarget | null): boolean {
 /** Runs commands by their keys while the page is open. Returns what stops it. */
 export function bindKeys(open: OpenMap, page: Pick<Window, 'addEventListener' | 'removeEventListener'>): () => void {
   const press = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || takesKeys(event.target)) return
+    if (event.defaultPrevented || event.isComposing || isOverMap(event.target)) return
     const name = pressName(event)
     if (name === 'Enter' && takesEnter(event.target)) return
     const command = COMMANDS.find(({ keys }) => keys.includes(name))
-    if (!command?.can(open)) return
+    if (!command?.can(open) || (isTyping(event.target) && !command.whileTyping)) return
     event.preventDefault()
     command.run(open)
   }

@@ -1,10 +1,13 @@
 import { reaches } from '#shared/model/roles.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
-import type { Tool } from '../store/viewState.ts'
+import type { Tool, ViewState } from '../store/viewState.ts'
 import { addLane, addStage } from './grid.ts'
 import { newestImport, nextImportBack, putBackImport, takeBackImport } from './imports.ts'
 import { removeSelected } from './remove.ts'
 import { addTouchpointAnywhere } from './touchpoints.ts'
+
+/** What commands are sorted under where many are listed, in this order. */
+export const GROUPS = ['Add', 'Edit', 'Tools', 'View', 'Map', 'Help'] as const
 
 /**
  * Something a person can ask for by button, menu, key or palette. Keys are written as `Mod+Shift+z`
@@ -13,7 +16,10 @@ import { addTouchpointAnywhere } from './touchpoints.ts'
 export type Command = {
   id: string
   title: string
+  group: (typeof GROUPS)[number]
   keys: readonly string[]
+  /** Whether its keys work in the middle of typing too; then they must be none that type something. */
+  whileTyping?: true
   /** Whether it makes sense now; false greys it out. */
   can(open: OpenMap): boolean
   run(open: OpenMap): void
@@ -27,6 +33,7 @@ function tool(name: Tool, title: string, key: string): Command {
   return {
     id: `tool.${name}`,
     title,
+    group: 'Tools',
     keys: [key],
     can: open => name === 'select' || name === 'hand' || mayEdit(open),
     run: ({ view }) => view.setState({ tool: name, editing: null }),
@@ -34,12 +41,13 @@ function tool(name: Tool, title: string, key: string): Command {
 }
 
 function dialog(
-  name: 'import' | 'share' | 'export' | 'shortcuts',
+  name: NonNullable<ViewState['dialog']>,
   title: string,
+  group: Command['group'],
   keys: string[],
   can: Command['can'],
 ): Command {
-  return { id: `dialog.${name}`, title, keys, can, run: ({ view }) => view.setState({ dialog: name }) }
+  return { id: `dialog.${name}`, title, group, keys, can, run: ({ view }) => view.setState({ dialog: name }) }
 }
 
 const always = () => true
@@ -49,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'undo',
     title: 'Undo',
+    group: 'Edit',
     keys: ['Mod+z'],
     can: open => newestImport(open) !== null || open.session.undo.canUndo(),
     run: open => {
@@ -60,6 +69,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'redo',
     title: 'Redo',
+    group: 'Edit',
     keys: ['Mod+Shift+z', 'Mod+y'],
     can: open => nextImportBack(open) !== null || open.session.undo.canRedo(),
     run: open => {
@@ -71,6 +81,7 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'delete',
     title: 'Delete',
+    group: 'Edit',
     keys: ['Delete', 'Backspace'],
     can: open => mayEdit(open) && open.view.getState().selected.length > 0,
     run: open => void removeSelected(open),
@@ -80,11 +91,26 @@ export const COMMANDS: readonly Command[] = [
   tool('note', 'Note', 'n'),
   tool('link', 'Link', 'l'),
   tool('hand', 'Hand', 'h'),
-  { id: 'add.touchpoint', title: 'Add a touchpoint', keys: ['Enter'], can: mayEdit, run: addTouchpointAnywhere },
-  { id: 'add.stage', title: 'Add a stage', keys: ['Shift+s'], can: mayEdit, run: open => void addStage(open) },
+  {
+    id: 'add.touchpoint',
+    title: 'Add a touchpoint',
+    group: 'Add',
+    keys: ['Enter'],
+    can: mayEdit,
+    run: addTouchpointAnywhere,
+  },
+  {
+    id: 'add.stage',
+    title: 'Add a stage',
+    group: 'Add',
+    keys: ['Shift+s'],
+    can: mayEdit,
+    run: open => void addStage(open),
+  },
   {
     id: 'add.lane',
     title: 'Add a lane',
+    group: 'Add',
     keys: ['Shift+l'],
     can: mayEdit,
     run: open => void addLane(open, 'frontstage'),
@@ -92,14 +118,16 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'tray',
     title: 'Quotes tray',
+    group: 'View',
     keys: ['q'],
     can: always,
     run: ({ view }) => view.setState(state => ({ trayOpen: !state.trayOpen })),
   },
-  dialog('import', 'Import quotes', ['Mod+i'], mayEdit),
-  dialog('share', 'Share', [], open => reaches(open.role, 'facilitator')),
-  dialog('export', 'Export', ['Mod+e'], always),
-  dialog('shortcuts', 'Keyboard shortcuts', ['?'], always),
+  dialog('import', 'Import quotes', 'Map', ['Mod+i'], mayEdit),
+  dialog('share', 'Share', 'Map', [], open => reaches(open.role, 'facilitator')),
+  dialog('export', 'Export', 'Map', ['Mod+e'], always),
+  { ...dialog('palette', 'Find anything', 'Help', ['Mod+k'], always), whileTyping: true },
+  dialog('shortcuts', 'Keyboard shortcuts', 'Help', ['?'], always),
 ]
 
 const BY_ID = new Map(COMMANDS.map(command => [command.id, command]))

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { takeOver } from '../api/handover.ts'
 import { rememberMap } from '../api/tokens.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
+import { canvasActions } from '../canvas/canvasControls.ts'
 import { bindKeys } from '../commands/keyboard.ts'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
@@ -26,7 +27,8 @@ const ImportDialog = later(async () => {
 const ShareDialog = later(async () => (await import('../panels/bar/ShareDialog.tsx')).ShareDialog)
 const ExportDialog = later(async () => (await import('../panels/bar/ExportDialog.tsx')).ExportDialog)
 const ShortcutsDialog = later(async () => (await import('../panels/bar/ShortcutsDialog.tsx')).ShortcutsDialog)
-const PARTS = [Inspector, Tray, ImportDialog, ShareDialog, ExportDialog, ShortcutsDialog]
+const Palette = later(async () => (await import('../panels/palette/Palette.tsx')).Palette)
+const PARTS = [Inspector, Tray, ImportDialog, ShareDialog, ExportDialog, ShortcutsDialog, Palette]
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
 const QUIET = 2_000
@@ -125,6 +127,8 @@ function Dialogs({ open }: { open: OpenMap }) {
       return <Later part={ExportDialog} props={{ onClose: close }} />
     case 'shortcuts':
       return <Later part={ShortcutsDialog} props={{ onClose: close }} />
+    case 'palette':
+      return <Later part={Palette} props={{ onClose: close, onReveal: canvasActions.reveal }} />
     case null:
       return null
   }

@@ -13,7 +13,7 @@ export type ViewState = {
   tool: Tool
   trayOpen: boolean
   /** What stands open over the map. */
-  dialog: null | 'import' | 'share' | 'export' | 'shortcuts'
+  dialog: null | 'import' | 'share' | 'export' | 'shortcuts' | 'palette'
 }
 
 export type ViewStore = StoreApi<ViewState>

@@ -1,13 +1,21 @@
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
 
-const ANYTHING = { name: 'Find anything' } as const
+/** The palette's field. */
+function field(page: Page): Locator {
+  return page.getByRole('combobox', { name: 'Find anything' })
+}
+
+/** Opens the palette by its keys and types into it. */
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type(words)
+}
 
 test('Ctrl K finds a touchpoint by its words, shows it and gives it the focus', async ({ made, join }) => {
   const ada = await join('Ada', await made({ sample: true }))
-  await ada.page.keyboard.press('Control+k')
-  await ada.page.keyboard.type('invit retu')
-  await expect(ada.page.getByRole('option').first()).toBeVisible()
-  await ada.page.getByRole('combobox', ANYTHING).fill('bill')
+  await find(ada.page, 'bill')
   const option = ada.page.getByRole('group', { name: 'Touchpoints' }).getByRole('option').first()
   const title = (await option.locator('span').first().textContent()) ?? ''
   await option.click()
@@ -28,8 +36,7 @@ test('a quote is found by what a customer said, and leads to where it was said a
     quotes: [{ id: 'q', text: 'Nobody looked up when I came in.', customer: 'c', touchpoint: 't' }],
   })
   const ada = await join('Ada', map, 'viewer')
-  await ada.page.keyboard.press('Control+k')
-  await ada.page.keyboard.type('looked up')
+  await find(ada.page, 'looked up')
   await expect(ada.page.getByRole('option', { name: /“Nobody looked up when I came in.”/ })).toBeVisible()
   await ada.page.keyboard.press('Enter')
   await expect(ada.page.getByRole('complementary', { name: 'Touchpoint' })).toBeVisible()
@@ -38,9 +45,9 @@ test('a quote is found by what a customer said, and leads to where it was said a
 test('commands are run by their names, even from a text, and those used last come first', async ({ made, join }) => {
   const ada = await join('Ada', await made({ template: 'five-stage' }))
   await ada.page.getByRole('textbox', { name: 'Name of the map' }).focus()
-  await ada.page.keyboard.press('Control+k')
-  await ada.page.keyboard.type('add stage')
+  await find(ada.page, 'add stage')
   await ada.page.keyboard.press('Enter')
+  await expect(ada.page.locator('[data-testid=canvas] :is(textarea, input):focus')).toBeVisible()
   await ada.page.keyboard.type('Tell others')
   await ada.page.keyboard.press('Enter')
   await expect(ada.page.getByText('Tell others').first()).toBeVisible()
@@ -51,14 +58,13 @@ test('commands are run by their names, even from a text, and those used last com
 
 test('says what to do when nothing fits, and closes on Escape and on its own keys', async ({ made, join }) => {
   const ada = await join('Ada', await made({ template: 'five-stage' }))
-  await ada.page.keyboard.press('Control+k')
-  await ada.page.keyboard.type('zzzz')
+  await find(ada.page, 'zzzz')
   await expect(ada.page.getByText('Nothing on this map is called “zzzz”. Try one word of it.')).toBeVisible()
   await ada.page.keyboard.press('Control+k')
-  await expect(ada.page.getByRole('combobox', ANYTHING)).toHaveCount(0)
-  await ada.page.keyboard.press('Control+k')
+  await expect(field(ada.page)).toHaveCount(0)
+  await find(ada.page, '')
   await ada.page.keyboard.press('Escape')
-  await expect(ada.page.getByRole('combobox', ANYTHING)).toHaveCount(0)
+  await expect(field(ada.page)).toHaveCount(0)
 })
 
 test('a viewer is offered only what a viewer may do', async ({ made, join }) => {

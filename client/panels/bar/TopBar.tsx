@@ -120,6 +120,7 @@ function MoreMenu() {
         </IconButton>
       }
     >
+      {offer('dialog.palette')}
       {offer('dialog.import')}
       {offer('tray')}
       {offer('add.touchpoint')}
