@@ -123,6 +123,8 @@ export function Tray() {
       )}
       {shown.length > 0 ? (
         <TrayList
+          // Another search or filter begins at its first quote.
+          key={`${filter.placed} ${[...filter.kinds]} ${wanted}`}
           quotes={shown}
           withPlace={filter.placed === 'all'}
           selection={selection}

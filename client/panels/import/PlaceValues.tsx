@@ -8,6 +8,7 @@ import { placesOf } from '../places.ts'
 import styles from './import.module.css'
 import {
   landingValue,
+  NAMELESS,
   stageLandingFrom,
   touchpointLandingFrom,
   withStageLanding,
@@ -86,7 +87,7 @@ function Touchpoints({ values, choices, onChange, stage, known }: ValuesProps & 
             <Select
               label={`Where “${value}” belongs${stage ? ` in “${stage}”` : ''}`}
               hideLabel
-              options={touchpointOptions(value, above === 'journey' || above === 'tray', known)}
+              options={touchpointOptions(above === 'journey' || above === 'tray', known)}
               value={landingValue(landing)}
               onChange={chosen =>
                 onChange(withTouchpointLanding(choices, written, value, touchpointLandingFrom(chosen, value)))
@@ -106,7 +107,7 @@ function Touchpoints({ values, choices, onChange, stage, known }: ValuesProps & 
 
 function stageOptions(value: string, known: Options): Options {
   return [
-    ...(value ? [{ value: 'new', label: `New stage “${value}”` }] : [{ value: 'new', label: 'A new stage' }]),
+    { value: 'new', label: value ? 'New stage' : `New stage “${NAMELESS}”` },
     { value: 'journey', label: 'About the whole journey' },
     { value: 'tray', label: 'Leave in the tray' },
     ...known,
@@ -114,9 +115,9 @@ function stageOptions(value: string, known: Options): Options {
 }
 
 /** Without a stage there is nothing in which a new touchpoint could stand. */
-function touchpointOptions(value: string, isNowhere: boolean, known: Options): Options {
+function touchpointOptions(isNowhere: boolean, known: Options): Options {
   const within = [
-    { value: 'new', label: `New touchpoint “${value}”` },
+    { value: 'new', label: 'New touchpoint' },
     { value: 'stage', label: 'About the whole stage' },
   ]
   return [

@@ -18,8 +18,11 @@ export function touchpointLandingFrom(chosen: string, value: string): Touchpoint
   return chosen === 'stage' ? { to: 'stage', stage: null } : stageLandingFrom(chosen, value)
 }
 
+/** What a new stage is called for rows that name none; as it is suggested. */
+export const NAMELESS = 'Journey'
+
 function newName(value: string): string {
-  return nameFrom(value, TITLE)
+  return nameFrom(value, TITLE) || NAMELESS
 }
 
 /**

@@ -1,22 +1,25 @@
-import { useId } from 'react'
 import type { QuoteKind } from '#shared/model/records/quotes.ts'
 import styles from './AddQuote.module.css'
 import { KIND_ICONS } from './KindChip.tsx'
-import { KIND_WORDS, QUOTE_KINDS } from './quoteWords.ts'
+import { KIND_WORDS } from './quoteWords.ts'
 
-/** What kind of words these are; exactly one is chosen. */
+const KINDS = ['worked', 'did-not-work', 'wish'] as const satisfies QuoteKind[]
+
+/** What kind of words these are. Words of no particular kind are what is left when nothing is pressed. */
 export function KindChoice({ value, onChange }: { value: QuoteKind; onChange(kind: QuoteKind): void }) {
-  const name = useId()
   return (
     <fieldset className={styles.kinds} aria-label="What kind of words">
-      {QUOTE_KINDS.map(kind => (
-        <label key={kind} className={styles.kind}>
-          <input type="radio" name={name} checked={value === kind} onChange={() => onChange(kind)} />
-          <span>
-            {KIND_ICONS[kind]}
-            {KIND_WORDS[kind]}
-          </span>
-        </label>
+      {KINDS.map(kind => (
+        <button
+          key={kind}
+          type="button"
+          className={styles.kind}
+          aria-pressed={value === kind}
+          onClick={() => onChange(value === kind ? 'other' : kind)}
+        >
+          {KIND_ICONS[kind]}
+          {KIND_WORDS[kind]}
+        </button>
       ))}
     </fieldset>
   )
