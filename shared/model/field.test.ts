@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { garbage } from '../testing/arbitraryMap.ts'
-import { sameJson } from '../util/json.ts'
+import { sameJson, toJson } from '../util/json.ts'
 import type { Field } from './field.ts'
 import { KIND_NAMES } from './kindNames.ts'
 import { KINDS } from './kinds.ts'
@@ -33,9 +33,11 @@ describe('fields', () => {
       fc.property(
         aField,
         fc.oneof(garbage, fc.integer({ min: -3, max: 500 }), fc.string()),
-        ({ name, field }, value) => {
+        ({ name, field }, anything) => {
+          // What comes to the door was read as JSON; repetitions in a list of ids are mended on the way in.
+          const value = toJson(anything)
           const parsed = fieldSchema(field).safeParse(value)
-          fc.pre(parsed.success && !name.endsWith('opportunities.painPoints'))
+          fc.pre(value !== undefined && parsed.success && name !== 'opportunities.painPoints')
           expect(sameJson(field.repair(value), parsed.data)).toBe(true)
         },
       ),
