@@ -6,6 +6,7 @@ import { logRequests } from './http/logRequests.ts'
 import { countRequests } from './http/metrics.ts'
 import { errorResponse, refuse } from './http/refuse.ts'
 import { security } from './http/security.ts'
+import { contributions } from './routes/contributions.ts'
 import type { Deps } from './routes/Deps.ts'
 import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/api/maps/:id/links', links(deps))
   app.route('/api/maps/:id/export', exports(deps))
   app.route('/api/maps/:id/quotes/:quote/original', originals(deps))
+  app.route('/api/maps/:id/contributions', contributions(deps))
   app.route('/api/maps/:id/session', session(deps))
   app.route('/api/maps/:id', imports(deps))
   app.route('/api/maps', maps(deps))

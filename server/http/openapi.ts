@@ -3,7 +3,7 @@ import type { Role } from '#shared/model/roles.ts'
 type Content = { [type: string]: object }
 /** One route, its least role and what it takes and gives. */
 export type Route = {
-  method: 'get' | 'post' | 'put' | 'delete'
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   path: string
   summary: string
   /** Least role; null: no token is needed. */

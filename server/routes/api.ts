@@ -1,3 +1,4 @@
+import { QUOTE_KINDS } from '#shared/model/records/quotes.ts'
 import { ROLES } from '#shared/model/roles.ts'
 import { answer, json, object, type Route } from '../http/openapi.ts'
 
@@ -10,6 +11,7 @@ const role = { type: 'string', enum: ROLES }
 const string = { type: 'string' }
 const maybeString = { type: ['string', 'null'] }
 const maybeTime = { ...time, type: ['string', 'null'] }
+const number = { type: 'number' }
 const integer = { type: 'integer' }
 const link = object({ token: string, url: string })
 const wholeLink = object({
@@ -26,6 +28,10 @@ const rows = { type: 'array', items: object({ row: integer, reason: string }) }
 const original = { text: string, row: { type: 'object' } }
 
 const sessionState = object({ locked: { type: 'boolean' }, lockedAt: maybeTime, lockedBy: maybeString })
+
+const contribution = object({ id: string, kind: { enum: ['note', 'quote'] }, record: string })
+const notePlace = { stage: maybeString, lane: maybeString, x: number, y: number }
+const quoteDetails = { touchpoint: maybeString, quoteKind: { enum: QUOTE_KINDS }, saidOn: maybeString, channel: string }
 
 /** Every route; `health.test` holds this list to what is really served. */
 export const API: readonly Route[] = [
@@ -195,6 +201,44 @@ export const API: readonly Route[] = [
       200: answer('The original.', object({ quote: string, ...original })),
       409: 'Other words are kept already, or these are not those of the quote.',
     },
+  },
+  {
+    method: 'get',
+    path: '/api/maps/{id}/contributions',
+    summary: 'Lists one’s own contributions that are still on the map, oldest first.',
+    role: 'contributor',
+    answers: { 200: answer('The contributions.', object({ contributions: { type: 'array', items: contribution } })) },
+  },
+  {
+    method: 'post',
+    path: '/api/maps/{id}/contributions',
+    summary: 'Adds a note or a quote in the name of whoever asks.',
+    role: 'contributor',
+    body: json({
+      oneOf: [
+        object({ kind: { const: 'note' }, text: string, ...notePlace }, ['kind', 'text']),
+        object({ kind: { const: 'quote' }, text: string, customer: maybeString, how: string, ...quoteDetails }, [
+          'kind',
+          'text',
+        ]),
+      ],
+    }),
+    answers: { 201: answer('The contribution; `record` is its id on the map.', object({ contribution })) },
+  },
+  {
+    method: 'patch',
+    path: '/api/maps/{id}/contributions/{c}',
+    summary: 'Changes a contribution of one’s own; the words of a quote stay.',
+    role: 'contributor',
+    body: json({ anyOf: [object({ text: string, ...notePlace }), object(quoteDetails)] }),
+    answers: { 200: answer('The contribution.', object({ contribution })), 403: 'It is somebody else’s.' },
+  },
+  {
+    method: 'delete',
+    path: '/api/maps/{id}/contributions/{c}',
+    summary: 'Takes a contribution of one’s own back.',
+    role: 'contributor',
+    answers: { 204: 'Taken back.', 403: 'It is somebody else’s.' },
   },
   {
     method: 'get',

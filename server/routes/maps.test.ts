@@ -43,7 +43,7 @@ describe('making a map', () => {
   it('starts from a template', async () => {
     const made = await server.make({ template: 'five-stage', title: 'Ours' })
     const response = await server.ask('GET', `/api/maps/${made.id}`, { token: made.links.viewer.token })
-    expect(await response.json()).toMatchObject({ title: 'Ours', counts: { stages: 5, lanes: 3, touchpoints: 0 } })
+    expect(await response.json()).toMatchObject({ title: 'Ours', counts: { stages: 5, lanes: 5, touchpoints: 0 } })
   })
 
   it('starts from the sample, which is the caller’s own copy', async () => {
@@ -60,7 +60,8 @@ describe('making a map', () => {
     expect(await errorOf(response)).toEqual({
       status: 400,
       code: 'unknown_template',
-      message: 'There is no template “__proto__”. There are: blank, five-stage.',
+      message:
+        'There is no template “__proto__”. There are: blank, five-stage, service-blueprint, nine-questions, customer-panel, staff-journey.',
     })
   })
 
