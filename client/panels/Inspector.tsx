@@ -8,6 +8,7 @@ import { GridInspector } from './GridInspector.tsx'
 import { LinkInspector } from './LinkInspector.tsx'
 import { NoteInspector } from './NoteInspector.tsx'
 import styles from './Panel.module.css'
+import { keepDeleting } from './panelKeys.ts'
 import { SharedText } from './SharedText.tsx'
 import { type Selected, selectedOne } from './selected.ts'
 import { TouchpointInspector } from './TouchpointInspector.tsx'
@@ -28,7 +29,7 @@ function Panel({ selected }: { selected: Selected }) {
   const { kind, record } = selected
   const name = NAMES[kind]
   return (
-    <aside className={styles.panel} aria-label={name}>
+    <aside className={styles.panel} aria-label={name} onKeyDown={keepDeleting}>
       <header className={styles.head}>
         <h2 className={styles.kind}>{name}</h2>
         <div className={styles.buttons}>

@@ -13,6 +13,7 @@ import { toast } from '../ui/toast.ts'
 import { lookUp } from './lookUp.ts'
 import panel from './Panel.module.css'
 import { PlaceOn } from './PlaceOn.tsx'
+import { keepDeleting } from './panelKeys.ts'
 import { AddQuote } from './quotes/AddQuote.tsx'
 import { hasDraft } from './quotes/drafts.ts'
 import { LoosePains } from './tray/LoosePains.tsx'
@@ -69,6 +70,7 @@ export function Tray() {
   }
   const close = () => open.view.setState({ trayOpen: false })
   const press = (event: KeyboardEvent) => {
+    keepDeleting(event)
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
     if (typed) setTyped('')

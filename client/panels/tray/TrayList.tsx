@@ -104,7 +104,7 @@ export function TrayList({ quotes, withPlace, selection, onSelect, onPlace, onRe
       className={styles.list}
       onKeyDown={key}
     >
-      <div style={{ height: topOf(first) }} />
+      <div aria-hidden="true" style={{ height: topOf(first) }} />
       {quotes.slice(first, end).map((quote, index) => (
         <TrayRow
           key={quote.id}
@@ -120,7 +120,7 @@ export function TrayList({ quotes, withPlace, selection, onSelect, onPlace, onRe
           onDrag={drag}
         />
       ))}
-      <div style={{ height: topOf(quotes.length) - topOf(end) }} />
+      <div aria-hidden="true" style={{ height: topOf(quotes.length) - topOf(end) }} />
     </div>
   )
 }
