@@ -4,6 +4,7 @@ import { rememberMap } from '../api/tokens.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { canvasActions } from '../canvas/canvasControls.ts'
 import { bindKeys } from '../commands/keyboard.ts'
+import { RefusedBanner } from '../panels/bar/RefusedBanner.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
 import { MapProvider, type OpenMap, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
@@ -64,13 +65,14 @@ export default function MapPage({ id }: { id: string }) {
               rememberMap(id, { person: null })
               again()
             }}
+            onReload={again}
           />
         </MapProvider>
       )
   }
 }
 
-function Room({ onNamed }: { onNamed(): void }) {
+function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   const open = useOpenMap()
   const title = useMap(({ map }) => map.map.title)
   const selected = useView(view => view.selected.length === 1)
@@ -87,6 +89,7 @@ function Room({ onNamed }: { onNamed(): void }) {
   return (
     <div className={styles.page}>
       <TopBar onNamed={onNamed} />
+      <RefusedBanner onReload={onReload} />
       <div className={styles.body}>
         <ToolRail />
         {trayOpen && (

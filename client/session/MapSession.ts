@@ -12,6 +12,7 @@ import { type UndoSteps, undoSteps } from '#shared/doc/undo.ts'
 import { encodeAwareness, MESSAGE } from '#shared/protocol/messages.ts'
 import { Barrier } from './barrier.ts'
 import { OPENING, type SavedState } from './SavedState.ts'
+import { Unsaved, type UnsavedEdit } from './unsaved.ts'
 
 export type SessionOptions = {
   map: string
@@ -37,6 +38,7 @@ export class MapSession {
   private readonly provider: WebsocketProvider
   private readonly copy: IndexeddbPersistence | null
   private readonly barrier = new Barrier()
+  private readonly unsaved = new Unsaved()
   private readonly person: string
   private readonly listeners = new Set<Listener>()
   private current: SavedState = OPENING
@@ -65,13 +67,28 @@ export class MapSession {
   /** Writes changes as one step of this person; `join` makes it part of the step before (typing in one field). */
   apply(changes: readonly Change[], join = false): void {
     if (changes.length === 0 || this.current.state === 'refused') return
+    const now = Date.now()
+    this.unsaved.add(changes, now, join && !this.barrier.settled)
     this.undo.join(join)
-    edit(this.doc, changes, { person: this.person, now: Date.now(), undo: this.undo.origin })
+    edit(this.doc, changes, { person: this.person, now, undo: this.undo.origin })
     this.undo.join(false)
   }
 
   get saved(): SavedState {
     return this.current
+  }
+
+  /** What this browser wrote since the server last confirmed everything. */
+  get unsavedEdits(): readonly UnsavedEdit[] {
+    return this.unsaved.list()
+  }
+
+  /**
+   * Lets go of this browser's copy. After a refusal the copy holds what the server will never take, so the map has to
+   * be opened anew without it.
+   */
+  async dropCopy(): Promise<void> {
+    await this.copy?.clearData().catch(() => undefined)
   }
 
   /** Whether the whole map is here: from the server, or from this browser's copy. */
@@ -176,7 +193,9 @@ export class MapSession {
   }
 
   private settle(): void {
-    if (this.barrier.settled && this.current.state !== 'refused') this.become({ state: 'saved' })
+    if (!this.barrier.settled || this.current.state === 'refused') return
+    this.unsaved.clear()
+    this.become({ state: 'saved' })
   }
 
   private send(frame: Uint8Array): void {

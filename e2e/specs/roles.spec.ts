@@ -44,3 +44,22 @@ test('a stranger’s address says so and offers to paste a link', async ({ serve
   await expect(page.getByTestId('canvas')).toHaveAttribute('data-ready', 'true')
   expect(page.url()).not.toContain('#')
 })
+
+test('whose link is ended is told so with the edits that did not arrive', async ({ server, made, join }) => {
+  const map = await made({ title: 'Ended', template: 'five-stage' })
+  const links = await fetch(`${server.address}/api/maps/${map.id}/links`, {
+    headers: { authorization: `Bearer ${map.links.facilitator.token}` },
+  })
+  const { links: all } = (await links.json()) as { links: { id: string; role: string }[] }
+  const eve = await join('Eve', map, 'editor')
+  await eve.saved()
+  const ended = await fetch(`${server.address}/api/maps/${map.id}/links/${all.find(l => l.role === 'editor')?.id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${map.links.facilitator.token}` },
+  })
+  expect(ended.status).toBe(204)
+  await expect(eve.page.getByRole('alert')).toContainText('revoked')
+  await expect(eve.page.getByRole('status', { name: 'Saved state' })).toHaveText('Not saved')
+  await eve.page.getByRole('button', { name: 'Load the map again' }).click()
+  await expect(eve.page.getByText('This address doesn’t open the map')).toBeVisible()
+})
