@@ -1,4 +1,4 @@
-import { expect, describe as group, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { add, set } from '#shared/doc/change.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { changeInWords, Unsaved } from './unsaved.ts'
