@@ -81,9 +81,11 @@ export function Tray() {
       <header className={styles.head}>
         <div className={styles.titles}>
           <h2 className={panel.name}>Quotes</h2>
-          <p className={panel.count}>
-            {unplaced.size.toLocaleString('en-GB')} of {quotes.length.toLocaleString('en-GB')} unplaced
-          </p>
+          {quotes.length > 0 && (
+            <p className={panel.count}>
+              {unplaced.size.toLocaleString('en-GB')} of {quotes.length.toLocaleString('en-GB')} unplaced
+            </p>
+          )}
         </div>
         {canEdit && (
           <>

@@ -34,8 +34,8 @@ export function DoneStep({ wizard: { report, preview, taken, file }, doing, onCl
       {report.added > 0 && <p className={styles.quiet}>{placesWords(preview)}</p>}
       {report.redacted > 0 && (
         <p className={styles.quiet}>
-          In {report.redacted.toLocaleString('en-GB')} of them an address or a number is hidden. The original stays on
-          the server.
+          In {report.redacted === 1 ? 'one' : report.redacted.toLocaleString('en-GB')} of them an address or a number is
+          hidden. The original stays on the server.
         </p>
       )}
       <div className={styles.doneButtons}>

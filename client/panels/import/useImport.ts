@@ -79,7 +79,7 @@ export function useImport(given: File | null): Import {
       if (!choices) return
       tell({ is: 'chosen', choices: { ...choices, columns } })
       const suggested = await importer.current?.ask('suggest', { columns, before: choices })
-      if (suggested) tell({ is: 'suggested', ...suggested })
+      if (suggested) tell({ is: 'suggested', ...suggested, choices: withOwnSource(suggested.choices, choices) })
     },
     async setGoodEnd(good) {
       if (!choices) return
@@ -105,6 +105,12 @@ export function useImport(given: File | null): Import {
       if (id !== null) tell({ is: 'put back', id })
     },
   }
+}
+
+/** The name that somebody gave to the source of this file stays; only for another file it would say nothing. */
+function withOwnSource(choices: ImportChoices, before: ImportChoices): ImportChoices {
+  const own = before.sources.find(({ value }) => value === '')
+  return own ? { ...choices, sources: choices.sources.map(entry => (entry.value === '' ? own : entry)) } : choices
 }
 
 async function readFile(open: OpenMap, importer: Importer, file: File, tell: (event: Event) => void): Promise<void> {
