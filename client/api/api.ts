@@ -9,6 +9,7 @@ import type {
   NewShareLink,
   Original,
   ShareLink,
+  TemplateName,
 } from './types.ts'
 
 export type Progress = (sent: number) => void
@@ -28,7 +29,7 @@ export function api(token?: string) {
   const map = (id: string) => `/api/maps/${encodeURIComponent(id)}`
   return {
     /** A blank map, one from a template, or an own copy of the sample. */
-    createMap: (start: { title?: string; template?: 'blank' | 'five-stage'; sample?: true }) =>
+    createMap: (start: { title?: string; template?: TemplateName; sample?: true }) =>
       ask<CreatedMap>('/api/maps', { token, json: start }),
 
     /** A new map from a map document. */

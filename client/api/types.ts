@@ -3,6 +3,15 @@ import type { Role } from '#shared/model/roles.ts'
 /** A link's secret, and its whole address for people. */
 export type Address = { token: string; url: string }
 
+/** What a new map can start from, by the server's names. */
+export type TemplateName =
+  | 'blank'
+  | 'five-stage'
+  | 'service-blueprint'
+  | 'nine-questions'
+  | 'customer-panel'
+  | 'staff-journey'
+
 export type CreatedMap = { id: string; title: string; links: Record<Role, Address> }
 
 export type MapInfo = {

@@ -1,14 +1,13 @@
-import ChevronDown from 'lucide-react/icons/chevron-down'
 import FolderOpen from 'lucide-react/icons/folder-open'
 import { lazy, Suspense, useRef } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { ThemeMenu } from '../ui/ThemeMenu.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { Wordmark } from '../ui/Wordmark.tsx'
 import styles from './Home.module.css'
 import { HomeDrop } from './HomeDrop.tsx'
+import { HomeNew } from './HomeNew.tsx'
 import { HomeRecent } from './HomeRecent.tsx'
 import { useHomeStart } from './HomeStart.ts'
 
@@ -46,25 +45,11 @@ export function Home() {
             >
               Try the sample
             </Button>
-            <Menu
-              trigger={
-                <Button
-                  size="large"
-                  busy={creating === 'blank' || creating === 'five-stage'}
-                  disabled={isBusy && (creating === null || creating === 'sample')}
-                >
-                  New map
-                  <ChevronDown />
-                </Button>
-              }
-            >
-              <MenuItem onSelect={() => begin('blank')} hint="An empty sheet">
-                Blank map
-              </MenuItem>
-              <MenuItem onSelect={() => begin('five-stage')} hint="Become aware, choose, buy, use, get help and stay">
-                Five stages
-              </MenuItem>
-            </Menu>
+            <HomeNew
+              busy={creating !== null && creating !== 'sample'}
+              disabled={isBusy && (creating === null || creating === 'sample')}
+              onChoose={begin}
+            />
             <Button
               variant="quiet"
               size="large"

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { api } from '../api/api.ts'
 import type { Answer } from '../api/failure.ts'
 import { handOver, takeOver } from '../api/handover.ts'
-import type { CreatedMap } from '../api/types.ts'
+import type { CreatedMap, TemplateName } from '../api/types.ts'
 import { navigate } from '../ui/history.ts'
 import { sortFile, titleFrom } from './HomeFile.ts'
 
-export type Beginning = 'sample' | 'blank' | 'five-stage'
+export type Beginning = 'sample' | TemplateName
 
 export type HomeState =
   | { state: 'idle' }
