@@ -1,8 +1,10 @@
 import { reaches } from '#shared/model/roles.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
+import { mayEdit } from '../store/rights.ts'
 import type { Tool, ViewState } from '../store/viewState.ts'
 import { addLane, addStage } from './grid.ts'
 import { newestImport, nextImportBack, putBackImport, takeBackImport } from './imports.ts'
+import { lock } from './lock.ts'
 import { removeSelected } from './remove.ts'
 import { addTouchpointAnywhere } from './touchpoints.ts'
 
@@ -23,10 +25,6 @@ export type Command = {
   /** Whether it makes sense now; false greys it out. */
   can(open: OpenMap): boolean
   run(open: OpenMap): void
-}
-
-function mayEdit({ role }: OpenMap): boolean {
-  return reaches(role, 'editor')
 }
 
 function tool(name: Tool, title: string, key: string): Command {
@@ -59,7 +57,7 @@ export const COMMANDS: readonly Command[] = [
     title: 'Undo',
     group: 'Edit',
     keys: ['Mod+z'],
-    can: open => newestImport(open) !== null || open.session.undo.canUndo(),
+    can: open => mayEdit(open) && (newestImport(open) !== null || open.session.undo.canUndo()),
     run: open => {
       const imported = newestImport(open)
       if (imported === null) open.session.undo.undo()
@@ -71,7 +69,7 @@ export const COMMANDS: readonly Command[] = [
     title: 'Redo',
     group: 'Edit',
     keys: ['Mod+Shift+z', 'Mod+y'],
-    can: open => nextImportBack(open) !== null || open.session.undo.canRedo(),
+    can: open => mayEdit(open) && (nextImportBack(open) !== null || open.session.undo.canRedo()),
     run: open => {
       const imported = nextImportBack(open)
       if (imported === null) open.session.undo.redo()
@@ -122,6 +120,22 @@ export const COMMANDS: readonly Command[] = [
     keys: ['q'],
     can: always,
     run: ({ view }) => view.setState(state => ({ trayOpen: !state.trayOpen })),
+  },
+  {
+    id: 'lock',
+    title: 'Lock the map for others',
+    group: 'Map',
+    keys: [],
+    can: open => reaches(open.role, 'facilitator') && !open.session.workshop.locked,
+    run: open => void lock(open, true),
+  },
+  {
+    id: 'unlock',
+    title: 'Unlock the map',
+    group: 'Map',
+    keys: [],
+    can: open => reaches(open.role, 'facilitator') && open.session.workshop.locked,
+    run: open => void lock(open, false),
   },
   dialog('import', 'Import quotes', 'Map', ['Mod+i'], mayEdit),
   dialog('share', 'Share', 'Map', [], open => reaches(open.role, 'facilitator')),

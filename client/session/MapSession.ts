@@ -10,6 +10,7 @@ import { newDoc } from '#shared/doc/roots.ts'
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import { type UndoSteps, undoSteps } from '#shared/doc/undo.ts'
 import { encodeAwareness, MESSAGE } from '#shared/protocol/messages.ts'
+import { OPEN_SESSION, readSession, type SessionState } from '#shared/protocol/session.ts'
 import { Barrier } from './barrier.ts'
 import { OPENING, type SavedState } from './SavedState.ts'
 import { Unsaved, type UnsavedEdit } from './unsaved.ts'
@@ -42,6 +43,7 @@ export class MapSession {
   private readonly person: string
   private readonly listeners = new Set<Listener>()
   private current: SavedState = OPENING
+  private state: SessionState = OPEN_SESSION
   private reason = ''
   private synced = false
   private flushing = false
@@ -78,6 +80,11 @@ export class MapSession {
     return this.current
   }
 
+  /** What the workshop has in common beside the map: whether it is locked. */
+  get workshop(): SessionState {
+    return this.state
+  }
+
   /** What this browser wrote since the server last confirmed everything. */
   get unsavedEdits(): readonly UnsavedEdit[] {
     return this.unsaved.list()
@@ -96,7 +103,7 @@ export class MapSession {
     return this.synced
   }
 
-  /** Calls back when `saved` or `ready` changes. Returns what stops it. */
+  /** Calls back when `saved`, `ready` or `workshop` changes. Returns what stops it. */
   subscribe(listener: Listener): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
@@ -135,6 +142,8 @@ export class MapSession {
       this.become({ state: 'refused', code: 4403, reason: decoding.readVarString(decoder) })
     }
 
+    handlers[MESSAGE.session] = (_, decoder) => this.hear(readSession(decoding.readVarString(decoder)))
+
     // The stock provider sends every state on that it hears of; ours sends only its own.
     awareness.off('update', provider._awarenessUpdateHandler)
     const sendOwn = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
@@ -156,6 +165,10 @@ export class MapSession {
       this.barrier.edited()
       this.flushSoon()
     })
+    provider.on('status', ({ status }) => {
+      // A connection that has not heard of a lock is on an open map.
+      if (status === 'connecting') this.hear(OPEN_SESSION)
+    })
     provider.on('connection-close', event => {
       this.barrier.disconnected()
       if (event && event.code >= 4400 && event.code < 4500) {
@@ -169,6 +182,12 @@ export class MapSession {
     }
     globalThis.addEventListener?.('online', wake)
     this.stops.push(() => globalThis.removeEventListener?.('online', wake))
+  }
+
+  private hear(state: SessionState): void {
+    if (state.locked === this.state.locked && state.lockedAt === this.state.lockedAt) return
+    this.state = state
+    this.notify()
   }
 
   private becomeReady(): void {

@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, use } from 'react'
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 import { type StoreApi, useStore } from 'zustand'
-import { type Role, reaches } from '#shared/model/roles.ts'
+import type { Role } from '#shared/model/roles.ts'
 import type { MapSession } from '../session/MapSession.ts'
 import type { MapView } from './MapMirror.ts'
+import { mayEdit } from './rights.ts'
 import type { ViewState, ViewStore } from './viewState.ts'
 
 /** One open map: its session, its mirror, and this person's view of it. */
@@ -39,7 +40,20 @@ export function useView<T>(select: (view: ViewState) => T): T {
   return useStore(useOpenMap().view, select)
 }
 
-/** Whether this person may edit the map. */
+/** Whether this person may edit the map now. */
 export function useCanEdit(): boolean {
-  return reaches(useOpenMap().role, 'editor')
+  const open = useOpenMap()
+  return useSyncExternalStore(
+    listener => open.session.subscribe(listener),
+    () => mayEdit(open),
+  )
+}
+
+/** Whether a facilitator has locked the map. */
+export function useLocked(): boolean {
+  const { session } = useOpenMap()
+  return useSyncExternalStore(
+    listener => session.subscribe(listener),
+    () => session.workshop.locked,
+  )
 }

@@ -35,7 +35,7 @@ function ThemedToaster() {
   return (
     <Toaster
       theme={shown}
-      position="bottom-left"
+      position="bottom-center"
       closeButton
       expand
       gap={8}

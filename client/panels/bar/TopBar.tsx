@@ -1,11 +1,11 @@
 import { Download, Ellipsis, Redo2, Share2, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { TITLE } from '#shared/model/limits.ts'
-import { reaches } from '#shared/model/roles.ts'
+import { type Role, reaches } from '#shared/model/roles.ts'
 import { onUndoChange } from '../../commands/imports.ts'
 import { command } from '../../commands/registry.ts'
 import { usePeople } from '../../session/presence.ts'
-import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
+import { useCanEdit, useLocked, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Link } from '../../ui/Link.tsx'
@@ -17,19 +17,18 @@ import { People } from './People.tsx'
 import { SavedMark } from './SavedMark.tsx'
 import styles from './TopBar.module.css'
 
-const ROLE_WORDS = {
-  viewer: 'You can look around',
-  contributor: 'You can look around; adding quotes comes through the facilitator',
-  editor: null,
-  facilitator: null,
-} as const
+/** What somebody can't do here, so that nobody looks for it in vain; null for whoever may do everything they see. */
+function limits(role: Role, locked: boolean): string | null {
+  if (locked) return role === 'facilitator' ? 'Locked for others' : 'Locked by the facilitator'
+  return role === 'viewer' || role === 'contributor' ? 'You can look around' : null
+}
 
 /** The bar on top: the map's name, where its edits are, who is here, and what leaves the room. */
 export function TopBar({ onNamed }: { onNamed(): void }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const people = usePeople()
-  const words = ROLE_WORDS[open.role]
+  const words = limits(open.role, useLocked())
   return (
     <header className={styles.bar}>
       <Link href="/" className={styles.home} aria-label="Verbatim, all maps">
@@ -54,6 +53,7 @@ export function TopBar({ onNamed }: { onNamed(): void }) {
           size="small"
           variant="primary"
           icon={<Share2 size={15} />}
+          aria-label="Share"
           onClick={() => command('dialog.share').run(open)}
         >
           <span className={styles.word}>Share</span>
@@ -102,6 +102,7 @@ const THEMES: readonly { value: ThemeChoice; label: string }[] = [
 function MoreMenu() {
   const open = useOpenMap()
   const { choice } = useTheme()
+  const locked = useLocked()
   const offer = (id: string) => {
     const { title, keys, can, run } = command(id)
     const shortcut = keys[0]?.replace(/\b[a-z]$/, letter => letter.toUpperCase())
@@ -126,6 +127,7 @@ function MoreMenu() {
       {offer('add.touchpoint')}
       {offer('add.stage')}
       {offer('add.lane')}
+      {reaches(open.role, 'facilitator') && offer(locked ? 'unlock' : 'lock')}
       <MenuLine />
       <MenuChoice value={choice} options={THEMES} onChange={setTheme} />
       <MenuLine />

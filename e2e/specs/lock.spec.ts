@@ -1,0 +1,48 @@
+import { exportJson } from '../fixtures/api.ts'
+import { stockClient, synced } from '../fixtures/stockClient.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+test('while a facilitator locks the map, editors read along and change nothing', async ({ server, made, join }) => {
+  const map = await made({ title: 'Locked', template: 'five-stage' })
+  const fay = await join('Fay', map, 'facilitator')
+  const ed = await join('Ed', map, 'editor')
+  await fay.page.keyboard.press('Enter')
+  await fay.page.keyboard.type('Prepared')
+  await fay.page.keyboard.press('Enter')
+  await fay.page.keyboard.press('Escape')
+  await fay.saved()
+
+  await fay.page.getByRole('button', { name: 'More', exact: true }).click()
+  await fay.page.getByRole('menuitem', { name: 'Lock the map for others' }).click()
+  await expect(ed.page.getByText('Locked by the facilitator')).toBeVisible()
+  await expect(ed.page.getByRole('button', { name: 'Touchpoint', exact: true })).toHaveCount(0)
+  await ed.page.locator('[data-touchpoint]').first().dblclick()
+  await expect(ed.page.locator('main textarea:visible')).toHaveCount(0)
+  await ed.page.keyboard.press('Delete')
+
+  const { doc, provider } = stockClient(server.address, map.id, map.links.editor.token)
+  await synced(provider)
+  const before = await exportJson(server.address, map)
+  doc.getMap('touchpoints').clear()
+  doc.getMap('map').clear()
+  await fay.canvas.click({ position: { x: 500, y: 600 } })
+  await fay.page.keyboard.press('Enter')
+  await fay.page.keyboard.type('Facilitators go on')
+  await fay.page.keyboard.press('Enter')
+  await fay.page.keyboard.press('Escape')
+  await fay.saved()
+  provider.destroy()
+  const after = await exportJson(server.address, map)
+  expect(after.map).toEqual(before.map)
+  expect(after.touchpoints.map(touchpoint => touchpoint.title)).toEqual(['Prepared', 'Facilitators go on'])
+
+  await fay.page.getByRole('button', { name: 'More', exact: true }).click()
+  await fay.page.getByRole('menuitem', { name: 'Unlock the map' }).click()
+  await expect(ed.page.getByText('Locked by the facilitator')).toHaveCount(0)
+  await ed.canvas.click({ position: { x: 500, y: 600 } })
+  await ed.page.keyboard.press('Enter')
+  await ed.page.keyboard.type('Editors too')
+  await ed.page.keyboard.press('Enter')
+  await ed.saved()
+  expect((await exportJson(server.address, map)).touchpoints).toHaveLength(3)
+})
