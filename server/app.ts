@@ -9,6 +9,7 @@ import { security } from './http/security.ts'
 import { contributions } from './routes/contributions.ts'
 import type { Deps } from './routes/Deps.ts'
 import { exports } from './routes/exports.ts'
+import { files } from './routes/files.ts'
 import { health } from './routes/health.ts'
 import { imports } from './routes/imports.ts'
 import { links } from './routes/links.ts'
@@ -50,6 +51,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/api/maps/:id/export', exports(deps))
   app.route('/api/maps/:id/quotes/:quote/original', originals(deps))
   app.route('/api/maps/:id/contributions', contributions(deps))
+  app.route('/api/maps/:id/files', files(deps))
   app.route('/api/maps/:id/session', session(deps))
   app.route('/api/maps/:id', imports(deps))
   app.route('/api/maps', maps(deps))

@@ -9,6 +9,8 @@ export type PictureJob = {
   today: string
   /** The text of a map document that the picture carries inside; null for none. */
   inside: string | null
+  /** Encoded pictures on notes, by their hashes; where one is missing, its description is drawn. */
+  pictures: ReadonlyMap<string, Uint8Array>
 }
 
 /** The picture, or one plain sentence why it can't be drawn. */

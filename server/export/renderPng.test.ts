@@ -16,7 +16,7 @@ async function sample() {
 }
 
 function job(map: PictureJob['map'], more: Partial<PictureJob> = {}): PictureJob {
-  return { map, scale: 1, theme: 'light', today, inside: null, ...more }
+  return { map, scale: 1, theme: 'light', today, inside: null, pictures: new Map(), ...more }
 }
 
 describe('a picture of a map', () => {

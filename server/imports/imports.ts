@@ -1,7 +1,7 @@
 import { edit } from '#shared/doc/edit.ts'
 import { applyUpdate } from '#shared/doc/encode.ts'
 import { randomText } from '#shared/util/random.ts'
-import type { ImportRecord, Original } from '../storage/records.ts'
+import type { ImportRecord, Original, StoredFile } from '../storage/records.ts'
 import type { OpenMap } from '../sync/Rooms.ts'
 import { countOf, readAdded, writeAdded } from './added.ts'
 import { type Kept, planPuttingBack, planTakingBack } from './takeBack.ts'
@@ -17,11 +17,13 @@ function newImportId(): string {
 /** Adds what was planned in one log entry of that person, all of it or nothing. Answers the import's id. */
 export async function addImport(
   room: OpenMap,
-  { update, originals, added }: { update: Uint8Array; originals: readonly Original[]; added: string },
+  planned: { update: Uint8Array; originals: readonly Original[]; files: readonly StoredFile[]; added: string },
   { person, now }: By,
 ): Promise<string> {
   const id = newImportId()
-  await room.commit(person, doc => applyUpdate(doc, update), { originals, import: { id, person, at: now, added } })
+  const { update, originals, files, added } = planned
+  const alongside = { originals, files, import: { id, person, at: now, added } }
+  await room.commit(person, doc => applyUpdate(doc, update), alongside)
   return id
 }
 

@@ -4,7 +4,8 @@ import { decodeDoc, updateOf } from '#shared/doc/encode.ts'
 import { readMap } from '#shared/doc/read.ts'
 import { readJson } from '#shared/formats/json/read.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
-import type { Original } from '../storage/records.ts'
+import { takePictures } from '../files/takePictures.ts'
+import type { Original, StoredFile } from '../storage/records.ts'
 import { addedBy, countOf, writeAdded } from './added.ts'
 import { planMap } from './planMap.ts'
 import { planTable } from './planTable.ts'
@@ -30,7 +31,13 @@ export type Report = {
   warnings: string[]
 }
 
-export type Plan = { ok: true; changes: readonly Change[]; originals: readonly Original[]; report: Report }
+export type Plan = {
+  ok: true
+  changes: readonly Change[]
+  originals: readonly Original[]
+  files?: readonly StoredFile[]
+  report: Report
+}
 
 /** All plain data, so that it can be planned on another thread. */
 export type ImportRequest = {
@@ -53,6 +60,7 @@ export type PlannedImport =
       /** What it does to the document; null when nothing comes in. */
       update: Uint8Array<ArrayBuffer> | null
       originals: readonly Original[]
+      files: readonly StoredFile[]
       /** For taking it back: see `Added`. */
       added: string
       report: Report & { counts: ReturnType<typeof countOf> }
@@ -60,28 +68,29 @@ export type PlannedImport =
   | Refused
 
 /** What importing a file into a map comes to; nothing is written. */
-export function planImport({ doc: encoded, person, now, ...request }: ImportRequest): PlannedImport {
+export async function planImport({ doc: encoded, person, now, ...request }: ImportRequest): Promise<PlannedImport> {
   const doc = decodeDoc(encoded)
   const existing = readMap(doc)
   const plan =
-    request.format === 'csv' ? planTable({ ...request, existing, now }) : planDocument(request.file, existing)
+    request.format === 'csv' ? planTable({ ...request, existing, now }) : await planDocument(request.file, existing)
   if (!plan.ok) return plan
-  const { changes, originals } = plan
+  const { changes, originals, files = [] } = plan
   const over = tooMuch(existing, encoded.length, changes)
   if (over) return { ok: false, status: 413, code: 'map_too_large', message: over }
   const added = addedBy(changes)
   const update = changes.length === 0 ? null : updateOf(doc, () => edit(doc, changes, { person, now }))
   const report = { ...plan.report, counts: countOf(added) }
-  return { ok: true, update, originals, added: writeAdded(added), report }
+  return { ok: true, update, originals, files, added: writeAdded(added), report }
 }
 
-function planDocument(file: Uint8Array, existing: MapDocument): Plan | Refused {
+async function planDocument(file: Uint8Array, existing: MapDocument): Promise<Plan | Refused> {
   const read = readJson(new TextDecoder().decode(file))
   if (!read.ok) {
     const { code, message } = read.refusal
     return { ok: false, status: code === 'too_many_records' ? 413 : 400, code, message }
   }
-  const { changes, originals } = planMap(existing, read.map, read.originals)
+  const { map, files, warnings } = await takePictures(read.map, read.files)
+  const { changes, originals } = planMap(existing, map, read.originals)
   const nothing = {
     duplicates: 0,
     duplicateRows: [],
@@ -89,7 +98,7 @@ function planDocument(file: Uint8Array, existing: MapDocument): Plan | Refused {
     flaggedRows: [],
     skipped: [],
     columns: [],
-    warnings: [],
   }
-  return { ok: true, changes, originals, report: { ...nothing, added: changes.length, redacted: originals.length } }
+  const report = { ...nothing, added: changes.length, redacted: originals.length, warnings }
+  return { ok: true, changes, originals, files, report }
 }

@@ -7,20 +7,30 @@ import { extract } from '#shared/formats/png.ts'
 import { MAX_ENCODED, TITLE } from '#shared/model/limits.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { isPlainObject } from '#shared/util/json.ts'
-import type { Original } from '../storage/records.ts'
+import { takePictures } from '../files/takePictures.ts'
+import type { Original, StoredFile } from '../storage/records.ts'
 import { redactQuotes } from './redactQuotes.ts'
 import { TEMPLATES } from './templates.ts'
 
 /** A map as it goes into the store: its document as one Yjs update, and the words that stay out of it. */
 export type Prepared =
-  | { ok: true; title: string; update: Uint8Array<ArrayBuffer>; originals: readonly Original[] }
+  | {
+      ok: true
+      title: string
+      update: Uint8Array<ArrayBuffer>
+      originals: readonly Original[]
+      files: readonly StoredFile[]
+      warnings: readonly string[]
+    }
   | Refused
 export type Refused = { ok: false; status: 400 | 413 | 415; code: string; message: string }
 
 /** The body of a request for a new map. `type` is its content type without parameters, '' when there is none. */
 export type MapRequest = { type: string; body: Uint8Array; now: number }
 
-type Asked = { ok: true; map: MapDocument; originals: ReadonlyMap<string, string> } | Refused
+type Asked =
+  | { ok: true; map: MapDocument; originals: ReadonlyMap<string, string>; files: ReadonlyMap<string, string> }
+  | Refused
 
 const sampleFile = new URL('../../shared/sample/bicycle-repair.json', import.meta.url)
 
@@ -28,14 +38,15 @@ const sampleFile = new URL('../../shared/sample/bicycle-repair.json', import.met
 export async function prepareMap({ type, body, now }: MapRequest): Promise<Prepared> {
   const asked = await askedFor(type, body)
   if (!asked.ok) return asked
-  const { quotes, originals } = redactQuotes(asked.map.quotes, asked.originals)
-  const doc = seed({ ...asked.map, quotes }, { person: '', now })
+  const { map, files, warnings } = await takePictures(asked.map, asked.files)
+  const { quotes, originals } = redactQuotes(map.quotes, asked.originals)
+  const doc = seed({ ...map, quotes }, { person: '', now })
   const update = encodeDoc(doc)
   doc.destroy()
   if (update.length > MAX_ENCODED) {
     return refused(413, 'map_too_large', 'This map is too large: one map holds at most 32 MiB of content.')
   }
-  return { ok: true, title: asked.map.map.title, update, originals }
+  return { ok: true, title: map.map.title, update, originals, files, warnings }
 }
 
 async function askedFor(type: string, body: Uint8Array): Promise<Asked> {
@@ -88,7 +99,7 @@ function fromWishes(body: Record<string, unknown>): Asked {
 
 function fromTemplate(name: string): Asked {
   const make = Object.hasOwn(TEMPLATES, name) ? TEMPLATES[name] : undefined
-  if (make) return { ok: true, map: make(), originals: new Map() }
+  if (make) return { ok: true, map: make(), originals: new Map(), files: new Map() }
   const known = Object.keys(TEMPLATES).join(', ')
   return refused(400, 'unknown_template', `There is no template “${name}”. There are: ${known}.`)
 }

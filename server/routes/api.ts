@@ -242,6 +242,27 @@ export const API: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/api/maps/{id}/files/{hash}',
+    summary: 'A picture on a note, by the hash that the note holds.',
+    role: 'viewer',
+    answers: { 200: { description: 'The picture.', content: { 'image/png': bytes, 'image/webp': bytes } } },
+  },
+  {
+    method: 'post',
+    path: '/api/maps/{id}/files/{hash}',
+    summary: 'Keeps a picture of up to 5 MiB. `hash` is the SHA-256 of the bytes that are sent, in hex.',
+    role: 'editor',
+    body: { 'image/png': bytes, 'image/jpeg': bytes, 'image/webp': bytes },
+    answers: {
+      201: answer(
+        'The picture as it is kept: encoded anew, 2,000 pixels at most on its longer side, under its own hash.',
+        object({ hash: string, width: integer, height: integer }),
+      ),
+      413: 'It is too large, has more than 40 million pixels, or the map is full of pictures.',
+    },
+  },
+  {
+    method: 'get',
     path: '/api/maps/{id}/session',
     summary: 'The state of the workshop.',
     role: 'viewer',

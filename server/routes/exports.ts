@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { readMap } from '#shared/doc/read.ts'
 import { anonymous } from '#shared/formats/anonymous.ts'
-import { writeJson } from '#shared/formats/json/write.ts'
+import { type Extra, writeJson } from '#shared/formats/json/write.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { renderPng } from '../export/renderPng.ts'
+import { keptPictures } from '../files/keptPictures.ts'
 import { attachment } from '../http/attachment.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Deps, MapEnv } from './Deps.ts'
@@ -23,22 +24,25 @@ export function exports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
   /** The map as this request may have it, and the words before redaction where it asks for them. */
   async function edition(
     c: Context<MapEnv>,
-  ): Promise<{ map: MapDocument; originalOf: (quote: string) => string | undefined }> {
+  ): Promise<{ map: MapDocument; originalOf: (quote: string) => string | undefined; isAnonymous: boolean }> {
     const wantsOriginals = c.req.query('originals') === '1'
     if (wantsOriginals) await requireRole(access, c.get('admitted'), c.get('map'), 'editor')
     const map = await rooms.with(c.get('map'), ({ doc }) => readMap(doc))
-    if (c.req.query('anonymous') === '1') return { map: anonymous(map), originalOf: () => undefined }
+    if (c.req.query('anonymous') === '1') return { map: anonymous(map), originalOf: () => undefined, isAnonymous: true }
     const kept = wantsOriginals ? await store.listOriginals(c.get('map')) : []
     const originals = new Map(kept.map(({ quote, text }) => [quote, text]))
-    return { map, originalOf: quote => originals.get(quote) }
+    return { map, originalOf: quote => originals.get(quote), isAnonymous: false }
   }
 
   app.get('/json', async c => {
-    const { map, originalOf } = await edition(c)
-    const json = writeJson(map, (kind, id) => {
+    const { map, originalOf, isAnonymous } = await edition(c)
+    // Nobody can vouch for what a photograph shows.
+    const pictures = isAnonymous ? [] : await keptPictures(store, c.get('map'), map)
+    const originals: Extra = (kind, id) => {
       const original = kind === 'quotes' ? originalOf(id) : undefined
       return original === undefined ? undefined : { original }
-    })
+    }
+    const json = writeJson(map, originals, new Map(pictures.map(({ hash, bytes }) => [hash, base64(bytes)])))
     return c.body(json, 200, file(map, 'json', 'application/json; charset=utf-8'))
   })
 
@@ -51,7 +55,9 @@ export function exports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
     // Pictures are passed around: what they hold inside names nobody, whatever they show.
     const inside = c.req.query('map') === '0' ? null : writeJson(anonymous(map))
     const today = new Date(now()).toISOString().slice(0, 10)
-    const picture = await renderPng({ map, scale, theme, today, inside })
+    const kept = await keptPictures(store, c.get('map'), map)
+    const pictures = new Map(kept.map(({ hash, bytes }) => [hash, bytes]))
+    const picture = await renderPng({ map, scale, theme, today, inside, pictures })
     if (!picture.ok) return refuse(picture.code === 'picture_failed' ? 500 : 413, picture.code, picture.message)
     return c.body(new Uint8Array(picture.png), 200, file(map, 'png', 'image/png'))
   })
@@ -67,6 +73,10 @@ export function exports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
   })
 
   return app
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64')
 }
 
 function file(map: MapDocument, extension: string, type: string): Record<string, string> {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { encodeDoc } from '#shared/doc/encode.ts'
+import { MAX_PICTURES } from '#shared/model/limits.ts'
 import { readLargeBody } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
 import { addImport, putBackImport, takeBackImport } from '../imports/imports.ts'
@@ -7,7 +8,7 @@ import { inThread } from '../imports/inThread.ts'
 import { oneAtATime } from '../imports/oneAtATime.ts'
 import { IMPORT_FORMATS, type ImportRequest, type PlannedImport, planImport } from '../imports/planImport.ts'
 import { readUpload } from '../imports/readUpload.ts'
-import type { ImportRecord } from '../storage/records.ts'
+import type { ImportRecord, StoredFile } from '../storage/records.ts'
 import type { Deps, MapEnv } from './Deps.ts'
 import { authorOf, guard, requireRole } from './guard.ts'
 
@@ -29,6 +30,13 @@ export function imports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
     return (await store.findImport(map, id)) ?? refuse(404, 'unknown_import', 'This map has no such import.')
   }
 
+  async function requireRoom(map: string, files: readonly StoredFile[]): Promise<void> {
+    const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+    if (size > 0 && (await store.sizeOfFiles(map)) + size > MAX_PICTURES) {
+      refuse(413, 'too_many_pictures', 'With these pictures the map would have too many: one map holds 40 MiB of them.')
+    }
+  }
+
   app.post('/import', guard(access, 'editor'), async c => {
     const map = c.get('map')
     const format = IMPORT_FORMATS.find(known => known === c.req.query('format'))
@@ -45,8 +53,9 @@ export function imports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
         const plan = await planned({ ...upload, ...by, format, key, doc: encodeDoc(room.doc) })
         if (!plan.ok) return refuse(plan.status, plan.code, plan.message)
         if (!isPreview) await requireRole(access, c.get('admitted'), map, 'editor')
-        const { update, originals, added, report } = plan
-        const id = isPreview || !update ? null : await addImport(room, { update, originals, added }, by)
+        const { update, originals, files, added, report } = plan
+        await requireRoom(map, files)
+        const id = isPreview || !update ? null : await addImport(room, { update, originals, files, added }, by)
         return c.json({ import: id, ...report })
       }),
     )

@@ -19,10 +19,13 @@ export function maps(deps: Deps): Hono<MapEnv> {
     const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
     const created = await createMap(store, { type, body: await readLargeBody(c.req), now: deps.now() })
     if (!created.ok) return refuse(created.status, created.code, created.message)
-    const { id, title } = created
+    const { id, title, warnings } = created
     const address = linkAddress(deps, c, id)
     return c.json(
-      { id, title, links: Object.fromEntries(created.links.map(link => [link.role, address(link.id)])) },
+      {
+        ...{ id, title, links: Object.fromEntries(created.links.map(link => [link.role, address(link.id)])) },
+        ...(warnings.length > 0 ? { warnings } : {}),
+      },
       201,
     )
   })

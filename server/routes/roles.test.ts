@@ -26,6 +26,8 @@ const routes: readonly { method: string; path: string; needs: Role; body?: unkno
   { method: 'POST', path: '/contributions', needs: 'contributor', body: { kind: 'note', text: 'Hm' } },
   { method: 'PATCH', path: '/contributions/c', needs: 'contributor', body: {} },
   { method: 'DELETE', path: '/contributions/c', needs: 'contributor' },
+  { method: 'GET', path: '/files/f', needs: 'viewer' },
+  { method: 'POST', path: '/files/f', needs: 'editor', body: {} },
   { method: 'GET', path: '/session', needs: 'viewer' },
   { method: 'POST', path: '/session', needs: 'facilitator', body: { command: 'unlock' } },
   { method: 'GET', path: '/links', needs: 'facilitator' },

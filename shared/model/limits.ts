@@ -23,3 +23,7 @@ export const MAX_ENCODED = 32 * 1024 * 1024
 export const MAX_BODY = 64 * 1024 * 1024
 /** Bytes of any other request's body: names, links, one quote. */
 export const MAX_SMALL_BODY = 1024 * 1024
+/** Bytes of one picture as it is sent: a photograph as a phone makes it. */
+export const MAX_PICTURE = 5 * 1024 * 1024
+/** Bytes of all pictures of one map as they are kept: as text they still fit into a body that brings a map. */
+export const MAX_PICTURES = 40 * 1024 * 1024

@@ -77,6 +77,17 @@ describe('a map as JSON', () => {
     expect(read.ok && writeJson(read.map)).not.toContain('555')
   })
 
+  it('carries pictures behind the lists, and keeps them out of the document', () => {
+    const text = JSON.stringify({ ...header, files: { abc: 'AAAA', bad: 7 }, boards: [] })
+    const read = readJson(text)
+    if (!read.ok) return expect.unreachable()
+    expect(read.files).toEqual(new Map([['abc', 'AAAA']]))
+    expect(throughTheDocument(text)).not.toContain('AAAA')
+    const written = JSON.parse(writeJson(read.map, undefined, read.files))
+    expect(Object.keys(written).slice(-3)).toEqual(['scenes', 'files', 'boards'])
+    expect(Object.keys(JSON.parse(writeJson(read.map, undefined, new Map())))).not.toContain('files')
+  })
+
   it('refuses with one plain sentence what is no map', () => {
     expect(refusal('{')?.code).toBe('not_json')
     expect(refusal([])?.code).toBe('not_a_map')
@@ -105,6 +116,6 @@ describe('a map as JSON', () => {
 
   it('publishes a schema that names every list', () => {
     const schema = mapSchema() as { properties: Record<string, unknown> }
-    expect(Object.keys(schema.properties)).toEqual(['format', 'version', 'map', ...LIST_NAMES])
+    expect(Object.keys(schema.properties)).toEqual(['format', 'version', 'map', ...LIST_NAMES, 'files'])
   })
 })

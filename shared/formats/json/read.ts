@@ -12,10 +12,15 @@ import { FORMAT, FORMAT_VERSION } from './write.ts'
 
 /** Why a document is refused: a code for programs and one plain sentence for the person. */
 export type Refusal = { code: string; message: string }
-/** A map that was read, with the originals that came along (quote id → words before redaction). */
-export type ReadMap = { ok: true; map: MapDocument; originals: Map<string, string> } | { ok: false; refusal: Refusal }
+/**
+ * A map that was read, with the originals that came along (quote id → words before redaction) and the pictures (the name
+ * that notes use → base64, whatever it says).
+ */
+export type ReadMap =
+  | { ok: true; map: MapDocument; originals: Map<string, string>; files: Map<string, string> }
+  | { ok: false; refusal: Refusal }
 
-const KNOWN_TOP: ReadonlySet<string> = new Set(['format', 'version', 'map', ...LIST_NAMES])
+const KNOWN_TOP: ReadonlySet<string> = new Set(['format', 'version', 'map', ...LIST_NAMES, 'files'])
 
 function refuse(code: string, message: string): ReadMap {
   return { ok: false, refusal: { code, message } }
@@ -126,11 +131,17 @@ export function readPlain(raw: unknown): ReadMap {
     if (json !== undefined) unknown[key] = json
   }
   const document = { map: map.data, ...lists, ...(Object.keys(unknown).length > 0 ? { [UNKNOWN]: unknown } : {}) }
-  return { ok: true, map: document as MapDocument, originals }
+  return { ok: true, map: document as MapDocument, originals, files: filesOf(raw.files) }
 }
 
 function asObject(value: unknown): Record<string, unknown> {
   return isPlainObject(value) ? value : { notAnObject: value }
+}
+
+/** They never enter the document either. */
+function filesOf(raw: unknown): Map<string, string> {
+  const entries = Object.entries(isPlainObject(raw) ? raw : {})
+  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 
 /** Takes the words before redaction out of the record: they never enter the document. */

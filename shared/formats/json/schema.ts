@@ -18,6 +18,7 @@ export function mapSchema(): object {
     version: z.literal(FORMAT_VERSION),
     map: record('map').optional(),
     ...lists,
+    files: z.record(z.string(), z.base64()).optional(),
   })
   const schema = z.toJSONSchema(document, { io: 'input', unrepresentable: 'any' })
   return { ...schema, $id: '/schema/map-1.json', title: 'Verbatim map, version 1' }

@@ -15,18 +15,22 @@ function plainRecord(kind: KindName, record: Record<string, unknown>, extra?: Ex
   return Object.assign(plain, extra?.(kind, String(record.id)), record[UNKNOWN])
 }
 
+/** Pictures that go along with a map, in base64, by their hashes; written in the order given. */
+export type Files = ReadonlyMap<string, string>
+
 /** A map as the plain object of its JSON form: known members in the fixed order, unknown ones after them. */
-export function toPlain(map: MapDocument, extra?: Extra): Record<string, unknown> {
+export function toPlain(map: MapDocument, extra?: Extra, files: Files = new Map()): Record<string, unknown> {
   const plain: Record<string, unknown> = {
     format: FORMAT,
     version: FORMAT_VERSION,
     map: plainRecord('map', map.map, extra),
   }
   for (const kind of LIST_NAMES) plain[kind] = map[kind].map(record => plainRecord(kind, record, extra))
+  if (files.size > 0) plain.files = Object.fromEntries(files)
   return Object.assign(plain, map[UNKNOWN])
 }
 
 /** A map as JSON text: two-space indent and a final newline. Writing what was read from it gives the same bytes. */
-export function writeJson(map: MapDocument, extra?: Extra): string {
-  return `${JSON.stringify(toPlain(map, extra), null, 2)}\n`
+export function writeJson(map: MapDocument, extra?: Extra, files?: Files): string {
+  return `${JSON.stringify(toPlain(map, extra, files), null, 2)}\n`
 }
