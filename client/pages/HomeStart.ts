@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { api } from '../api/api.ts'
 import type { Answer } from '../api/failure.ts'
 import { handOver, takeOver } from '../api/handover.ts'
+import { askToKeep } from '../api/keepLink.ts'
+import { rememberToken } from '../api/tokens.ts'
 import type { CreatedMap, TemplateName } from '../api/types.ts'
 import { navigate } from '../ui/history.ts'
 import { sortFile, titleFrom } from './HomeFile.ts'
@@ -20,20 +22,26 @@ export function useHomeStart() {
   const [state, setState] = useState<HomeState>({ state: 'idle' })
   const isBusy = state.state === 'creating' || state.state === 'opening'
 
-  const go = (answer: Answer<CreatedMap>): boolean => {
+  const go = (answer: Answer<CreatedMap>, keepsLink = true): boolean => {
     if (!answer.ok) {
       setState({ state: 'failed', sentence: answer.message })
       return false
     }
     const { id, links } = answer.value
-    navigate(`/m/${id}#${links.facilitator.token}`)
+    const { token, url } = links.facilitator
+    // Stored here, so that the token never stands in the address bar.
+    rememberToken(id, token, Date.now())
+    if (keepsLink) askToKeep(id, url)
+    navigate(`/m/${id}`)
     return true
   }
 
   const begin = async (from: Beginning) => {
     if (isBusy) return
     setState({ state: 'creating', from })
-    go(await api().createMap(from === 'sample' ? { sample: true } : { template: from }))
+    // Whoever tries the sample has nothing to lose yet.
+    if (from === 'sample') go(await api().createMap({ sample: true }), false)
+    else go(await api().createMap({ template: from }))
   }
 
   const open = async (file: File) => {

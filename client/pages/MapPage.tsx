@@ -4,6 +4,7 @@ import { rememberMap } from '../api/tokens.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { canvasActions } from '../canvas/canvasControls.ts'
 import { bindKeys } from '../commands/keyboard.ts'
+import { KeepLink } from '../panels/bar/KeepLink.tsx'
 import { RefusedBanner } from '../panels/bar/RefusedBanner.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
@@ -99,6 +100,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
         )}
         <main className={styles.canvas}>
           <Canvas />
+          <KeepLink />
         </main>
         {selected && (
           <div className={styles.inspector}>

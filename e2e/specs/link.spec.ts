@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { MapPage } from '../fixtures/MapPage.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+test('whoever makes a map is offered its facilitator link once, and it opens the map elsewhere', async ({
+  server,
+  browser,
+  page,
+}) => {
+  await page.goto(server.address)
+  await page.getByRole('button', { name: 'New map' }).click()
+  await page.getByRole('menuitem', { name: 'Customer journey' }).click()
+  await new MapPage(page).ready()
+  expect(page.url()).toMatch(/\/m\/[0-9a-z]{26}$/)
+
+  const card = page.getByRole('region', { name: 'Keep your facilitator link' })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    card.getByRole('button', { name: 'Download' }).click(),
+  ])
+  const text = await readFile((await download.path()) ?? '', 'utf8')
+  const link = /http\S+/.exec(text)?.[0] ?? ''
+  expect(link).toContain(`${page.url()}#`)
+  await card.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(card).toHaveCount(0)
+  await page.reload()
+  await new MapPage(page).ready()
+  await expect(card).toHaveCount(0)
+
+  const elsewhere = await (await browser.newContext()).newPage()
+  await elsewhere.goto(link)
+  await new MapPage(elsewhere).ready()
+  await expect(elsewhere.getByRole('button', { name: 'Share' })).toBeVisible()
+  await expect(elsewhere.getByRole('region', { name: 'Keep your facilitator link' })).toHaveCount(0)
+  await elsewhere.context().close()
+})
+
+test('the link to keep waits over a reload and can be copied', async ({ server, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(server.address)
+  await page.getByRole('button', { name: 'New map' }).click()
+  await page.getByRole('menuitem', { name: 'Blank map' }).click()
+  await new MapPage(page).ready()
+  await page.reload()
+  await new MapPage(page).ready()
+  const card = page.getByRole('region', { name: 'Keep your facilitator link' })
+  await card.getByRole('button', { name: 'Copy' }).click()
+  await expect(card.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`${page.url()}#`)
+  await page.reload()
+  await new MapPage(page).ready()
+  await expect(card).toHaveCount(0)
+})
+
+test('a map that others made offers nothing to keep', async ({ made, join }) => {
+  const ada = await join('Ada', await made({ template: 'five-stage' }), 'facilitator')
+  await expect(ada.page.getByText('Keep your facilitator link')).toHaveCount(0)
+})
