@@ -1,11 +1,17 @@
-import type { Answer } from './failure.ts'
+import { digest } from 'lib0/hash/sha256'
+import type { SessionState } from '#shared/protocol/session.ts'
+import { type Answer, unreadable } from './failure.ts'
 import { ask, askFile } from './request.ts'
 import type {
+  Contribution,
+  ContributionChange,
   CreatedMap,
   ExportFormat,
   ExportOptions,
   Joined,
+  KeptPicture,
   MapInfo,
+  NewContribution,
   NewShareLink,
   Original,
   ShareLink,
@@ -86,6 +92,43 @@ export function api(token?: string) {
         json: original,
       }),
 
+    /** Adds a note or a quote in one's own name. It comes onto the map by sync. */
+    contribute: (id: string, contribution: NewContribution) =>
+      ask<{ contribution: Contribution }>(`${map(id)}/contributions`, { token, json: contribution }),
+
+    /** One's own contributions that are still on the map, oldest first. */
+    contributions: (id: string) => ask<{ contributions: Contribution[] }>(`${map(id)}/contributions`, { token }),
+
+    changeContribution: (id: string, contribution: string, change: ContributionChange) =>
+      ask<{ contribution: Contribution }>(`${map(id)}/contributions/${encodeURIComponent(contribution)}`, {
+        token,
+        method: 'PATCH',
+        json: change,
+      }),
+
+    takeBackContribution: (id: string, contribution: string) =>
+      ask<void>(`${map(id)}/contributions/${encodeURIComponent(contribution)}`, { token, method: 'DELETE' }),
+
+    /** Hands a PNG, JPEG or WebP to the server. The picture comes to a note by the hash in the answer, not its own. */
+    putFile: async (id: string, file: Blob, onProgress?: Progress): Promise<Answer<KeptPicture>> => {
+      const bytes = await file.arrayBuffer().catch(() => null)
+      if (bytes === null) return unreadable()
+      // On plain http browsers have no digest of their own.
+      const hash = toHex(digest(new Uint8Array(bytes)))
+      return ask<KeptPicture>(`${map(id)}/files/${hash}`, { token, method: 'POST', body: file, onProgress })
+    },
+
+    /** The picture of this hash. */
+    file: (id: string, hash: string, signal?: AbortSignal) =>
+      askFile(`${map(id)}/files/${encodeURIComponent(hash)}`, { token, signal }),
+
+    /** The state of the workshop; later changes come by sync. */
+    session: (id: string) => ask<SessionState>(`${map(id)}/session`, { token }),
+
+    /** Makes contributors of the map's editors, or lets them edit again. For facilitators. */
+    setLock: (id: string, locked: boolean) =>
+      ask<SessionState>(`${map(id)}/session`, { token, json: { command: locked ? 'lock' : 'unlock' } }),
+
     /** The map as a file. A token never stands in an address, so this is no plain link. */
     download: (
       id: string,
@@ -95,6 +138,10 @@ export function api(token?: string) {
     ): Promise<Answer<{ blob: Blob; name: string | null }>> =>
       askFile(`${map(id)}/export/${format}${queryOf(options)}`, { token, signal }),
   }
+}
+
+function toHex(bytes: Uint8Array): string {
+  return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function queryOf({ scale, anonymous, originals }: ExportOptions): string {

@@ -3,7 +3,7 @@ export type Failure = {
   ok: false
   /** HTTP status; 0 when no answer came. */
   status: number
-  /** The server's code, or one of ours: `unreachable`, `timeout`, `cancelled`, `bad_answer`. */
+  /** The server's code, or one of ours: `unreachable`, `timeout`, `cancelled`, `unreadable_file`, `bad_answer`. */
   code: string
   message: string
 }
@@ -29,6 +29,16 @@ export function tooSlow(): Failure {
     status: 0,
     code: 'timeout',
     message: 'The server takes too long to answer. Try again in a moment.',
+  }
+}
+
+/** A file that was moved, changed or deleted after it was chosen. */
+export function unreadable(): Failure {
+  return {
+    ok: false,
+    status: 0,
+    code: 'unreadable_file',
+    message: 'This file can’t be read any more. Choose it once again.',
   }
 }
 

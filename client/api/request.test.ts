@@ -32,6 +32,15 @@ describe('the server’s interface', () => {
     expect(answer.ok && answer.value.name).toBe('Weg zur Bürste.json')
   })
 
+  it('names a picture by what it holds, also where the browser cannot', async () => {
+    const calls = serve(() => Response.json({ hash: 'x', width: 1, height: 1 }, { status: 201 }))
+    vi.stubGlobal('crypto', undefined)
+    await api('t').putFile('m', new Blob(['abc'], { type: 'image/png' }))
+    const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+    expect(calls[0]?.path).toBe(`/api/maps/m/files/${abc}`)
+    expect(calls[0]?.init.method).toBe('POST')
+  })
+
   it('takes an answer without a body for done', async () => {
     serve(() => new Response(null, { status: 204 }))
     expect(await api('t').deleteMap('m')).toEqual({ ok: true, value: undefined })

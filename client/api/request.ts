@@ -4,7 +4,7 @@ import { type Answer, badAnswer, cancelled, type Failure, refusal, tooSlow, unre
 const PATIENCE_MS = 30_000
 
 export type Wish = {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   token?: string | undefined
   /** Sent as JSON. */
   json?: unknown

@@ -1,3 +1,4 @@
+import type { Note, Quote } from '#shared/model/kinds.ts'
 import type { Role } from '#shared/model/roles.ts'
 
 /** A link's secret, and its whole address for people. */
@@ -12,7 +13,8 @@ export type TemplateName =
   | 'customer-panel'
   | 'staff-journey'
 
-export type CreatedMap = { id: string; title: string; links: Record<Role, Address> }
+/** `warnings`: sentences on what of a file could not be kept. */
+export type CreatedMap = { id: string; title: string; links: Record<Role, Address>; warnings?: readonly string[] }
 
 export type MapInfo = {
   id: string
@@ -51,3 +53,26 @@ export type ExportOptions = {
   /** The words before redaction; for editors. */
   originals?: boolean
 }
+
+/** What is contributed: with both stage and lane a note lies in that cell, without any place beside the map. */
+export type NewContribution =
+  | ({ kind: 'note'; text: string } & NoteSpot)
+  | ({
+      kind: 'quote'
+      text: string
+      /** A record's id, `new` for one more customer, or null for unknown. */
+      customer?: string | 'new' | null
+      how?: Quote['how']
+    } & QuoteDetails)
+
+/** The words of a quote never change: it is taken back and added again. */
+export type ContributionChange = ({ text?: string } & NoteSpot) | QuoteDetails
+
+type NoteSpot = Partial<Pick<Note, 'stage' | 'lane' | 'x' | 'y'>>
+type QuoteDetails = Partial<Pick<Quote, 'touchpoint' | 'saidOn' | 'channel'>> & { quoteKind?: Quote['kind'] }
+
+/** `record`: its id on the map. */
+export type Contribution = { id: string; kind: 'note' | 'quote'; record: string }
+
+/** A picture as the server keeps it; `hash` is what a note holds. Pixels. */
+export type KeptPicture = { hash: string; width: number; height: number }
