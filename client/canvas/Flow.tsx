@@ -3,8 +3,7 @@ import '@xyflow/react/dist/base.css'
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Measure } from '#shared/drawing/text.ts'
-import { startEditing } from '../commands/typing.ts'
-import { useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
+import { useMap, useView } from '../store/MapContext.tsx'
 import { cx } from '../ui/cx.ts'
 import styles from './Canvas.module.css'
 import { CanvasToolsProvider } from './canvasState.ts'
@@ -41,8 +40,6 @@ const MIDDLE_BUTTON = [1]
 
 /** The map in React Flow, with everything that lies around and over it. */
 export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
-  const open = useOpenMap()
-  const canEdit = useCanEdit()
   const tool = useView(view => view.tool)
   const root = useRef<HTMLDivElement>(null)
   const scene = useScene(measure)
@@ -99,11 +96,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           nodeTypes={NODE_TYPES}
           onNodesChange={selection.onNodesChange}
           onNodeClick={selection.onNodeClick}
-          onNodeDoubleClick={(_, node) => {
-            const field = node.type === 'note' ? 'text' : 'title'
-            const kind = node.type === 'note' ? 'notes' : 'touchpoints'
-            if (canEdit && !hand) startEditing(open, { kind, id: node.id, field })
-          }}
+          onNodeDoubleClick={selection.onNodeDoubleClick}
           onNodeDragStart={drag.onNodeDragStart}
           onNodeDrag={drag.onNodeDrag}
           onNodeDragStop={drag.onNodeDragStop}
@@ -118,8 +111,10 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           selectionOnDrag={tool === 'select'}
           selectionMode={SelectionMode.Partial}
           nodeDragThreshold={4}
+          selectNodesOnDrag={false}
           panOnDrag={hand ? true : MIDDLE_BUTTON}
           panOnScroll
+          panOnScrollSpeed={1}
           zoomOnScroll={false}
           zoomOnPinch
           zoomOnDoubleClick={false}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo } from 'react'
-import { reaches } from '#shared/model/roles.ts'
 import { pressName } from '../commands/keyboard.ts'
 import { startEditing } from '../commands/typing.ts'
+import { mayEdit } from '../store/rights.ts'
 import type { Editing } from '../store/viewState.ts'
 import type { CanvasTools } from './canvasState.ts'
 import { type Direction, firstCard, neighbour } from './gestures/neighbour.ts'
@@ -47,7 +47,7 @@ export function useCanvasKeys(tools: CanvasTools, cancel: () => boolean): (event
       const { selected } = open.view.getState()
       const only = selected.length === 1 ? selected[0] : undefined
       const at = only === undefined ? null : nameOf(tools, only)
-      if (at && reaches(open.role, 'editor')) startEditing(open, at)
+      if (at && mayEdit(open)) startEditing(open, at)
       return at !== null
     }
     return { stepBack, go, rename }

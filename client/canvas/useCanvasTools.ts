@@ -3,18 +3,25 @@ import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { useOpenMap } from '../store/MapContext.tsx'
 import { type CanvasTools, createCanvasStore } from './canvasState.ts'
+import type { Point } from './gestures/drop.ts'
 import { linkGesture } from './gestures/linkGesture.ts'
 import type { CanvasScene } from './scene/buildScene.ts'
 import { useViewportHandle, type ViewportHandle } from './viewport/useViewportHandle.ts'
 
-/** Where something that can be selected lies; a stage and a lane by their beginning. */
-function rectOf({ layout }: CanvasScene, id: string): Rect | null {
+/** Map units of a stage or a lane that say which one it is. */
+const BEGINNING = 160
+
+/**
+ * Where something that can be selected lies. Of a stage and a lane the beginning, on the level of what is in view
+ * (`middle`), since their headers are always at the edge.
+ */
+function rectOf({ layout }: CanvasScene, id: string, middle: Point): Rect | null {
   const card = layout.touchpoints.get(id) ?? layout.notes.get(id)
   if (card) return card
   const column = layout.columns.find(column => column.stage === id)
-  if (column) return { x: column.x, y: 0, width: column.width, height: 1 }
+  if (column) return { x: column.x, y: middle.y, width: Math.min(column.width, BEGINNING), height: 1 }
   const row = layout.rows.find(row => row.lane === id)
-  return row ? { x: 0, y: row.y, width: 1, height: row.height } : null
+  return row ? { x: middle.x, y: row.y, width: 1, height: Math.min(row.height, BEGINNING) } : null
 }
 
 export type Tools = {
@@ -68,7 +75,8 @@ export function useCanvasTools(root: RefObject<HTMLElement | null>, current: Can
         focus()
       },
       bringIntoView(id) {
-        const rect = rectOf(scene(), id)
+        const { left = 0, top = 0, width = 0, height = 0 } = root.current?.getBoundingClientRect() ?? {}
+        const rect = rectOf(scene(), id, tools.toMap({ x: left + width / 2, y: top + height / 2 }))
         if (rect) viewport.revealRect(rect)
       },
     }

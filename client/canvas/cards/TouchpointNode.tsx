@@ -8,6 +8,7 @@ import { TITLE } from '#shared/model/limits.ts'
 import { useCanEdit, useView } from '../../store/MapContext.tsx'
 import { cx } from '../../ui/cx.ts'
 import { useCanvas } from '../canvasState.ts'
+import { cssColor } from '../scene/cssColor.ts'
 import { SceneSvg } from '../scene/SceneSvg.tsx'
 import { TextEditor } from '../text/TextEditor.tsx'
 import { cardName } from './cardName.ts'
@@ -62,6 +63,7 @@ export const TouchpointNode = memo(function TouchpointNode({
             maxLength={TITLE}
             className={styles.title}
             style={{
+              background: face.heard > 0 ? cssColor('surface') : cssColor('paper'),
               left: line.anchor === 'left' ? line.x : PADDING,
               top: line.y - baseline(TYPE.cardTitle),
               width: line.anchor === 'left' ? group.width - line.x - PADDING : line.x - PADDING,

@@ -53,10 +53,12 @@ export function useCardDrag({ open, state, scene, toMap }: CanvasTools, current:
         state.setState({ drag: { places, drop: null }, hover: null })
         state.setState({ drag: { places, drop: dropAt(event) } })
       },
-      onNodeDragStop(event) {
+      onNodeDragStop(event, node) {
         const drop = dropAt(event)
         grabbed.current = null
         if (state.getState().drag === null) return
+        // Only now: a panel that opens for it in mid-drag would move the map under the hand.
+        if (!open.view.getState().selected.includes(node.id)) open.view.setState({ selected: [node.id] })
         if (drop) {
           if (drop.touchpoints.length > 0) moveTouchpoints(open, drop.touchpoints)
           if (drop.notes.length > 0) moveNotes(open, drop.notes)

@@ -1,5 +1,5 @@
 import { type MouseEvent, type PointerEvent, useMemo } from 'react'
-import { reaches } from '#shared/model/roles.ts'
+import { mayEdit } from '../../store/rights.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import { OVERVIEW_ZOOM } from '../viewport/viewportMath.ts'
 import { addableCell, addNoteAt, addTouchpointAt } from './adding.ts'
@@ -24,11 +24,11 @@ function isPane(target: EventTarget): boolean {
 export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGestures {
   return useMemo(() => {
     const { open, state, scene, toMap, focus } = tools
-    const mayEdit = reaches(open.role, 'editor')
+    const canEdit = mayEdit(open)
     const pointOf = (event: MouseEvent) => toMap({ x: event.clientX, y: event.clientY })
     const add = (event: MouseEvent) => {
       const { tool } = open.view.getState()
-      if (!mayEdit) return false
+      if (!canEdit) return false
       if (tool === 'note') addNoteAt(open, scene().layout, pointOf(event))
       else if (tool !== 'touchpoint' || !addTouchpointAt(open, scene().layout, pointOf(event))) return false
       return true
@@ -39,7 +39,7 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
       const { layout } = scene()
       const { drag, link } = state.getState()
       const busy = drag !== null || link !== null || event.buttons !== 0 || event.pointerType === 'touch'
-      if (!mayEdit || busy || zoom() < OVERVIEW_ZOOM) return null
+      if (!canEdit || busy || zoom() < OVERVIEW_ZOOM) return null
       const cell = addableCell(layout, pointOf(event))
       const fits = tool === 'select' || (tool === 'note' ? cell?.holds === 'notes' : tool === 'touchpoint')
       if (!cell || !fits || layout.cells.get(cell.lane)?.has(cell.stage)) return null
@@ -54,7 +54,7 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
       },
       around: {
         onDoubleClick(event) {
-          if (!mayEdit || !isPane(event.target) || open.view.getState().tool !== 'select') return
+          if (!canEdit || !isPane(event.target) || open.view.getState().tool !== 'select') return
           const cell = addableCell(scene().layout, pointOf(event))
           if (cell?.holds === 'touchpoints') addTouchpointAt(open, scene().layout, pointOf(event))
           else if (cell) addNoteAt(open, scene().layout, pointOf(event))

@@ -1,6 +1,6 @@
 import { type DragEvent, useMemo } from 'react'
-import { reaches } from '#shared/model/roles.ts'
 import { placeQuotes } from '../../commands/quotes.ts'
+import { mayEdit } from '../../store/rights.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import { cardAt } from './hit.ts'
 import { QUOTES_TYPE, quoteIds } from './quoteIds.ts'
@@ -15,7 +15,7 @@ export function useQuoteDrop({ open, state, scene, toMap }: CanvasTools) {
     }
     return {
       onDragOver(event: DragEvent) {
-        if (!event.dataTransfer.types.includes(QUOTES_TYPE) || !reaches(open.role, 'editor')) return
+        if (!event.dataTransfer.types.includes(QUOTES_TYPE) || !mayEdit(open)) return
         event.preventDefault()
         const over = touchpointUnder(event)
         event.dataTransfer.dropEffect = over === null ? 'none' : 'move'

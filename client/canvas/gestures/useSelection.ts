@@ -1,17 +1,28 @@
 import type { NodeChange, NodeMouseHandler } from '@xyflow/react'
 import { useMemo } from 'react'
+import { startEditing } from '../../commands/typing.ts'
+import { mayEdit } from '../../store/rights.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import type { FlowNode } from '../cards/flowNodes.ts'
+import { catchSecondClick } from './secondClick.ts'
 
 type Selection = {
   onNodesChange(changes: readonly NodeChange<FlowNode>[]): void
   onNodeClick: NodeMouseHandler<FlowNode>
+  onNodeDoubleClick: NodeMouseHandler<FlowNode>
 }
 
-/** Takes over what React Flow selects. Its other changes (positions, sizes) are ours to decide and are left aside. */
+/** Takes over what React Flow selects, and opens what is double clicked. Its other changes (positions, sizes) are ours to decide and are left aside. */
 export function useSelection({ open, scene }: CanvasTools): Selection {
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const edit = ({ id, type }: FlowNode) => {
+      if (!mayEdit(open) || open.view.getState().tool === 'hand') return
+      startEditing(
+        open,
+        type === 'note' ? { kind: 'notes', id, field: 'text' } : { kind: 'touchpoints', id, field: 'title' },
+      )
+    }
+    return {
       onNodesChange(changes) {
         const { selected } = open.view.getState()
         const next = new Set(selected)
@@ -30,9 +41,12 @@ export function useSelection({ open, scene }: CanvasTools): Selection {
       },
       onNodeClick(event, node) {
         const several = open.view.getState().selected.length > 1
-        if (several && !event.shiftKey && !event.metaKey && !event.ctrlKey) open.view.setState({ selected: [node.id] })
+        const more = event.shiftKey || event.metaKey || event.ctrlKey
+        if (several && !more) open.view.setState({ selected: [node.id] })
+        const canvas = event.currentTarget.closest('[role="application"]')
+        if (canvas && !more) catchSecondClick(event, canvas, () => edit(node))
       },
-    }),
-    [open, scene],
-  )
+      onNodeDoubleClick: (_, node) => edit(node),
+    }
+  }, [open, scene])
 }

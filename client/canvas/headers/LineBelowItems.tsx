@@ -5,7 +5,7 @@ import { MenuCheck, MenuLabel } from '../../ui/Menu.tsx'
 import { LINES, type Line } from './lines.ts'
 
 /** Menu items that draw one of the lines of a service blueprint below a lane, or take it away. */
-export function LineBelowItems({ lane: { id, lineBelow } }: { lane: Lane }) {
+export function LineBelowItems({ id, lineBelow }: Pick<Lane, 'id' | 'lineBelow'>) {
   const open = useOpenMap()
   return (
     <>

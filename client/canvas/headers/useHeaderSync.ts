@@ -4,6 +4,10 @@ import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import type { HeaderSizes } from '../viewport/headerSizes.ts'
 import { stickOffset } from './stickOffset.ts'
 
+/** Pixels: the name of a stage beside its neighbour, a name of two lines above the next lane. */
+const STAGE_ROOM = 150
+const LANE_ROOM = 72
+
 export type HeaderParts = {
   readonly strip: RefObject<HTMLDivElement | null>
   readonly panel: RefObject<HTMLDivElement | null>
@@ -32,12 +36,16 @@ export function useHeaderSync(
       if (strip.current) {
         place(strip.current, 0, top, zoom, overTop)
         moveTrack(strip.current, x, 0)
-        stick(strip.current, layout.columns, span => stickOffset(span.x * zoom + x, span.width * zoom, laneWidth))
+        stick(strip.current, layout.columns, span =>
+          stickOffset(span.x * zoom + x, span.width * zoom, laneWidth, STAGE_ROOM),
+        )
       }
       if (panel.current) {
         place(panel.current, left, 0, zoom, overLeft)
         moveTrack(panel.current, 0, y)
-        stick(panel.current, layout.rows, span => stickOffset(span.y * zoom + y, span.height * zoom, top + stageHeight))
+        stick(panel.current, layout.rows, span =>
+          stickOffset(span.y * zoom + y, span.height * zoom, top + stageHeight, LANE_ROOM),
+        )
       }
       corner.current?.toggleAttribute('data-over-top', overTop)
       if (corner.current) place(corner.current, left, top, zoom, overLeft)

@@ -1,0 +1,61 @@
+import type { CSSProperties } from 'react'
+import type { Lane } from '#shared/model/kinds.ts'
+import type { Row } from '#shared/model/layout/MapLayout.ts'
+import { TITLE } from '#shared/model/limits.ts'
+import { useCanEdit } from '../../store/MapContext.tsx'
+import { useCanvas } from '../canvasState.ts'
+import { cssColor } from '../scene/cssColor.ts'
+import { TextEditor } from '../text/TextEditor.tsx'
+import { LaneMenu } from './LaneMenu.tsx'
+import styles from './lane.module.css'
+import { laneParts } from './laneParts.ts'
+import { LINES } from './lines.ts'
+import { useHeader } from './useHeader.ts'
+
+/** The name of a lane beside its row. `before` and `after` count the lanes above and below. */
+export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row; before: number; after: number }) {
+  const canEdit = useCanEdit()
+  const { focus } = useCanvas()
+  const { selected, editing, rename, pointer } = useHeader('lanes', lane.id)
+  const shown = lane.name.trim() || 'Unnamed lane'
+  const { caption, scale } = laneParts(lane, row.height)
+  return (
+    <div
+      className={styles.lane}
+      style={{ '--y': row.y, '--h': row.height } as CSSProperties}
+      data-lane={lane.id}
+      data-line={lane.lineBelow ?? undefined}
+      data-selected={selected || undefined}
+      {...pointer}
+    >
+      <div className={styles.words}>
+        {editing ? (
+          <TextEditor
+            at={{ kind: 'lanes', id: lane.id, field: 'name' }}
+            label="Name of the lane"
+            placeholder="Name this lane"
+            maxLength={TITLE}
+            className={styles.editor}
+            onLeave={focus}
+          />
+        ) : (
+          <h2 className={styles.name} data-unnamed={lane.name.trim() === '' || undefined} title={shown} dir="auto">
+            {shown}
+          </h2>
+        )}
+        {caption !== '' && <p className={styles.caption}>{caption}</p>}
+      </div>
+      {scale.map(({ words, at, color }) => (
+        <span key={words} className={styles.scale} style={{ top: `${at * 100}%`, color: cssColor(color) }}>
+          {words}
+        </span>
+      ))}
+      {lane.lineBelow !== null && <span className={styles.line}>{LINES[lane.lineBelow]}</span>}
+      {canEdit && !editing && (
+        <span className={styles.menu}>
+          <LaneMenu lane={lane} shown={shown} before={before} after={after} onRename={rename} />
+        </span>
+      )}
+    </div>
+  )
+}

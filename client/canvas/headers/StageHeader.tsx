@@ -1,0 +1,55 @@
+import type { CSSProperties } from 'react'
+import type { Stage } from '#shared/model/kinds.ts'
+import type { Column } from '#shared/model/layout/MapLayout.ts'
+import { TITLE } from '#shared/model/limits.ts'
+import { useCanEdit } from '../../store/MapContext.tsx'
+import { useCanvas } from '../canvasState.ts'
+import { TextEditor } from '../text/TextEditor.tsx'
+import { StageMenu } from './StageMenu.tsx'
+import styles from './stage.module.css'
+import { useHeader } from './useHeader.ts'
+
+export type StageHeaderProps = {
+  stage: Stage
+  column: Column
+  /** How many stages are to the left and to the right. */
+  before: number
+  after: number
+}
+
+/** The name of a stage over its column. */
+export function StageHeader({ stage, column, before, after }: StageHeaderProps) {
+  const canEdit = useCanEdit()
+  const { focus } = useCanvas()
+  const { selected, editing, rename, pointer } = useHeader('stages', stage.id)
+  const shown = stage.name.trim() || 'Unnamed stage'
+  return (
+    <div
+      className={styles.stage}
+      style={{ '--x': column.x, '--w': column.width } as CSSProperties}
+      data-stage={stage.id}
+      data-selected={selected || undefined}
+      {...pointer}
+    >
+      {editing ? (
+        <TextEditor
+          at={{ kind: 'stages', id: stage.id, field: 'name' }}
+          label="Name of the stage"
+          placeholder="Name this stage"
+          maxLength={TITLE}
+          className={styles.editor}
+          onLeave={focus}
+        />
+      ) : (
+        <h2 className={styles.name} data-unnamed={stage.name.trim() === '' || undefined} title={shown} dir="auto">
+          {shown}
+        </h2>
+      )}
+      {canEdit && !editing && (
+        <span className={styles.menu}>
+          <StageMenu id={stage.id} shown={shown} before={before} after={after} onRename={rename} />
+        </span>
+      )}
+    </div>
+  )
+}

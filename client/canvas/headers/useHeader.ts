@@ -1,0 +1,39 @@
+import type { FocusEvent, MouseEvent } from 'react'
+import { startEditing } from '../../commands/typing.ts'
+import { useCanEdit, useOpenMap, useView } from '../../store/MapContext.tsx'
+import { useCanvas } from '../canvasState.ts'
+import { catchSecondClick } from '../gestures/secondClick.ts'
+
+/** Whether a click meant the header: not its button, and not its menu, whose events React passes on to here. */
+function isHeaderItself({ currentTarget, target }: MouseEvent): boolean {
+  return target instanceof Element && currentTarget.contains(target) && target.closest('button, textarea') === null
+}
+
+/**
+ * What the headers of stages and of lanes have in common: they are selected by a click and renamed by two, which the
+ * menu beside them does by keys.
+ */
+export function useHeader(kind: 'stages' | 'lanes', id: string) {
+  const open = useOpenMap()
+  const { bringIntoView } = useCanvas()
+  const canEdit = useCanEdit()
+  const selected = useView(view => view.selected.includes(id))
+  const editing = useView(view => view.editing?.id === id && view.editing.field === 'name')
+  const rename = () => startEditing(open, { kind, id, field: 'name' })
+  const pointer = {
+    onClick(event: MouseEvent) {
+      if (!canEdit || !isHeaderItself(event)) return
+      open.view.setState({ selected: [id] })
+      const canvas = event.currentTarget.closest('[role="application"]')
+      if (canvas) catchSecondClick(event, canvas, rename)
+    },
+    /** Keys can reach its menu while it is out of sight. */
+    onFocus({ target }: FocusEvent) {
+      if (target.matches(':focus-visible')) bringIntoView(id)
+    },
+    onDoubleClick(event: MouseEvent) {
+      if (canEdit && isHeaderItself(event)) rename()
+    },
+  }
+  return { selected, editing, rename, pointer }
+}
