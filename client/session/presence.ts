@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { Role } from '#shared/model/roles.ts'
 import { type Anchor, PRESENCE_SELECTION, type Presence, readPresence } from '#shared/protocol/presence.ts'
 import type { MapSession } from './MapSession.ts'
 
@@ -11,6 +12,8 @@ export type Person = {
   id: string | null
   name: string
   color: string
+  /** As the server says it; null for whoever it knows only by a link, and for oneself. */
+  role: Role | null
   self: boolean
 }
 
@@ -60,11 +63,8 @@ export function enterPresence({ awareness, doc }: Session, introduction: Introdu
       const presence = client === doc.clientID ? null : readPresence(state)
       return presence ? [{ ...presence, key: String(client) }] : []
     })
-    const self = { key: String(doc.clientID), id: null, ...introduction, self: true }
-    const next = [
-      self,
-      ...distinct(latest).map(({ key, user: { id, name, color } }) => ({ key, id, name, color, self: false })),
-    ]
+    const self = { key: String(doc.clientID), id: null, ...introduction, role: null, self: true }
+    const next = [self, ...distinct(latest).map(({ key, user }) => ({ key, ...user, self: false }))]
     const known = people.getState().people
     if (JSON.stringify(next) !== JSON.stringify(known)) people.setState({ people: next })
     for (const listener of listeners) listener()

@@ -56,3 +56,40 @@ test('a map that others made offers nothing to keep', async ({ made, join }) => 
   const ada = await join('Ada', await made({ template: 'five-stage' }), 'facilitator')
   await expect(ada.page.getByText('Keep your facilitator link')).toHaveCount(0)
 })
+
+test('a facilitator makes a link with a name that ends in a week, and ends it for whoever came in by it', async ({
+  server,
+  browser,
+  made,
+  join,
+}) => {
+  const map = await made({ template: 'five-stage', title: 'Shared' })
+  const fay = await join('Fay', map, 'facilitator')
+  await join('Ben', map, 'contributor')
+  await fay.page.getByRole('button', { name: 'Share' }).click()
+  const dialog = fay.page.getByRole('dialog', { name: 'Share this map' })
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Ben' })).toContainText('Can contribute')
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Fay (you)' })).toContainText('Facilitates')
+
+  const looking = dialog.getByRole('region', { name: 'Can look' })
+  await looking.getByRole('button', { name: 'New link' }).click()
+  await looking.getByRole('textbox', { name: 'Whom it is for' }).fill('The board')
+  await looking.getByRole('combobox', { name: 'Works for' }).selectOption('1 week')
+  await looking.getByRole('button', { name: 'Make the link' }).click()
+  const row = looking.getByRole('listitem').filter({ hasText: 'The board' })
+  await expect(row).toContainText('Works until')
+  const link = await row.getByRole('textbox').inputValue()
+
+  const context = await browser.newContext()
+  const guest = await context.newPage()
+  await guest.goto(link)
+  await new MapPage(guest).ready()
+  await row.getByRole('button', { name: 'End' }).click()
+  await row.getByRole('button', { name: 'End the link' }).click()
+  await expect(row).toHaveCount(0)
+  const response = await fetch(`${server.address}/api/maps/${map.id}`, {
+    headers: { authorization: `Bearer ${link.split('#')[1]}` },
+  })
+  expect(response.status).toBe(401)
+  await context.close()
+})
