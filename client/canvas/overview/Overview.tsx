@@ -1,10 +1,11 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { type Group, moved } from '#shared/drawing/scene.ts'
+import { useView } from '../../store/MapContext.tsx'
 import type { DrawnLink } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import styles from './Overview.module.css'
-import { type Painting, paintView } from './paintView.ts'
+import { paintView } from './paintView.ts'
 
 /** The whole scene painted on one canvas, for zooms at which cards are too many and too small to be elements. */
 export function Overview({
@@ -19,7 +20,12 @@ export function Overview({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const store = useStoreApi()
-  const painting = useMemo(() => paintingOf(scene, links, held), [scene, links, held])
+  const selected = useView(view => view.selected)
+  const painting = useMemo(() => {
+    const { touchpoints, notes } = scene.layout
+    const outlined = selected.map(id => touchpoints.get(id) ?? notes.get(id)).filter(rect => rect !== undefined)
+    return { ...paintingOf(scene, links, held), outlined }
+  }, [scene, links, held, selected])
 
   useEffect(() => {
     const element = canvas.current
@@ -29,11 +35,7 @@ export function Overview({
 }
 
 /** What is painted, from below to above. */
-function paintingOf(
-  scene: CanvasScene,
-  links: readonly DrawnLink[],
-  held: ReadonlyMap<string, unknown> | null,
-): Painting {
+function paintingOf(scene: CanvasScene, links: readonly DrawnLink[], held: ReadonlyMap<string, unknown> | null) {
   const { layout, cards, notes, grid, contents } = scene
   const items: Group[] = [...contents, ...links.map(({ line }) => line)]
   const add = (group: Group, id: string, at: { x: number; y: number } | undefined) => {

@@ -1,10 +1,21 @@
 import { paintItems } from '#shared/drawing/paint.ts'
 import type { Group } from '#shared/drawing/scene.ts'
 import { DARK, LIGHT } from '#shared/drawing/theme.ts'
+import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange, shownTheme } from '../../ui/theme.ts'
 
-/** What is painted: the lines of the grid, and everything else from below to above; absolute map units. */
-export type Painting = { readonly grid: Group; readonly items: readonly Group[] }
+/** What is painted, in absolute map units. */
+export type Painting = {
+  /** The lines of the grid. */
+  readonly grid: Group
+  /** Everything else, from below to above. */
+  readonly items: readonly Group[]
+  /** What is selected. */
+  readonly outlined: readonly Rect[]
+}
+
+/** Pixels. */
+const OUTLINE = 2
 
 /** Where the map is on the screen; React Flow's store has it. */
 export type ViewSource = {
@@ -17,9 +28,10 @@ export type ViewSource = {
 }
 
 /** Keeps a canvas painted with what is in view, at most once a frame. Returns what stops it. */
-export function paintView(canvas: HTMLCanvasElement, { grid, items }: Painting, source: ViewSource): () => void {
+export function paintView(canvas: HTMLCanvasElement, painting: Painting, source: ViewSource): () => void {
   const context = canvas.getContext('2d')
   if (!context) return () => {}
+  const { grid, items, outlined } = painting
   let frame = 0
 
   const paint = () => {
@@ -44,6 +56,13 @@ export function paintView(canvas: HTMLCanvasElement, { grid, items }: Painting, 
     paintItems([grid], context, theme, { visible })
     context.restore()
     paintItems(items, context, theme, { visible })
+    // As wide on the screen at every zoom: from afar a selection is what one looks for.
+    context.strokeStyle = theme.accent
+    context.lineWidth = OUTLINE / zoom
+    const gap = OUTLINE / zoom
+    for (const rect of outlined) {
+      context.strokeRect(rect.x - gap, rect.y - gap, rect.width + 2 * gap, rect.height + 2 * gap)
+    }
   }
   const soon = () => {
     if (frame === 0) frame = requestAnimationFrame(paint)
