@@ -1,11 +1,11 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { pressName } from '../../commands/keyboard.ts'
 import { command } from '../../commands/registry.ts'
+import { bindText } from '../../commands/text/bindText.ts'
 import { startEditing, type } from '../../commands/typing.ts'
 import { type OpenMap, useOpenMap } from '../../store/MapContext.tsx'
 import type { Editing } from '../../store/viewState.ts'
 import { cx } from '../../ui/cx.ts'
-import { bindText } from './bindText.ts'
 import styles from './TextEditor.module.css'
 
 export type TextEditorProps = {

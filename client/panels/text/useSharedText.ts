@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { bindText } from '../../commands/text/bindText.ts'
 import { type } from '../../commands/typing.ts'
 import { type OpenMap, useOpenMap } from '../../store/MapContext.tsx'
 import type { MapView } from '../../store/MapMirror.ts'
 import type { Editing } from '../../store/viewState.ts'
-import { bindText } from './bindText.ts'
 
 /** A longer rest than this while typing starts a new step of undo, so that one undo never takes a whole page away. */
 const REST_MS = 1_500

@@ -22,15 +22,23 @@ export function startWorker(folder: string): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), { workerData: folder })
 }
 
+/**
+ * The worker's own first message. Under `node --watch` Node tells its parent over the same channel which files the
+ * thread imports, and those messages have none of our members.
+ */
+async function firstWord(worker: Worker): Promise<Opened> {
+  for (;;) {
+    const [message]: unknown[] = await once(worker, 'message')
+    if (typeof message === 'object' && message !== null && 'opened' in message) return message as Opened
+  }
+}
+
 /** Waits until the worker has opened its database. Rejects with why it could not. */
 export async function connect(worker: Worker): Promise<Connection> {
-  const opened = await once(worker, 'message').then(
-    ([message]): Opened => message,
-    (error): Opened => {
-      const message = `The storage thread did not start: ${error}`
-      return { opened: false, error: { code: 'broken', message } }
-    },
-  )
+  const opened = await firstWord(worker).catch((error: unknown): Opened => {
+    const message = `The storage thread did not start: ${error}`
+    return { opened: false, error: { code: 'broken', message } }
+  })
   if (!opened.opened) {
     await worker.terminate()
     throw new StoreError(opened.error.code, opened.error.message)
@@ -41,8 +49,9 @@ export async function connect(worker: Worker): Promise<Connection> {
   let broken: StoreError | null = null
   let toldToClose = false
 
-  worker.on('message', (answers: Answer[]) => {
-    for (const answer of answers) {
+  worker.on('message', (answers: Answer[] | object) => {
+    if (!Array.isArray(answers)) return
+    for (const answer of answers as Answer[]) {
       const waiting = pending.get(answer.id)
       pending.delete(answer.id)
       if ('value' in answer) waiting?.resolve(answer.value)
