@@ -1,4 +1,4 @@
-import { add, type Change, set } from '#shared/doc/change.ts'
+import { add } from '#shared/doc/change.ts'
 import { newId } from '#shared/model/ids.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
@@ -12,9 +12,4 @@ export function addNote(open: OpenMap, spot: NoteSpot, author: string): string {
   open.session.apply([add('notes', note)])
   open.view.setState({ selected: [note.id], editing: { kind: 'notes', id: note.id, field: 'text' }, tool: 'select' })
   return note.id
-}
-
-/** Moves notes as one step. */
-export function moveNotes(open: OpenMap, moves: readonly { id: string; spot: NoteSpot }[]): void {
-  open.session.apply(moves.map(({ id, spot }): Change => set('notes', id, { ...spot })))
 }

@@ -3,6 +3,7 @@ import { newId } from '#shared/model/ids.ts'
 import { KINDS, type Touchpoint } from '#shared/model/kinds.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
+import type { NoteSpot } from './notes.ts'
 
 /** Where a card stands: its cell, and by hand (relative to the cell, map units) or in its stack. */
 export type Spot = { stage: string; lane: string; x: number | null; y: number | null }
@@ -42,8 +43,8 @@ export function addTouchpointAnywhere(open: OpenMap): void {
 /** A card that was dragged somewhere else; `before` is the card of the same stack that it now stands before. */
 export type Move = { id: string; spot: Spot; before?: string | null }
 
-/** Moves cards as one step. A card that keeps its stage span keeps its length in stages where there is room. */
-export function moveTouchpoints(open: OpenMap, moves: readonly Move[]): void {
+/** The changes that move touchpoints. One that spans stages keeps its length in stages where there is room. */
+function touchpointMoves(open: OpenMap, moves: readonly Move[]): Change[] {
   const { map } = open.map.getState()
   const indexOf = new Map(map.stages.map((stage, index) => [stage.id, index]))
   const changes: Change[] = []
@@ -56,7 +57,16 @@ export function moveTouchpoints(open: OpenMap, moves: readonly Move[]): void {
     changes.push(set('touchpoints', id, { stage, lane, untilStage: until, x, y }))
     if (before !== undefined && before !== id) changes.push({ do: 'move', kind: 'touchpoints', id, before })
   }
-  open.session.apply(changes)
+  return changes
+}
+
+/** Moves what was dragged together, touchpoints and notes, as one step. */
+export function moveCards(
+  open: OpenMap,
+  moved: { touchpoints: readonly Move[]; notes: readonly { id: string; spot: NoteSpot }[] },
+): void {
+  const notes = moved.notes.map(({ id, spot }): Change => set('notes', id, { ...spot }))
+  open.session.apply([...touchpointMoves(open, moved.touchpoints), ...notes])
 }
 
 /** Changes fields of a touchpoint. */

@@ -1,7 +1,6 @@
 import type { OnNodeDrag } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
-import { moveNotes } from '../../commands/notes.ts'
-import { moveTouchpoints } from '../../commands/touchpoints.ts'
+import { moveCards } from '../../commands/touchpoints.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import type { FlowNode } from '../cards/flowNodes.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
@@ -60,8 +59,7 @@ export function useCardDrag({ open, state, scene, toMap }: CanvasTools, current:
         // Only now: a panel that opens for it in mid-drag would move the map under the hand.
         if (!open.view.getState().selected.includes(node.id)) open.view.setState({ selected: [node.id] })
         if (drop) {
-          if (drop.touchpoints.length > 0) moveTouchpoints(open, drop.touchpoints)
-          if (drop.notes.length > 0) moveNotes(open, drop.notes)
+          moveCards(open, drop)
         }
         state.setState({ drag: null })
       },

@@ -128,6 +128,20 @@ describe('notes', () => {
 })
 
 describe('cards without a home', () => {
+  it('are notes too whose stage or lane was removed', () => {
+    const notes = [
+      { id: 'no-stage', stage: null, lane: 'behind' },
+      { id: 'no-lane', stage: 'wait', lane: null, x: 5, y: 5 },
+    ]
+    const { unsorted, notes: places } = layout(mapWith({ ...grid, notes }), sizes)
+    const row = unsorted?.area ?? { y: Number.NaN, height: Number.NaN }
+    for (const { id } of notes) {
+      const place = places.get(id)
+      expect(place?.y).toBeGreaterThanOrEqual(row.y)
+      expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(row.y + row.height)
+    }
+  })
+
   it('stand in an extra row at the bottom', () => {
     const touchpoints = [
       { id: 'lost', stage: '', lane: '' },

@@ -110,8 +110,9 @@ function sortIntoCells(map: MapDocument, sizes: Sizes) {
   }
   for (const note of map.notes) {
     const { id, stage, lane } = note
-    if (stage === null || lane === null) free.push(note)
-    else settle({ id, kind: 'notes', at: noteAt(note), until: -1, size: () => sizes.note(id) }, stage, lane)
+    // With only one of the two, the other was removed: its place was meant in a cell and means nothing on the map.
+    if (stage === null && lane === null) free.push(note)
+    else settle({ id, kind: 'notes', at: noteAt(note), until: -1, size: () => sizes.note(id) }, stage ?? '', lane ?? '')
   }
   return { homes, homeless, free }
 }
