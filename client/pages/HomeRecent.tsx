@@ -1,7 +1,8 @@
 import X from 'lucide-react/icons/x'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { forgetMap, knownMaps } from '../api/tokens.ts'
 import { Button } from '../ui/Button.tsx'
+import { loadFontsFor } from '../ui/fonts.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Link } from '../ui/Link.tsx'
 import { toast } from '../ui/toast.ts'
@@ -22,6 +23,9 @@ export function HomeRecent() {
   const [maps, setMaps] = useState(knownMaps)
   const [all, setAll] = useState(false)
   const [now] = useState(Date.now)
+  useEffect(() => {
+    void loadFontsFor(maps.map(map => map.title).join(' '))
+  }, [maps])
   if (maps.length === 0) return null
 
   const remove = (id: string, title: string) => {

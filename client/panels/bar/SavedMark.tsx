@@ -40,7 +40,7 @@ export function SavedMark() {
     <Tooltip text={more}>
       <span role="status" aria-label="Saved state" className={styles.mark} data-state={saved.state}>
         <Icon size={14} aria-hidden />
-        {word}
+        <span className={styles.word}>{word}</span>
       </span>
     </Tooltip>
   )

@@ -63,6 +63,7 @@ export function TopBar({ onNamed }: { onNamed(): void }) {
         size="small"
         icon={<Download size={15} />}
         aria-label="Export"
+        className={styles.export}
         onClick={() => command('dialog.export').run(open)}
       >
         <span className={styles.word}>Export</span>
@@ -102,6 +103,7 @@ const THEMES: readonly { value: ThemeChoice; label: string }[] = [
 function MoreMenu() {
   const open = useOpenMap()
   const { choice } = useTheme()
+  const canEdit = useCanEdit()
   const locked = useLocked()
   const offer = (id: string) => {
     const { title, keys, can, run } = command(id)
@@ -121,8 +123,12 @@ function MoreMenu() {
         </IconButton>
       }
     >
+      {canEdit && offer('undo')}
+      {canEdit && offer('redo')}
+      {canEdit && <MenuLine />}
       {offer('dialog.palette')}
       {offer('dialog.import')}
+      {offer('dialog.export')}
       {offer('tray')}
       {offer('add.touchpoint')}
       {offer('add.stage')}
