@@ -1,6 +1,7 @@
 import type { Touchpoint } from '#shared/model/kinds.ts'
 import { ClaimSection } from './claim/ClaimSection.tsx'
 import { DetailsSection } from './DetailsSection.tsx'
+import { LinksSection } from './links/LinksSection.tsx'
 import { PainsSection } from './pains/PainsSection.tsx'
 import { QuotesSection } from './quotes/QuotesSection.tsx'
 
@@ -12,6 +13,7 @@ export function TouchpointInspector({ touchpoint }: { touchpoint: Touchpoint }) 
       <QuotesSection touchpoint={touchpoint} />
       <PainsSection touchpoint={touchpoint.id} />
       <DetailsSection touchpoint={touchpoint} />
+      <LinksSection card={touchpoint.id} />
     </>
   )
 }
