@@ -16,7 +16,7 @@ export type Usage = { cpuSeconds: number; residentBytes: number }
 /** Milliseconds that a server gets to end in order. */
 const PATIENCE = 15_000
 /** Linux counts processor time in hundredths of a second, on every machine that people use. */
-const TICKS_PER_SECOND = 100
+export const TICKS_PER_SECOND = 100
 
 /** A server in a process of its own, watched from outside. */
 export class RunningServer {
@@ -35,6 +35,10 @@ export class RunningServer {
       env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env, HOST: '127.0.0.1', PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    // A benchmark that breaks must not leave servers behind.
+    const end = () => child.kill('SIGKILL')
+    process.once('exit', end)
+    child.once('exit', () => process.off('exit', end))
     let output = ''
     const keep = (data: unknown) => {
       output = `${output}${data}`.slice(-10_000)
