@@ -4,11 +4,11 @@ import { rememberMap } from '../api/tokens.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { canvasActions } from '../canvas/canvasControls.ts'
 import { bindKeys } from '../commands/keyboard.ts'
-import { KeepLink } from '../panels/bar/KeepLink.tsx'
+import { Corner } from '../panels/bar/Corner.tsx'
 import { RefusedBanner } from '../panels/bar/RefusedBanner.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
-import { MapProvider, type OpenMap, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
+import { MapProvider, type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Later, later } from '../ui/Later.tsx'
@@ -17,6 +17,7 @@ import { useTitle } from '../ui/useTitle.ts'
 import styles from './MapPage.module.css'
 import { NoAccess } from './NoAccess.tsx'
 import { keepOpen, type Opening } from './openMap.ts'
+import { useTableDrop } from './useTableDrop.ts'
 
 // What is not needed to see the map is loaded when it is first asked for, or when the map is open and all is quiet:
 // then it is there even when the server is away.
@@ -100,7 +101,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
         )}
         <main className={styles.canvas}>
           <Canvas />
-          <KeepLink />
+          <Corner />
         </main>
         {selected && (
           <div className={styles.inspector}>
@@ -115,7 +116,9 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
 
 function Dialogs({ open }: { open: OpenMap }) {
   const dialog = useView(view => view.dialog)
+  const canEdit = useCanEdit()
   const [handed, setHanded] = useState(takeOver)
+  useTableDrop(canEdit ? setHanded : null)
   useEffect(() => {
     if (handed) open.view.setState({ dialog: 'import' })
   }, [handed, open])

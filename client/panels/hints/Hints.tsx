@@ -1,0 +1,57 @@
+import X from 'lucide-react/icons/x'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import styles from './Hints.module.css'
+import { HINTS, nextHint, rememberHints, seenHints } from './hints.ts'
+
+/** Shows the first steps on an empty map, each once in this browser. */
+export function Hints() {
+  const { session } = useOpenMap()
+  const canEdit = useCanEdit()
+  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session])
+  const isReady = useSyncExternalStore(subscribe, () => session.ready)
+  // Before that every map looks empty.
+  return isReady && canEdit ? <NextStep /> : null
+}
+
+function NextStep() {
+  const open = useOpenMap()
+  const hint = useMap(({ map }) => nextHint(map))
+  const [isNew] = useState(() => open.map.getState().map.touchpoints.length === 0)
+  const [seen] = useState(seenHints)
+  const [isOff, setOff] = useState(false)
+  const shown = !isOff && hint !== null && !seen.includes(hint.id) ? hint : null
+  const id = shown?.id
+  useEffect(() => {
+    if (id !== undefined) rememberHints([id])
+  }, [id])
+  const dismiss = () => {
+    rememberHints(HINTS.map(one => one.id))
+    setOff(true)
+  }
+  if (!isNew) return null
+  return (
+    <div role="status" aria-label="Hint">
+      {shown && (
+        <div className={styles.hint}>
+          <p className={styles.words}>
+            <span className={styles.count}>
+              {HINTS.indexOf(shown) + 1} of {HINTS.length}
+            </span>
+            {shown.words}
+          </p>
+          {shown.help && (
+            <Button size="small" onClick={() => shown.help?.run(open)}>
+              {shown.help.action}
+            </Button>
+          )}
+          <IconButton label="No more hints" size="small" onClick={dismiss}>
+            <X />
+          </IconButton>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { readStored, writeStored } from '../../api/storage.ts'
+import { addTouchpointAnywhere } from '../../commands/touchpoints.ts'
+import type { OpenMap } from '../../store/MapContext.tsx'
+
+export type Hint = {
+  id: 'stage' | 'card' | 'quote'
+  /** One sentence. */
+  words: string
+  /** What helps with it; null where the empty map itself offers it. */
+  help: { action: string; run(open: OpenMap): void } | null
+}
+
+/** The way from an empty map to the first words of a customer. */
+export const HINTS: readonly Hint[] = [
+  {
+    id: 'stage',
+    words: 'Begin with a stage: one part of the journey, such as “Decide”.',
+    help: null,
+  },
+  {
+    id: 'card',
+    words: 'Now a card for something the customer does there. Enter makes the next one.',
+    help: { action: 'Add a card', run: addTouchpointAnywhere },
+  },
+  {
+    id: 'quote',
+    words: 'A card is a guess until customers speak. Write down what one of them said.',
+    help: { action: 'Open the card', run: openLast },
+  },
+]
+
+function openLast({ map, view }: OpenMap): void {
+  const last = map.getState().map.touchpoints.at(-1)
+  if (last) view.setState({ selected: [last.id], editing: null, tool: 'select' })
+}
+
+/** The hint that helps with the next step on a map; null when its first steps are done. */
+export function nextHint({ stages, touchpoints, quotes }: MapDocument): Hint | null {
+  const done = quotes.length > 0 ? 3 : touchpoints.length > 0 ? 2 : stages.length > 0 ? 1 : 0
+  return HINTS[done] ?? null
+}
+
+const KEY = 'verbatim.hints'
+
+/** Ids of the hints that were shown in this browser. */
+export function seenHints(): readonly string[] {
+  const stored = readStored(KEY)
+  return Array.isArray(stored) ? stored.filter(id => typeof id === 'string') : []
+}
+
+/** These hints are never shown again. */
+export function rememberHints(ids: readonly Hint['id'][]): void {
+  writeStored(KEY, [...new Set([...seenHints(), ...ids])])
+}
