@@ -105,6 +105,17 @@ test('an import is taken back by one undo, and put back by one redo', async ({ s
   await expect.poll(async () => (await exportJson(server.address, map)).quotes.length).toBe(3)
 })
 
+test('a table that is dropped on a map opens the import with it', async ({ made, join: enter }) => {
+  const ada = await enter('Ada', await made({ title: 'Dropped' }))
+  const transfer = await ada.page.evaluateHandle(csv => {
+    const data = new DataTransfer()
+    data.items.add(new File([csv], 'small.csv', { type: 'text/csv' }))
+    return data
+  }, SMALL_CSV)
+  await ada.canvas.dispatchEvent('drop', { dataTransfer: transfer })
+  await expect(ada.page.getByRole('dialog').getByText(/small\.csv: 3 rows/)).toBeVisible()
+})
+
 test('a quote and a pain point are attached to a touchpoint, and the quote takes a side', async ({
   server,
   made,
