@@ -18,7 +18,6 @@ import styles from './MapPage.module.css'
 import { NoAccess } from './NoAccess.tsx'
 import { keepOpen, type Opening } from './openMap.ts'
 import { useTableDrop } from './useTableDrop.ts'
-import { useTableDrop } from './useTableDrop.ts'
 
 // What is not needed to see the map is loaded when it is first asked for, or when the map is open and all is quiet:
 // then it is there even when the server is away.
