@@ -93,3 +93,17 @@ test('a facilitator makes a link with a name that ends in a week, and ends it fo
   expect(response.status).toBe(401)
   await context.close()
 })
+
+test('a link is shown as a QR code that holds its address', async ({ made, join }) => {
+  const map = await made({ title: 'Coded' })
+  const fay = await join('Fay', map, 'facilitator')
+  await fay.page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = fay.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'QR code' }).first().click()
+  const code = dialog.getByRole('img', { name: /^QR code of the link/ })
+  await expect(code).toBeVisible()
+  const address = await dialog.getByRole('textbox', { name: /^Link/ }).first().inputValue()
+  const { encode } = await import('uqr')
+  const dark = encode(address, { border: 4 }).data.flat().filter(Boolean).length
+  expect((await code.locator('path').getAttribute('d'))?.match(/M/g)).toHaveLength(dark)
+})

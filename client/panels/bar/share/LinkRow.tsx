@@ -1,11 +1,13 @@
 import Check from 'lucide-react/icons/check'
 import Copy from 'lucide-react/icons/copy'
+import QrIcon from 'lucide-react/icons/qr-code'
 import { useRef, useState } from 'react'
 import type { ShareLink } from '../../../api/types.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { copyText } from '../../../ui/copyText.ts'
 import { toast } from '../../../ui/toast.ts'
 import { expiryWords } from './expiry.ts'
+import { QrCode } from './QrCode.tsx'
 import { ROLE_WORDS } from './roleWords.ts'
 import styles from './share.module.css'
 
@@ -21,6 +23,7 @@ export function LinkRow({ link, isOwn, onEnd }: LinkRowProps) {
   const field = useRef<HTMLInputElement>(null)
   const [isCopied, setCopied] = useState(false)
   const [isEnding, setEnding] = useState(false)
+  const [isShown, setShown] = useState(false)
   const [now] = useState(Date.now)
   const copy = async () => {
     if (await copyText(link.url)) return setCopied(true)
@@ -43,10 +46,18 @@ export function LinkRow({ link, isOwn, onEnd }: LinkRowProps) {
         <Button size="small" icon={isCopied ? <Check size={14} /> : <Copy size={14} />} onClick={() => void copy()}>
           {isCopied ? 'Copied' : 'Copy'}
         </Button>
+        <Button
+          size="small"
+          icon={<QrIcon size={14} />}
+          aria-label="QR code"
+          aria-expanded={isShown}
+          onClick={() => setShown(!isShown)}
+        />
         <Button size="small" variant="quiet" onClick={() => setEnding(!isEnding)} aria-expanded={isEnding}>
           End
         </Button>
       </div>
+      {isShown && <QrCode text={link.url} label={`QR code of the link: ${ROLE_WORDS[link.role].name}`} />}
       {isEnding && <Ending isOwn={isOwn} onEnd={onEnd} onKeep={() => setEnding(false)} />}
     </li>
   )
