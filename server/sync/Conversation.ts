@@ -36,11 +36,13 @@ export class Conversation {
     this.#troubled = troubled
   }
 
-  /** The server speaks first. */
+  /** The server speaks first; in its turn, because a document that is being worked on may yet be read anew. */
   open(member: Member): void {
-    this.#ask(member)
-    if (this.#session().locked) this.tellSession(member)
-    this.#tellWhoIsHere(member)
+    this.#live.inTurn(() => {
+      this.#ask(member)
+      if (this.#session().locked) this.tellSession(member)
+      this.#tellWhoIsHere(member)
+    })
   }
 
   tellSession(member: Member): void {

@@ -2,11 +2,12 @@ import * as Y from 'yjs'
 import type { Alongside } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
 import { StoreError } from '../storage/StoreError.ts'
-import { addsNothing, hasStructs, newClients, readClaim } from './admit.ts'
+import { addsNothing, type Claim, hasStructs, newClients, onlyNew, readClaim } from './admit.ts'
 import type { Clock } from './Clock.ts'
 import { Gate } from './Gate.ts'
+import { isOrderly } from './isOrderly.ts'
 import { TAIL_BYTES, TAIL_ENTRIES } from './limits.ts'
-import { dropPending, type LoadedMap, loadMap } from './loadMap.ts'
+import { dropEmptyRoots, dropPending, type LoadedMap, loadMap } from './loadMap.ts'
 import { asStoreError } from './storeErrors.ts'
 import { Writer } from './Writer.ts'
 
@@ -126,9 +127,10 @@ export class LiveMap<S> {
   apply(update: Uint8Array, author: string, source: S): Outcome {
     const claim = readClaim(update)
     if (!claim) return 'unreadable'
+    const roots = this.#doc.share.size
     let emitted: Uint8Array[]
     try {
-      emitted = this.#emittedBy(() => Y.applyUpdate(this.#doc, update))
+      emitted = this.#emittedBy(() => this.#applyOrderly(update, claim))
     } catch (error) {
       // The document may hold half of it, so it is read anew; what others wrote before is written first.
       this.#needs.troubled('could not apply an update', { error: String(error) })
@@ -136,6 +138,7 @@ export class LiveMap<S> {
       return 'unreadable'
     }
     const leftGap = dropPending(this.#doc)
+    if (leftGap && this.#doc.share.size > roots) dropEmptyRoots(this.#doc, roots)
     // After the first come deletions with which Yjs tidies up formatted text; they are new to the sender too.
     for (const [index, bytes] of emitted.entries()) this.#writer.add(bytes, author, index === 0 ? source : null)
     return leftGap || !hasStructs(this.#doc, claim) ? 'gap' : 'whole'
@@ -171,6 +174,15 @@ export class LiveMap<S> {
     this.#isOpen = false
     this.#writer.end()
     this.#doc.destroy()
+  }
+
+  /** Throws when no client could have written it so. */
+  #applyOrderly(update: Uint8Array, claim: Claim): void {
+    const fresh = onlyNew(this.#doc, update, claim)
+    this.#doc.transact(() => {
+      Y.applyUpdate(this.#doc, fresh.update)
+      if (!isOrderly(this.#doc, fresh.claim)) throw new Error('An item does not lie between its neighbours.')
+    })
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {

@@ -56,6 +56,18 @@ export function hasStructs(doc: Y.Doc, { structs }: Claim): boolean {
   )
 }
 
+/**
+ * The update without what the document holds already. Yjs looks at the neighbours of known items too, and divides
+ * what lies there: with other neighbours than the true ones that would change the document without a word, because
+ * half a character made of two is none.
+ */
+export function onlyNew(doc: Y.Doc, update: Uint8Array, claim: Claim): { update: Uint8Array; claim: Claim } {
+  const isNew = claim.structs.every(({ id }) => id.clock >= Y.getState(doc.store, id.client))
+  if (isNew) return { update, claim }
+  const rest = Y.diffUpdate(update, Y.encodeStateVector(doc))
+  return { update: rest, claim: readClaim(rest) ?? claim }
+}
+
 /** Under which client ids the claim brings something that the document does not hold. Deletions have none. */
 export function newClients(doc: Y.Doc, { structs }: Claim): Set<number> {
   const fresh = structs.filter(

@@ -48,3 +48,10 @@ export function dropPending(doc: Y.Doc): boolean {
   store.pendingDs = null
   return hadAny
 }
+
+/** Drops the roots behind the first `kept` that hold nothing: Yjs makes one for every name that a frame mentions. */
+export function dropEmptyRoots({ share }: Y.Doc, kept: number): void {
+  for (const [name, root] of [...share].slice(kept)) {
+    if (root._start === null && root._map.size === 0) share.delete(name)
+  }
+}
