@@ -1,6 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { Dialog as Radix } from 'radix-ui'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useState } from 'react'
 import { cx } from './cx.ts'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
@@ -20,52 +20,55 @@ export type DialogProps = {
   dismissible?: boolean
 }
 
-export function Dialog({
-  open,
-  onOpenChange,
+export function Dialog({ open, onOpenChange, ...rest }: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.scrim} />
+        <Content {...rest} />
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+/** Mounted only while the dialog is open. */
+function Content({
   title,
   description,
   size = 'medium',
   children,
   footer,
   dismissible = true,
-}: DialogProps) {
-  const opener = useRef<Element | null>(null)
+}: Omit<DialogProps, 'open' | 'onOpenChange'>) {
+  // Before anything inside takes the focus for itself, which it may do as soon as it is on the page.
+  const [opener] = useState(() => document.activeElement)
   const guard = dismissible ? undefined : (event: Event) => event.preventDefault()
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className={styles.scrim} />
-        <Radix.Content
-          className={cx(styles.dialog, styles[size])}
-          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          onOpenAutoFocus={() => {
-            opener.current = document.activeElement
-          }}
-          onCloseAutoFocus={event => {
-            // The part itself knows only a trigger of its own; ours are opened by state.
-            event.preventDefault()
-            if (opener.current instanceof HTMLElement) opener.current.focus()
-          }}
-          {...(guard ? { onEscapeKeyDown: guard, onInteractOutside: guard } : {})}
-        >
-          <header className={styles.header}>
-            <Radix.Title className={styles.title}>{title}</Radix.Title>
-            {dismissible && (
-              <Radix.Close asChild>
-                <IconButton label="Close" className={cx(styles.close)}>
-                  <X />
-                </IconButton>
-              </Radix.Close>
-            )}
-            {description !== undefined && (
-              <Radix.Description className={styles.description}>{description}</Radix.Description>
-            )}
-          </header>
-          <div className={styles.body}>{children}</div>
-          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Radix.Content
+      className={cx(styles.dialog, styles[size])}
+      {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+      onCloseAutoFocus={event => {
+        // The part itself knows only a trigger of its own; ours are opened by state.
+        event.preventDefault()
+        if (opener instanceof HTMLElement) opener.focus()
+      }}
+      {...(guard ? { onEscapeKeyDown: guard, onInteractOutside: guard } : {})}
+    >
+      <header className={styles.header}>
+        <Radix.Title className={styles.title}>{title}</Radix.Title>
+        {dismissible && (
+          <Radix.Close asChild>
+            <IconButton label="Close" className={cx(styles.close)}>
+              <X />
+            </IconButton>
+          </Radix.Close>
+        )}
+        {description !== undefined && (
+          <Radix.Description className={styles.description}>{description}</Radix.Description>
+        )}
+      </header>
+      <div className={styles.body}>{children}</div>
+      {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+    </Radix.Content>
   )
 }
