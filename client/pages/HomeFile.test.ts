@@ -13,7 +13,9 @@ describe('a file dropped on the first page', () => {
 
   it('starts a map when it is a table, in any encoding', async () => {
     expect(await sortFile(file('voices.csv', 'quote,customer\nGood,7'))).toEqual({ kind: 'table' })
-    expect(await sortFile(file('voices', 'quote\tcustomer', 'text/tab-separated-values'))).toEqual({ kind: 'table' })
+    expect(await sortFile(file('voices', 'quote\tcustomer\nGood\t7', 'text/tab-separated-values'))).toEqual({
+      kind: 'table',
+    })
     expect(await sortFile(file('voices.csv', new Uint8Array([0xff, 0xfe, 0x71, 0, 0x2c, 0])))).toEqual({
       kind: 'table',
     })
@@ -29,6 +31,8 @@ describe('a file dropped on the first page', () => {
     ],
     ['a photograph', file('a.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16])), /can’t be opened/],
     ['a table with bytes that are no text', file('a.csv', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])), /can’t be opened/],
+    ['a table of nothing but lines', file('a.csv', '\n \n'), /is empty/],
+    ['a table without rows', file('a.csv', 'id,comment\n'), /column names but no rows/],
     ['a plain text of no known kind', file('a.docx', 'hello'), /can’t be opened/],
   ])('is refused with one sentence when it is %s', async (_, refusedFile, words) => {
     const sorted = await sortFile(refusedFile)

@@ -9,6 +9,8 @@ export type SortedFile =
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** Bytes that are looked at. */
 const HEAD = 4096
+/** Bytes up to which a table is read to see whether it has rows; a longer one has. */
+const SMALL_TABLE = 64 * 1024
 const MIB = 1024 * 1024
 
 /** Looks into a file; names alone deceive. Whether what it holds is sound is for whoever reads it. */
@@ -33,12 +35,20 @@ async function lookInto(file: File): Promise<SortedFile> {
   const isTable = /\.(csv|tsv|tab|txt)$/i.test(file.name) || /^text\/(csv|tab-separated-values)/.test(file.type)
   const start = new TextDecoder(isUtf16 && head[0] === 0xfe ? 'utf-16be' : isUtf16 ? 'utf-16le' : 'utf-8').decode(head)
   const isObject = start.trimStart().startsWith('{')
-  if (!isObject) return isTable ? { kind: 'table' } : refused(notOurs(file.name))
+  if (!isObject) return isTable ? await lookIntoTable(file) : refused(notOurs(file.name))
   // An object without this word is another program's; an empty map made from it would be no help.
   if ((await file.text()).includes('verbatim-map')) return { kind: 'json' }
   return isTable
-    ? { kind: 'table' }
+    ? await lookIntoTable(file)
     : refused(`This JSON is no Verbatim map: “${file.name}” was made by another program.`)
+}
+
+/** Before a map is made for it: one that is left behind without a quote helps nobody. */
+async function lookIntoTable(file: File): Promise<SortedFile> {
+  if (file.size > SMALL_TABLE) return { kind: 'table' }
+  const part = await import('#shared/formats/csv/table.ts').catch(() => null)
+  const read = part?.readTable(new Uint8Array(await file.arrayBuffer()))
+  return read && !read.ok ? refused(read.message) : { kind: 'table' }
 }
 
 function notOurs(name: string): string {

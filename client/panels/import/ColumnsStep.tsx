@@ -24,7 +24,7 @@ export function ColumnsStep({ wizard, doing }: { wizard: Wizard & { step: 'colum
           What each column is
         </h3>
         <p className={styles.quiet}>
-          {file.name}: {opened.rows.toLocaleString('en-GB')} rows, {opened.columns.length} columns.{' '}
+          {file.name}: {counted(opened.rows, 'row')}, {counted(opened.columns.length, 'column')}.{' '}
           {remembered ? 'Matched as you did the last time.' : 'Matched by name; change what is wrong.'}
         </p>
         {opened.warnings.map(warning => (
@@ -53,4 +53,8 @@ export function ColumnsStep({ wizard, doing }: { wizard: Wizard & { step: 'colum
       <AboutQuotes choices={choices} onChange={doing.choose} />
     </div>
   )
+}
+
+function counted(count: number, thing: string): string {
+  return `${count.toLocaleString('en-GB')} ${thing}${count === 1 ? '' : 's'}`
 }

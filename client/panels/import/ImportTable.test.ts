@@ -43,6 +43,11 @@ describe('a file on its way into a map', () => {
   })
 
   it('says in a sentence why something is no table', () => {
+    const named = (name: string, text: string) =>
+      ImportTable.read(new TextEncoder().encode(text), name, emptyMap(), '2026-11-22')
+    expect(named('a.json', '{ "broken')).toMatch(/^This is JSON/)
+    expect(named('a.csv', '[{ "quote": "Good" }]')).toMatch(/^This is JSON/)
+    expect(named('a.csv', '[id],[quote]\n1,Good')).toBeInstanceOf(ImportTable)
     expect(ImportTable.read(new Uint8Array([0x25, 0x50, 0x44, 0x46]), 'a.csv', emptyMap(), '2026-11-22')).toMatch(/PDF/)
   })
 })

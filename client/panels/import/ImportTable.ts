@@ -27,6 +27,8 @@ export type Suggested = { choices: ImportChoices; values: TableValues }
 /** A row that does not come in, by the line of the file on which it begins. */
 export type LeftOut = { row: number; reason: string }
 
+const NO_TABLE = 'This is JSON, not a table. A map opens on the home page; quotes come as CSV.'
+
 const SAMPLES = 3
 const SAMPLE_LENGTH = 80
 /** Rows in which samples are looked for; a column that is empty so far is shown as empty. */
@@ -48,6 +50,7 @@ export class ImportTable {
 
   /** Reads a file; a sentence for the person when it is no table. */
   static read(bytes: Uint8Array, fileName: string, existing: MapDocument, today: string): ImportTable | string {
+    if (isJson(bytes, fileName)) return NO_TABLE
     const read = readTable(bytes)
     return read.ok ? new ImportTable(read.table, fileName, existing, today) : read.message
   }
@@ -106,4 +109,16 @@ function viewOf({ rows }: Table, name: string, column: number): ColumnView {
     if (samples.size === SAMPLES) break
   }
   return { name, samples: [...samples], filled }
+}
+
+/** By its name or by its whole text: names of columns may stand in brackets too. */
+function isJson(bytes: Uint8Array, fileName: string): boolean {
+  if (/\.json$/i.test(fileName)) return bytes.length > 0
+  if (bytes[0] !== 0x7b && bytes[0] !== 0x5b) return false
+  try {
+    JSON.parse(new TextDecoder().decode(bytes))
+    return true
+  } catch {
+    return false
+  }
 }
