@@ -1,0 +1,98 @@
+import { exportJson } from '../fixtures/api.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const table = (text: string) => ({ name: 'quotes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+const json = (text: string) => ({ name: 'map.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+
+const REFUSED_AT_HOME = [
+  ['JSON that is broken', json('{"format":"verbatim-map", oops'), 'This is not readable as JSON.'],
+  ['another program’s JSON', json('{"nodes":[]}'), 'This JSON is no Verbatim map'],
+  [
+    'a map of a newer version',
+    json('{"format":"verbatim-map","version":99}'),
+    'This map was made by a newer version of Verbatim.',
+  ],
+  ['an empty file', table(''), 'is empty'],
+  ['a file that is not text', table('PK\u0003\u0004\0\0'), 'can’t be opened'],
+  ['a table without rows', table('id,comment\n'), 'This table has column names but no rows.'],
+] as const
+
+for (const [what, file, sentence] of REFUSED_AT_HOME) {
+  test(`home refuses ${what} with one sentence and makes no map`, async ({ server, page }) => {
+    await page.goto(server.address)
+    await page.locator('input[type=file]').setInputFiles(file)
+    await expect(page.getByRole('alert')).toHaveCount(1)
+    await expect(page.getByRole('alert')).toContainText(sentence)
+    await expect(page).toHaveURL(`${server.address}/`)
+    expect(await page.evaluate(() => localStorage.getItem('verbatim.maps'))).toBeNull()
+    await expect(page.getByRole('button', { name: 'Open a file' })).toBeEnabled()
+  })
+}
+
+test('the import says in one sentence what a file is instead of a table, and takes the next one', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made({ title: 'Imports' })
+  const before = await exportJson(server.address, map)
+  const { page } = await join('Ada', map)
+  await page.keyboard.press('Control+i')
+  const dialog = page.getByRole('dialog')
+  const refused = [
+    [json('{"nodes":[]}'), 'This is JSON, not a table.'],
+    [table(''), 'This file is empty.'],
+    [table('%PDF-1.7 '), 'This is a PDF, not a table.'],
+    [table('a\0b\0\0\0c\u0001'), 'This file holds no text that can be read as a table.'],
+  ] as const
+  for (const [file, sentence] of refused) {
+    await dialog.locator('input[type=file]').setInputFiles(file)
+    await expect(dialog.getByRole('alert')).toContainText(sentence)
+  }
+  await dialog.locator('input[type=file]').setInputFiles(table('a,b\n1,2\n3,4\n'))
+  await expect(dialog.getByText('Choose the column that holds the customers’ words.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Next' })).toBeDisabled()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toHaveCount(0)
+  expect(await exportJson(server.address, map)).toEqual(before)
+})
+
+test('when the server goes away in an import, nothing is half-written and the choices are still there', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made({ title: 'Imports' })
+  const { page } = await join('Ada', map)
+  await page.keyboard.press('Control+i')
+  const dialog = page.getByRole('dialog')
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles(table('customer,comment\nann,Nobody rang\nben,They were kind\n'))
+  await dialog.getByRole('button', { name: 'Next' }).click()
+  const send = dialog.getByRole('button', { name: 'Import 2 quotes' })
+  await expect(send).toBeEnabled()
+  await server.stop('SIGKILL')
+  await send.click()
+  await expect(dialog.getByRole('alert')).toHaveText('The server can’t be reached. Check the connection and try again.')
+  await server.start()
+  expect((await exportJson(server.address, map)).quotes).toEqual([])
+  await send.click()
+  await dialog.getByRole('button', { name: 'Show the map' }).click()
+  expect((await exportJson(server.address, map)).quotes.map(quote => quote.text)).toEqual([
+    'Nobody rang',
+    'They were kind',
+  ])
+})
+
+test('home says so when the server is away, and works again when it is back', async ({ server, page }) => {
+  await page.goto(server.address)
+  const sample = page.getByRole('button', { name: 'Try the sample' })
+  await expect(sample).toBeVisible()
+  await server.stop('SIGKILL')
+  await sample.click()
+  await expect(page.getByRole('alert')).toHaveText('The server can’t be reached. Check the connection and try again.')
+  await server.start()
+  await sample.click()
+  await expect(page.getByTestId('canvas')).toHaveAttribute('data-ready', 'true')
+})
