@@ -8,6 +8,7 @@ import { Corner } from '../panels/bar/Corner.tsx'
 import { RefusedBanner } from '../panels/bar/RefusedBanner.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
+import { Contribute } from '../panels/contribute/Contribute.tsx'
 import { MapProvider, type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -102,6 +103,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
         <main className={styles.canvas}>
           <Canvas />
           <Corner />
+          <Contribute onNamed={onNamed} onReveal={canvasActions.reveal} />
         </main>
         {selected && (
           <div className={styles.inspector}>

@@ -5,3 +5,8 @@ import type { OpenMap } from './MapContext.tsx'
 export function mayEdit({ role, session }: Pick<OpenMap, 'role' | 'session'>): boolean {
   return reaches(role, session.workshop.locked ? 'facilitator' : 'editor')
 }
+
+/** Whether this person adds quotes and notes through the server now, because they don't edit. */
+export function mayContribute(open: Pick<OpenMap, 'role' | 'session'>): boolean {
+  return reaches(open.role, 'contributor') && !mayEdit(open)
+}

@@ -14,6 +14,8 @@ export type ViewState = {
   trayOpen: boolean
   /** What stands open over the map. */
   dialog: null | 'import' | 'share' | 'export' | 'shortcuts' | 'palette'
+  /** What somebody who does not edit is adding, or `mine` while they look through what they added. */
+  contributing: null | 'quote' | 'note' | 'mine'
 }
 
 export type ViewStore = StoreApi<ViewState>
@@ -26,5 +28,6 @@ export function createViewStore(): ViewStore {
     tool: 'select',
     trayOpen: false,
     dialog: null,
+    contributing: null,
   }))
 }

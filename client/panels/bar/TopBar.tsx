@@ -19,8 +19,16 @@ import styles from './TopBar.module.css'
 
 /** What somebody can't do here, so that nobody looks for it in vain; null for whoever may do everything they see. */
 function limits(role: Role, locked: boolean): string | null {
-  if (locked) return role === 'facilitator' ? 'Locked for others' : 'Locked by the facilitator'
-  return role === 'viewer' || role === 'contributor' ? 'You can look around' : null
+  switch (role) {
+    case 'viewer':
+      return 'You can look around'
+    case 'contributor':
+      return 'You can add quotes and notes'
+    case 'editor':
+      return locked ? 'Locked by the facilitator. You can add quotes and notes' : null
+    case 'facilitator':
+      return locked ? 'Locked for others' : null
+  }
 }
 
 /** The bar on top: the map's name, where its edits are, who is here, and what leaves the room. */

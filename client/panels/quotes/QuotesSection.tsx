@@ -5,6 +5,8 @@ import type { QuoteKind } from '#shared/model/records/quotes.ts'
 import { takeSide } from '../../commands/claims.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { contributeQuoteOn } from '../contribute/drafts.ts'
+import { useMayContribute } from '../contribute/useMayContribute.ts'
 import panel from '../Panel.module.css'
 import { PanelSection } from '../PanelSection.tsx'
 import { AddQuote } from './AddQuote.tsx'
@@ -29,6 +31,7 @@ const SHOWN_MORE = 40
 export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
+  const mayContribute = useMayContribute()
   const map = useMap(view => view.map)
   const evidence = useMap(view => view.evidence)
   const spoken = useMemo(
@@ -42,9 +45,14 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
       title="What customers said"
       {...(spoken.length > 0 ? { note: `${quotesWords(spoken.length)} from ${people(customers)}` } : {})}
       action={
-        canEdit &&
-        !isAdding && (
-          <Button size="small" variant="quiet" icon={<Plus />} aria-label="Add a quote" onClick={() => setAdding(true)}>
+        (mayContribute || (canEdit && !isAdding)) && (
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Plus />}
+            aria-label="Add a quote"
+            onClick={() => (mayContribute ? contributeQuoteOn(open, touchpoint.id) : setAdding(true))}
+          >
             Add
           </Button>
         )
@@ -52,7 +60,11 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
     >
       {isAdding && canEdit && <AddQuote touchpoint={touchpoint.id} onDone={() => setAdding(false)} />}
       {spoken.length === 0 && !isAdding && (
-        <p className={panel.hint}>Nobody has spoken about this yet. Drag quotes here from the tray, or add one.</p>
+        <p className={panel.hint}>
+          Nobody has spoken about this yet.
+          {canEdit && ' Drag quotes here from the tray, or add one.'}
+          {mayContribute && ' Add what you heard.'}
+        </p>
       )}
       {GROUPS.map(({ kind, title }) => {
         const group = spoken.filter(({ quote, excerpt }) => (excerpt?.kind ?? quote.kind) === kind)
