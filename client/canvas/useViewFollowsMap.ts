@@ -15,7 +15,9 @@ function present(map: MapDocument, selected: readonly string[]): string[] {
 export function useViewFollowsMap({ open, bringIntoView }: CanvasTools): void {
   useEffect(() => {
     let edited = open.view.getState().editing
-    const stopView = open.view.subscribe(({ editing }) => {
+    const stopView = open.view.subscribe(({ editing, draft }) => {
+      // A draft is there as long as it is being typed.
+      if (draft && editing?.id !== draft.touchpoint.id) open.view.setState({ draft: null })
       if (editing === edited) return
       edited = editing
       // A record that was added just now has its place with the next frame.
@@ -23,8 +25,16 @@ export function useViewFollowsMap({ open, bringIntoView }: CanvasTools): void {
     })
     // Only after a change of the map: a new record is in the document a moment before it is in the mirrored map.
     const stopMap = open.map.subscribe(({ map }) => {
-      const { editing, selected } = open.view.getState()
-      if (editing && editing.kind !== 'map' && !map[editing.kind].some(record => record.id === editing.id)) {
+      const { editing, selected, draft } = open.view.getState()
+      const written = map.touchpoints.some(({ id }) => id === draft?.touchpoint.id)
+      if (written) open.view.setState({ draft: null })
+      const isDraft = editing?.id === draft?.touchpoint.id && !written
+      if (
+        editing &&
+        !isDraft &&
+        editing.kind !== 'map' &&
+        !map[editing.kind].some(record => record.id === editing.id)
+      ) {
         open.view.setState({ editing: null })
       }
       if (selected.length === 0) return

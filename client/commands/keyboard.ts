@@ -13,12 +13,12 @@ export function pressName({ key, ctrlKey, metaKey, shiftKey, altKey }: Press): s
 }
 
 /** Whether keys belong to a menu or a dialog that stands open. */
-function isOverMap(target: EventTarget | null): boolean {
+export function isOverMap(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null
 }
 
 /** Whether keys belong to a text that is being typed. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
 }
 

@@ -3,24 +3,13 @@ import { newId } from '#shared/model/ids.ts'
 import { KINDS, type Touchpoint } from '#shared/model/kinds.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
+import { beginCard } from './drafts.ts'
 import type { NoteSpot } from './notes.ts'
 
 /** Where a card stands: its cell, and by hand (relative to the cell, map units) or in its stack. */
 export type Spot = { stage: string; lane: string; x: number | null; y: number | null }
 
-/** Adds a touchpoint, selects it and opens its title. Returns its id. */
-export function addTouchpoint(open: OpenMap, spot: Spot, before: string | null = null, title = ''): string {
-  const touchpoint = KINDS.touchpoints.make({ id: newId(), title, ...spot })
-  open.session.apply([add('touchpoints', touchpoint, before)])
-  open.view.setState({
-    selected: [touchpoint.id],
-    editing: { kind: 'touchpoints', id: touchpoint.id, field: 'title' },
-    tool: 'select',
-  })
-  return touchpoint.id
-}
-
-/** Adds a touchpoint to the first cell that can hold one; makes a stage and a lane where there are none. */
+/** Begins a touchpoint where the selected one is, else in the first cell; makes a stage and a lane where there are none. */
 export function addTouchpointAnywhere(open: OpenMap): void {
   const { map } = open.map.getState()
   const changes: Change[] = []
@@ -32,12 +21,7 @@ export function addTouchpointAnywhere(open: OpenMap): void {
   if (!map.lanes.some(candidate => candidate.id === lane.id)) changes.push(add('lanes', lane))
   open.session.apply(changes)
   const selected = map.touchpoints.find(touchpoint => touchpoint.id === open.view.getState().selected[0])
-  addTouchpoint(open, {
-    stage: selected?.stage || stage.id,
-    lane: selected?.lane || lane.id,
-    x: null,
-    y: null,
-  })
+  beginCard(open, { stage: selected?.stage || stage.id, lane: selected?.lane || lane.id })
 }
 
 /** A card that was dragged somewhere else; `before` is the card of the same stack that it now stands before. */

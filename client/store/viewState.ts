@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { KindName } from '#shared/model/kindNames.ts'
+import type { Draft } from './draft.ts'
 
 /** A text of a record that is being typed in place. */
 export type Editing = { kind: KindName; id: string; field: string }
@@ -10,6 +11,8 @@ export type Tool = 'select' | 'touchpoint' | 'note' | 'link' | 'hand'
 export type ViewState = {
   selected: readonly string[]
   editing: Editing | null
+  /** The card that is being typed and has no letter yet. */
+  draft: Draft | null
   tool: Tool
   trayOpen: boolean
   /** What stands open over the map. */
@@ -25,6 +28,7 @@ export function createViewStore(): ViewStore {
   return createStore<ViewState>(() => ({
     selected: [],
     editing: null,
+    draft: null,
     tool: 'select',
     trayOpen: false,
     dialog: null,

@@ -37,7 +37,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
       data-note={id}
       data-selected={selected || undefined}
       data-target={target || undefined}
-      data-dragging={dragging || undefined}
+      data-dragging={(dragging && !editing) || undefined}
       className={cx(styles.card, styles.note)}
       onPointerDown={press}
     >

@@ -5,6 +5,8 @@ import type { Primitive } from '#shared/drawing/scene.ts'
 import { baseline } from '#shared/drawing/text.ts'
 import { TYPE } from '#shared/drawing/theme.ts'
 import { TITLE } from '#shared/model/limits.ts'
+import { beginBeside } from '../../commands/drafts.ts'
+import { pasteIntoTitle } from '../../commands/pastedText.ts'
 import { useCanEdit, useView } from '../../store/MapContext.tsx'
 import { cx } from '../../ui/cx.ts'
 import { useCanvas } from '../canvasState.ts'
@@ -30,7 +32,7 @@ export const TouchpointNode = memo(function TouchpointNode({
   selected,
   dragging,
 }: NodeProps<TouchpointNodeType>) {
-  const { state, startLink, focus } = useCanvas()
+  const { open, state, startLink, focus } = useCanvas()
   const editing = useView(view => view.editing?.id === id && view.editing.field === 'title')
   const linking = useView(view => view.tool === 'link')
   const target = useStore(state, ({ link, quotesOver }) => quotesOver === id || (link?.over === id && link.from !== id))
@@ -40,6 +42,13 @@ export const TouchpointNode = memo(function TouchpointNode({
   const press = (event: PointerEvent) => {
     if (linking && event.button === 0) startLink(id, event.nativeEvent)
   }
+  /** A card that was typed just now is selected only when its author stops: see `beginCard`. */
+  const leave = () => {
+    const { selected } = open.view.getState()
+    const isThere = open.map.getState().map.touchpoints.some(card => card.id === id)
+    if (isThere && selected.length === 0) open.view.setState({ selected: [id] })
+    focus()
+  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no card; the canvas moves the focus between these.
     <div
@@ -47,9 +56,9 @@ export const TouchpointNode = memo(function TouchpointNode({
       tabIndex={-1}
       aria-label={cardName(face)}
       data-touchpoint={id}
-      data-selected={selected || undefined}
+      data-selected={selected || editing || undefined}
       data-target={target || undefined}
-      data-dragging={dragging || undefined}
+      data-dragging={(dragging && !editing) || undefined}
       className={cx(styles.card, styles.touchpoint)}
       onPointerDown={press}
     >
@@ -68,7 +77,9 @@ export const TouchpointNode = memo(function TouchpointNode({
               top: line.y - baseline(TYPE.cardTitle),
               width: line.anchor === 'left' ? group.width - line.x - PADDING : line.x - PADDING,
             }}
-            onLeave={focus}
+            onLeave={leave}
+            onNext={where => beginBeside(open, id, where)}
+            onPasteText={text => pasteIntoTitle(open, id, text)}
           />
         </>
       ) : (

@@ -9,6 +9,8 @@ export type FlowNode = TouchpointNodeType | NoteNodeType
 
 export type NodeOptions = {
   readonly selected: ReadonlySet<string>
+  /** The card that is being typed. */
+  readonly edited: string | null
   /** Cards in the hand, by id; absolute map units. */
   readonly places: ReadonlyMap<string, Point> | null
   draggable(id: string): boolean
@@ -35,7 +37,8 @@ export function flowNodes(
     const { x, y } = place ?? rect
     const selected = options.selected.has(id)
     const draggable = options.draggable(id)
-    const dragging = place !== undefined
+    // React Flow leaves out what is out of view, but never what is dragged: a text must not vanish under the keys.
+    const dragging = place !== undefined || id === options.edited
     const old = before.get(id)
     const same =
       old?.data.card === card &&

@@ -33,6 +33,7 @@ export function useFlowNodes(scene: CanvasScene, state: CanvasStore, { overview,
       scene,
       {
         selected,
+        edited,
         places,
         draggable: id => movable && id !== edited && (!coarse || selected.has(id)),
         shown: id => !overview || (few && selected.has(id)) || id === edited || (places?.has(id) ?? false),

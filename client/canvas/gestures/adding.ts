@@ -2,8 +2,8 @@ import { cellAt, slotAt } from '#shared/model/layout/hit.ts'
 import { CARD_WIDTH, type MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
 import { readMe } from '../../api/me.ts'
+import { beginCard } from '../../commands/drafts.ts'
 import { addNote } from '../../commands/notes.ts'
-import { addTouchpoint } from '../../commands/touchpoints.ts'
 import type { OpenMap } from '../../store/MapContext.tsx'
 import type { Point } from './drop.ts'
 
@@ -18,12 +18,12 @@ export function addableCell(layout: MapLayout, at: Point): Cell | null {
   return holds === 'computed' ? null : { stage: cell.stage, lane: cell.lane, holds }
 }
 
-/** Adds a touchpoint to the stack of the cell at a point, and opens its title. Returns whether one may be there. */
+/** Begins a touchpoint in the stack of the cell at a point. Returns whether one may be there. */
 export function addTouchpointAt(open: OpenMap, layout: MapLayout, at: Point): boolean {
   const cell = addableCell(layout, at)
   if (cell?.holds !== 'touchpoints') return false
   const before = slotAt(layout, at.x, at.y)?.before ?? null
-  addTouchpoint(open, { stage: cell.stage, lane: cell.lane, x: null, y: null }, before)
+  beginCard(open, cell, before)
   return true
 }
 

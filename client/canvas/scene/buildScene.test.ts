@@ -38,7 +38,13 @@ describe('the scene of the canvas', () => {
 
   it('keeps the elements of cards that stay where they are while another is dragged', () => {
     const scene = build()(before)
-    const options = { selected: new Set<string>(), places: null, draggable: () => true, shown: () => true }
+    const options = {
+      selected: new Set<string>(),
+      edited: null,
+      places: null,
+      draggable: () => true,
+      shown: () => true,
+    }
     const still = flowNodes(scene, options, new Map())
     const moving = flowNodes(scene, { ...options, places: new Map([['a', { x: 5, y: 5 }]]) }, still)
     expect(moving.get('a')?.position).toEqual({ x: 5, y: 5 })

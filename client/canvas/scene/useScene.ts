@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import type { Measure } from '#shared/drawing/text.ts'
-import { useMap } from '../../store/MapContext.tsx'
+import { withDraft } from '../../store/draft.ts'
+import { useMap, useView } from '../../store/MapContext.tsx'
 import { type CanvasScene, sceneBuilder } from './buildScene.ts'
 
-/** The scene of the open map, built again with every change of it. */
+/** The scene of the open map and of the card that is about to be typed, built again with every change of them. */
 export function useScene(measure: Measure): CanvasScene {
   const build = useMemo(() => sceneBuilder(measure), [measure])
   const view = useMap(view => view)
-  return useMemo(() => build(view), [build, view])
+  const draft = useView(({ draft }) => draft)
+  return useMemo(() => build({ ...view, map: withDraft(view.map, draft) }), [build, view, draft])
 }

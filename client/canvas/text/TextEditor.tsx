@@ -1,4 +1,5 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import type { Beside } from '../../commands/drafts.ts'
 import { pressName } from '../../commands/keyboard.ts'
 import { command } from '../../commands/registry.ts'
 import { bindText } from '../../commands/text/bindText.ts'
@@ -21,7 +22,13 @@ export type TextEditorProps = {
   style?: CSSProperties
   /** Called after somebody left by a key, so that the focus can go back to what was edited. */
   onLeave?(): void
+  /** Goes on to another text of the same kind: Enter, Tab and Shift+Tab. Returns whether there is one. */
+  onNext?(where: Beside): boolean
+  /** Takes pasted text that means more than words for this text. Returns whether it did. */
+  onPasteText?(text: string): boolean
 }
+
+const NEXT: Readonly<Record<string, Beside>> = { Enter: 'below', Tab: 'next stage', 'Shift+Tab': 'stage before' }
 
 /** The text of a record as it stands now, or null for a record that is gone. */
 function textAt({ map }: OpenMap, { kind, id, field }: Editing): string | null {
@@ -33,7 +40,7 @@ function textAt({ map }: OpenMap, { kind, id, field }: Editing): string | null {
 }
 
 /** A text of the map that is typed where it stands, together with whoever else types in it. */
-export function TextEditor({ at, label, placeholder, maxLength, lines, className, style, onLeave }: TextEditorProps) {
+export function TextEditor({ at, label, placeholder, maxLength, lines, className, style, ...on }: TextEditorProps) {
   const open = useOpenMap()
   const area = useRef<HTMLTextAreaElement>(null)
   /** One visit is one step of undo; taking something back in between begins another. */
@@ -83,10 +90,20 @@ export function TextEditor({ at, label, placeholder, maxLength, lines, className
       visited.current = false
     }
     const done = name === 'Escape' || name === 'Tab' || name === (lines ? 'Mod+Enter' : 'Enter')
-    if (!done) return
+    const next = NEXT[name]
+    if (!done && !(next && on.onNext)) return
     event.preventDefault()
+    // Enter in an empty text has nothing to go on from.
+    const goesOn = next && !(name === 'Enter' && event.currentTarget.value.trim() === '')
+    if (goesOn && on.onNext?.(next)) return
     leave()
-    onLeave?.()
+    on.onLeave?.()
+  }
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    if (!on.onPasteText || event.currentTarget.value !== '') return
+    if (!on.onPasteText(event.clipboardData.getData('text/plain'))) return
+    event.preventDefault()
+    on.onLeave?.()
   }
   return (
     <textarea
@@ -100,6 +117,7 @@ export function TextEditor({ at, label, placeholder, maxLength, lines, className
       dir="auto"
       spellCheck={false}
       onKeyDown={press}
+      onPaste={paste}
       onBlur={leave}
     />
   )

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { exportJson } from '../fixtures/api.ts'
+import type { MapPage } from '../fixtures/MapPage.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+/** A map of two stages and a lane; `titles` are cards in the first cell, called t0, t1 and so on. */
+function twoStages(...titles: string[]) {
+  return {
+    format: 'verbatim-map',
+    version: 1,
+    map: { title: 'Two stages' },
+    stages: [
+      { id: 'one', name: 'One' },
+      { id: 'two', name: 'Two' },
+    ],
+    lanes: [{ id: 'l', name: 'Lane', kind: 'steps' }],
+    touchpoints: titles.map((title, index) => ({ id: `t${index}`, title, stage: 'one', lane: 'l' })),
+  }
+}
+
+/** Puts text into the clipboard as another program would. */
+async function copyText(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(words => navigator.clipboard.writeText(words), text)
+}
+
+/** The cards of a map on the server's disk, as `stage title`. */
+async function cardsOf(person: MapPage, address: string, map: Parameters<typeof exportJson>[1]): Promise<string[]> {
+  await person.saved()
+  return (await exportJson(address, map)).touchpoints.map(({ stage, title }) => `${stage} ${title}`)
+}
+
+test('cards are written at talking speed: Enter for the next, Tab for the next stage', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made(twoStages())
+  const ada = await join('Ada', map)
+  const { keyboard } = ada.page
+  await keyboard.press('Enter')
+  await keyboard.type('See it')
+  await keyboard.press('Enter')
+  await keyboard.type('Ask a friend')
+  await keyboard.press('Tab')
+  await keyboard.type('Buy it')
+  await keyboard.press('Shift+Tab')
+  await keyboard.type('Compare')
+  await keyboard.press('Enter')
+  await keyboard.press('Escape')
+  await expect(ada.page.locator('[data-touchpoint]')).toHaveCount(4)
+  expect(await cardsOf(ada, server.address, map)).toEqual([
+    'one See it',
+    'one Ask a friend',
+    'two Buy it',
+    'one Compare',
+  ])
+  await keyboard.press('Control+z')
+  await expect(ada.cardNamed('Compare')).toHaveCount(0)
+  await keyboard.press('Control+z')
+  await expect(ada.cardNamed('Buy it')).toHaveCount(0)
+})
+
+test('no key is lost while more cards follow each other than are in view', async ({ made, join }) => {
+  const ada = await join('Ada', await made(twoStages()), 'editor', { width: 1024, height: 500 })
+  const { keyboard } = ada.page
+  await keyboard.press('Enter')
+  for (let index = 0; index < 15; index++) {
+    await keyboard.type(`question ${index}`)
+    await keyboard.press('Enter')
+  }
+  await keyboard.type('the last one')
+  const typed = ada.canvas.getByRole('textbox', { name: 'Title' })
+  await expect(typed).toHaveValue('the last one')
+  await expect(typed).toBeInViewport()
+  await keyboard.press('Escape')
+  await expect(ada.page.getByRole('textbox', { name: 'Title' })).toHaveValue('the last one')
+})
+
+test('twelve pasted lines make twelve cards, in a title and on the map, each time one step', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made(twoStages('Before'))
+  const ada = await join('Ada', map)
+  const lines = Array.from({ length: 12 }, (_, index) => `Line ${index + 1}`)
+  await copyText(ada.page, lines.map(line => `• ${line}`).join('\r\n'))
+  await ada.page.keyboard.press('Enter')
+  await ada.page.keyboard.press('Control+v')
+  expect(await cardsOf(ada, server.address, map)).toEqual(['one Before', ...lines.map(line => `one ${line}`)])
+  await ada.page.keyboard.press('Control+z')
+  expect(await cardsOf(ada, server.address, map)).toEqual(['one Before'])
+
+  const { x = 0, y = 0, width = 0 } = (await ada.card('t0').boundingBox()) ?? {}
+  await ada.page.mouse.move(x + width * 1.5, y + 20)
+  await ada.page.keyboard.press('Control+v')
+  expect(await cardsOf(ada, server.address, map)).toEqual(['one Before', ...lines.map(line => `two ${line}`)])
+  await ada.page.keyboard.press('Control+z')
+  await expect(ada.page.locator('[data-touchpoint]')).toHaveCount(1)
+})
