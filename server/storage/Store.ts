@@ -1,6 +1,7 @@
 import type {
   Alongside,
   Authorship,
+  ClientOwner,
   Contribution,
   Health,
   HistoryEntry,
@@ -49,6 +50,8 @@ export interface Store {
   append(map: string, update: Uint8Array, by: Authorship, alongside?: Alongside): Promise<number>
   /** Author and time of every entry ever written, oldest first; compaction keeps them. */
   history(map: string): Promise<HistoryEntry[]>
+  /** Whose the client ids of the map's document are. They are written by `append`. */
+  listClients(map: string): Promise<ClientOwner[]>
   /**
    * Folds the log into a snapshot, away from the path of appends, and drops what is no longer needed: afterwards
    * there are this snapshot, the one it was built from, and the log since that older one. So one damaged snapshot

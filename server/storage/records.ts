@@ -97,6 +97,12 @@ export interface HistoryEntry extends Authorship {
   readonly seq: number
 }
 
+/** A Yjs client id, and who first wrote under it. */
+export interface ClientOwner {
+  readonly client: number
+  readonly author: string
+}
+
 /** What is written in the same transaction as a log entry: all of it or nothing. */
 export interface Alongside {
   readonly originals?: readonly Original[]
@@ -104,6 +110,8 @@ export interface Alongside {
   /** Id of an import that the entry undoes; it must stand, else nothing is written (`unknown_import`). */
   readonly takesBack?: string
   readonly contribution?: Contribution
+  /** Yjs client ids that from now on are this author's; one that is somebody's already stays theirs. */
+  readonly clients?: readonly number[]
   /** Files that are there already stay as they are. */
   readonly files?: readonly StoredFile[]
 }

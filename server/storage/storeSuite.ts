@@ -281,6 +281,22 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
       })
     })
 
+    it('keeps whose a client id is from the first entry on that says so', async () => {
+      for (const id of ['a', 'b']) await store.createMap(newMap(id))
+      await store.append('a', bytes('1'), { author: 'ada', at: 1 }, { clients: [7, 2 ** 53 - 1] })
+      await store.append('a', bytes('2'), { author: 'eve', at: 2 }, { clients: [7, 8] })
+      const reopened = await opened.reopen()
+      const owners = new Map((await reopened.listClients('a')).map(({ client, author }) => [client, author]))
+      expect(owners).toEqual(
+        new Map([
+          [7, 'ada'],
+          [2 ** 53 - 1, 'ada'],
+          [8, 'eve'],
+        ]),
+      )
+      expect(await reopened.listClients('b')).toEqual([])
+    })
+
     describe('contributions', () => {
       it('are written with their entry, and found by their id and by their author', async () => {
         for (const id of ['a', 'b']) await store.createMap(newMap(id))

@@ -51,6 +51,11 @@ export class Awareness {
     return this.#known.size === 0 ? null : encodeAwareness(writeAwareness([...this.#known.values()]))
   }
 
+  /** Who is here under this client id; null for nobody. */
+  authorOf(client: number): string | null {
+    return this.#known.get(client)?.owner.author ?? null
+  }
+
   /** Tells the others at once that a member has left. */
   leave(member: Member): void {
     const known = this.#forget(member)

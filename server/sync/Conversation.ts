@@ -124,6 +124,10 @@ export class Conversation {
       case 'unreadable':
         member.close(CLOSE.resync)
         break
+      case 'foreign':
+        member.send(encodeRefused(REFUSALS.foreign))
+        member.close(CLOSE.roleTooSmall)
+        break
       case 'gap':
         if (member.fellBehind(type)) this.#ask(member)
         break

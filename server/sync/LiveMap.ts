@@ -8,6 +8,7 @@ import { Gate } from './Gate.ts'
 import { isOrderly } from './isOrderly.ts'
 import { TAIL_BYTES, TAIL_ENTRIES } from './limits.ts'
 import { dropEmptyRoots, dropPending, type LoadedMap, loadMap } from './loadMap.ts'
+import { Owners } from './Owners.ts'
 import { asStoreError } from './storeErrors.ts'
 import { Writer } from './Writer.ts'
 
@@ -16,6 +17,8 @@ export type LiveMapNeeds<S> = {
   map: string
   store: Store
   clock: Clock
+  /** The author who is here under this client id, as presence tells; null for none. */
+  presentAs(client: number): string | null
   /** An update is on disk and may be shown; `sources` wrote it, null among them for what none of them knows yet. */
   written(update: Uint8Array, sources: ReadonlySet<S | null>): void
   /** `isQuiet` may have changed. */
@@ -28,9 +31,10 @@ export type LiveMapNeeds<S> = {
 
 /**
  * What became of an update that somebody sent. `gap`: it builds on something that is not here; nothing of it waits.
- * `unreadable`: it is no update, and nothing happened.
+ * `unreadable`: it is no update, and nothing happened. `foreign`: it writes under somebody else's client id, and nothing
+ * happened.
  */
-export type Outcome = 'whole' | 'gap' | 'unreadable'
+export type Outcome = 'whole' | 'gap' | 'unreadable' | 'foreign'
 
 /** An update of no one, for a log entry that changes nothing in the document. */
 const NOTHING = Uint8Array.of(0, 0)
@@ -42,6 +46,7 @@ export class LiveMap<S> {
   readonly #needs: LiveMapNeeds<S>
   readonly #writer: Writer<S | null>
   readonly #gate = new Gate()
+  readonly #owners: Owners
   #doc: Y.Doc
   #seq: number
   /** What compaction would fold away. */
@@ -54,12 +59,13 @@ export class LiveMap<S> {
     this.epoch = loaded.epoch
     this.isDamaged = loaded.isDamaged
     this.#needs = needs
+    this.#owners = new Owners(loaded.owners)
     this.#seq = loaded.seq
     this.#tail = { ...loaded.tail }
     this.#doc = this.#listenTo(loaded.doc)
     this.#writer = new Writer(
       {
-        append: (update, author) => this.#append(update, author),
+        append: (update, author) => this.#appendEdit(update, author),
         written: (update, sources) => {
           needs.written(update, sources)
           needs.changed()
@@ -127,6 +133,8 @@ export class LiveMap<S> {
   apply(update: Uint8Array, author: string, source: S): Outcome {
     const claim = readClaim(update)
     if (!claim) return 'unreadable'
+    const clients = newClients(this.#doc, claim)
+    for (const client of clients) if (this.#isForeign(client, author)) return 'foreign'
     const roots = this.#doc.share.size
     let emitted: Uint8Array[]
     try {
@@ -139,6 +147,7 @@ export class LiveMap<S> {
     }
     const leftGap = dropPending(this.#doc)
     if (leftGap && this.#doc.share.size > roots) dropEmptyRoots(this.#doc, roots)
+    for (const client of clients) if (Y.getState(this.#doc.store, client) > 0) this.#owners.claim(client, author)
     // After the first come deletions with which Yjs tidies up formatted text; they are new to the sender too.
     for (const [index, bytes] of emitted.entries()) this.#writer.add(bytes, author, index === 0 ? source : null)
     return leftGap || !hasStructs(this.#doc, claim) ? 'gap' : 'whole'
@@ -176,6 +185,13 @@ export class LiveMap<S> {
     this.#doc.destroy()
   }
 
+  /** Whose nobody knows, and what the document holds already, is the server's own. */
+  #isForeign(client: number, author: string): boolean {
+    const owner = this.#owners.of(client)
+    if (owner !== null) return owner !== author
+    return Y.getState(this.#doc.store, client) > 0 || (this.#needs.presentAs(client) ?? author) !== author
+  }
+
   /** Throws when no client could have written it so. */
   #applyOrderly(update: Uint8Array, claim: Claim): void {
     const fresh = onlyNew(this.#doc, update, claim)
@@ -195,6 +211,13 @@ export class LiveMap<S> {
     const update = emitted.length === 0 ? NOTHING : Y.mergeUpdates(emitted)
     const seq = await this.#append(update, author, alongside)
     if (emitted.length > 0) this.#needs.written(update, new Set([null]))
+    return seq
+  }
+
+  async #appendEdit(update: Uint8Array, author: string): Promise<number> {
+    const clients = this.#owners.unsaved(author)
+    const seq = await this.#append(update, author, { clients })
+    this.#owners.saved(author, clients)
     return seq
   }
 

@@ -49,6 +49,7 @@ export class Room {
       map,
       store,
       clock,
+      presentAs: client => this.#awareness.authorOf(client),
       written: (update, sources) => this.#show(update, sources),
       changed: events.changed,
       ended: why => {

@@ -10,6 +10,8 @@ export type LoadedMap = {
   /** Number of the newest log entry. */
   readonly seq: number
   readonly lock: Lock | null
+  /** Who first wrote under a client id; those of the document that are not among them are the server's own. */
+  readonly owners: ReadonlyMap<number, string>
   /** What compaction would fold away. */
   readonly tail: { readonly entries: number; readonly bytes: number }
   /** Nothing can be written behind a damaged entry. */
@@ -18,7 +20,8 @@ export type LoadedMap = {
 
 /** Null for an unknown map. Rejects when the store does, and with what Yjs throws on a log that is no document. */
 export async function loadMap(store: Store, map: string): Promise<LoadedMap | null> {
-  const [record, loaded] = await Promise.all([store.readMap(map), store.load(map)])
+  const asked = [store.readMap(map), store.load(map), store.listClients(map)] as const
+  const [record, loaded, clients] = await Promise.all(asked)
   if (!record || !loaded) return null
   const doc = newDoc()
   doc.transact(() => {
@@ -32,6 +35,7 @@ export async function loadMap(store: Store, map: string): Promise<LoadedMap | nu
     epoch: record.epoch,
     seq: loaded.seq,
     lock: record.lockedAt === null ? null : { at: record.lockedAt, by: record.lockedBy },
+    owners: new Map(clients.map(({ client, author }) => [client, author])),
     tail: { entries: loaded.updates.length, bytes },
     isDamaged: loaded.damaged !== null,
   }

@@ -36,6 +36,7 @@ export const CLOSE_SENTENCES: Readonly<Record<CloseCode, string>> = {
 /** Why a change was not taken in although the connection goes on: the reasons of message 103. */
 export const REFUSALS = {
   locked: 'A facilitator has locked the map, so this change was not taken in.',
+  foreign: 'This change was written in somebody else’s name, so it was not taken in; please load the map again.',
   refusedBefore: 'This builds on a change that was refused, so it was not taken in; please load the map again.',
 } as const
 

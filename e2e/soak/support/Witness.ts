@@ -48,6 +48,9 @@ export class Witness implements Transport {
         this.#confirmed = message.number
         for (const resolve of this.#waiting.splice(0)) resolve()
         break
+      // `closed` tells.
+      case 'denied':
+        break
       default:
         throw new Error(`The server sent ${message?.type ?? 'what cannot be read'} to an honest client.`)
     }

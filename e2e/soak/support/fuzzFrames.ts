@@ -67,6 +67,8 @@ export async function fuzzFrames(seed: number, frames: number): Promise<Fuzzed> 
 
 async function attack(room: Room, frames: number, random: Random, seen: Fuzzed, replay: () => Promise<Y.Doc>) {
   const [ada, ben] = [new Witness(room, identity('ada')), new Witness(room, identity('ben'))]
+  // What the attacker recorded of a client of their own: what is written in others' names stays out at the door.
+  let eve = new Witness(room, identity('eve'))
   let attacker = new Attacker(room, 'editor')
   for (let look = 0; look * PER_LOOK < frames; look += 1) {
     const role = look % 3 === 0 ? 'viewer' : 'editor'
@@ -76,7 +78,12 @@ async function attack(room: Room, frames: number, random: Random, seen: Fuzzed, 
       if (!attacker.isOpen || sent === 0) attacker = new Attacker(room, role)
       const honest = random(20)
       if (role === 'editor' && honest < 2) (honest === 0 ? ada : ben).edit(random)
-      attacker.say(mutate(random, [...ada.frames, ...ben.frames, PRESENCE]))
+      if (role === 'editor' && random(10) === 0) {
+        if (eve.closed !== null) eve = new Witness(room, identity('eve'))
+        eve.edit(random)
+      }
+      const recorded = random(5) > 0 ? eve.frames : [...ada.frames, ...ben.frames, PRESENCE]
+      attacker.say(mutate(random, recorded))
       seen.frames += 1
       if (!attacker.isOpen) seen.closed += 1
     }
@@ -91,7 +98,7 @@ async function attack(room: Room, frames: number, random: Random, seen: Fuzzed, 
       if (visible(doc) !== now) throw new Error(`The room and ${name} differ:\n${now}\n${visible(doc)}`)
     }
   }
-  for (const one of [attacker, ada, ben]) one.leave()
+  for (const one of [attacker, eve, ada, ben]) one.leave()
 }
 
 const PRESENCE = encodeAwareness(

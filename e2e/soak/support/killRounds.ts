@@ -12,6 +12,8 @@ import { contentOf, marksOf, StockEditor } from './StockEditor.ts'
 const PEOPLE = ['ada', 'ben', 'cat', 'dan']
 /** Milliseconds in which a round's kill falls, counted from when the server listens: from before anybody is back. */
 const KILL_WITHIN = 250
+/** Milliseconds between edits: so many that each kill falls into some, so few that the map stays small. */
+const EDIT_EVERY = 10
 /** Rounds after which everybody is waited for and all documents are compared. */
 const COMPARE_EVERY = 5
 
@@ -36,7 +38,7 @@ export async function killRounds(seed: number, rounds: number): Promise<Killed> 
       editors.push(new StockEditor(name, server.address, map.id, map.links.editor.token))
     }
     await allSaved(editors)
-    editing = setInterval(() => editors[random(editors.length)]?.edit(random), 3)
+    editing = setInterval(() => editors[random(editors.length)]?.edit(random), EDIT_EVERY)
     for (let round = 1; round <= rounds; round += 1) {
       const before = confirmed(editors)
       // Until somebody was confirmed something, most of the time: else the later rounds would find nothing to lose.
@@ -49,7 +51,7 @@ export async function killRounds(seed: number, rounds: number): Promise<Killed> 
       if (round % COMPARE_EVERY === 0 || round === rounds) {
         clearInterval(editing)
         await compare(editors, server, map)
-        editing = setInterval(() => editors[random(editors.length)]?.edit(random), 3)
+        editing = setInterval(() => editors[random(editors.length)]?.edit(random), EDIT_EVERY)
       }
     }
     return { rounds, made: editors.reduce((sum, { made }) => sum + made, 0), confirmedAtKills }

@@ -68,6 +68,7 @@ export function createSqliteStore(connection: Connection): SqliteStore {
       return call('append', [map, copy, by, alongside], [copy.buffer])
     },
     history: map => call('history', [map]),
+    listClients: map => call('listClients', [map]),
     async compact(map) {
       if (closing !== null) throw new StoreError('closed', 'The store is closed.')
       const running = compactions.get(map) ?? compact(map).finally(() => compactions.delete(map))

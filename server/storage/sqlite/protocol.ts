@@ -27,6 +27,7 @@ export type Reads = AtOnce<
   | 'readMap'
   | 'load'
   | 'history'
+  | 'listClients'
   | 'listLinks'
   | 'findLink'
   | 'findPerson'

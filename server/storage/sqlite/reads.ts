@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import type {
+  ClientOwner,
   Contribution,
   HistoryEntry,
   ImportRecord,
@@ -86,6 +87,7 @@ export function createReads(db: DatabaseSync, damaged: Set<string>): Reads {
       `SELECT seq, author, at FROM history WHERE map = ?1
        UNION ALL SELECT seq, author, at FROM log WHERE map = ?1 ORDER BY seq`,
     ),
+    listClients: all<ClientOwner>('SELECT client, author FROM clients WHERE map = ?'),
     listLinks: all<Link>(`SELECT ${linkColumns} FROM links WHERE map = ? ORDER BY createdAt, rowid`),
     findLink: one<Link>(`SELECT ${linkColumns} FROM links WHERE id = ?`),
     findPerson: one<Person>(`SELECT ${personColumns} FROM people WHERE id = ?`),

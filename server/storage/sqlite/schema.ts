@@ -104,4 +104,13 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (map, hash)
   ) STRICT;
   `,
+
+  `
+  CREATE TABLE clients ( -- who first wrote under a Yjs client id
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    client INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    PRIMARY KEY (map, client)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

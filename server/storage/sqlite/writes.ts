@@ -48,6 +48,7 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
   const insertContribution = statement(
     'INSERT INTO contributions (map, id, author, at, kind, record) VALUES (?, ?, ?, ?, ?, ?)',
   )
+  const insertClient = statement('INSERT INTO clients (map, client, author) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   const insertFile = statement('INSERT INTO files (map, hash, type, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
 
   function requireMap(map: string): void {
@@ -71,6 +72,7 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
       const { id, author, at, kind, record } = alongside.contribution
       insertContribution.run(map, id, author, at, kind, record)
     }
+    for (const client of alongside.clients ?? []) insertClient.run(map, client, by.author)
     for (const file of alongside.files ?? []) putFile(map, file)
     return next.seq
   }
