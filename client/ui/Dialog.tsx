@@ -47,6 +47,13 @@ function Content({
     <Radix.Content
       className={cx(styles.dialog, styles[size])}
       {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+      onOpenAutoFocus={event => {
+        // The dialog itself, and not its way out, which comes first and would show its tooltip.
+        event.preventDefault()
+        const { currentTarget } = event
+        if (!(currentTarget instanceof HTMLElement) || currentTarget.contains(document.activeElement)) return
+        currentTarget.focus()
+      }}
       onCloseAutoFocus={event => {
         // The part itself knows only a trigger of its own; ours are opened by state.
         event.preventDefault()

@@ -1,9 +1,10 @@
 import { UserRound } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { anyColor, complaintAbout, type Me, PEOPLE_COLORS, readMe, writeMe } from '../../api/me.ts'
 import type { Person } from '../../session/presence.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { loadFontsFor } from '../../ui/fonts.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './People.module.css'
@@ -15,12 +16,17 @@ const MOST_SHOWN = 5
 export function People({ people, onNamed }: { people: readonly Person[]; onNamed(): void }) {
   const others = people.filter(person => !person.self)
   const shown = others.slice(0, MOST_SHOWN)
+  const names = people.map(person => person.name).join(' ')
+  useEffect(() => {
+    void loadFontsFor(names)
+  }, [names])
   return (
     <div className={styles.people}>
       {shown.map(person => (
         <Avatar key={person.key} name={person.name} color={person.color} className={styles.avatar ?? ''} />
       ))}
       {others.length > shown.length && <span className={styles.more}>+{others.length - shown.length}</span>}
+      {others.length > 1 && <span className={styles.moreOnPhone}>+{others.length - 1}</span>}
       <Myself onNamed={onNamed} />
     </div>
   )
