@@ -33,8 +33,9 @@ export function bindKeys(open: OpenMap, page: Pick<Window, 'addEventListener' | 
     if (event.defaultPrevented || event.isComposing || isOverMap(event.target)) return
     const name = pressName(event)
     if (name === 'Enter' && takesEnter(event.target)) return
-    const command = COMMANDS.find(({ keys }) => keys.includes(name))
-    if (!command?.can(open) || (isTyping(event.target) && !command.whileTyping)) return
+    // A key may mean one thing where something is selected and another where nothing is.
+    const command = COMMANDS.find(({ keys, can }) => keys.includes(name) && can(open))
+    if (!command || (isTyping(event.target) && !command.whileTyping)) return
     event.preventDefault()
     command.run(open)
   }

@@ -1,12 +1,12 @@
 import { reaches } from '#shared/model/roles.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
-import { mayEdit } from '../store/rights.ts'
+import { mayContribute, mayEdit } from '../store/rights.ts'
 import type { Tool, ViewState } from '../store/viewState.ts'
 import { addLane, addStage } from './grid.ts'
 import { newestImport, nextImportBack, putBackImport, takeBackImport } from './imports.ts'
 import { lock } from './lock.ts'
 import { removeSelected } from './remove.ts'
-import { addTouchpointAnywhere } from './touchpoints.ts'
+import { addTouchpointAnywhere, onlyTouchpoint } from './touchpoints.ts'
 
 /** What commands are sorted under where many are listed, in this order. */
 export const GROUPS = ['Add', 'Edit', 'Tools', 'View', 'Map', 'Help'] as const
@@ -112,6 +112,17 @@ export const COMMANDS: readonly Command[] = [
     keys: ['Shift+l'],
     can: mayEdit,
     run: open => void addLane(open, 'frontstage'),
+  },
+  {
+    id: 'add.quote',
+    title: 'Add a quote to the touchpoint',
+    group: 'Add',
+    keys: ['q'],
+    can: open => (mayEdit(open) || mayContribute(open)) && onlyTouchpoint(open) !== null,
+    run: open => {
+      const quoteTo = onlyTouchpoint(open)
+      if (quoteTo !== null) open.view.setState({ adding: { quoteTo } })
+    },
   },
   {
     id: 'tray',

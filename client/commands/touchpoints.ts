@@ -63,3 +63,11 @@ export function selectedTouchpoints(open: OpenMap): Touchpoint[] {
   const selected = new Set(open.view.getState().selected)
   return open.map.getState().map.touchpoints.filter(touchpoint => selected.has(touchpoint.id))
 }
+
+/** The touchpoint that is selected and nothing else; null otherwise. */
+export function onlyTouchpoint(open: OpenMap): string | null {
+  const { selected } = open.view.getState()
+  const [only] = selected
+  const isOne = selected.length === 1 && open.map.getState().map.touchpoints.some(({ id }) => id === only)
+  return isOne ? (only ?? null) : null
+}

@@ -13,6 +13,8 @@ export type ViewState = {
   editing: Editing | null
   /** The card that is being typed and has no letter yet. */
   draft: Draft | null
+  /** The touchpoint to which somebody asked to add a quote; the inspector answers by opening its form. */
+  adding: { quoteTo: string } | null
   tool: Tool
   trayOpen: boolean
   /** What stands open over the map. */
@@ -29,6 +31,7 @@ export function createViewStore(): ViewStore {
     selected: [],
     editing: null,
     draft: null,
+    adding: null,
     tool: 'select',
     trayOpen: false,
     dialog: null,

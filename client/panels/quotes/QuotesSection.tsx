@@ -1,9 +1,9 @@
 import Plus from 'lucide-react/icons/plus'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Touchpoint } from '#shared/model/kinds.ts'
 import type { QuoteKind } from '#shared/model/records/quotes.ts'
 import { takeSide } from '../../commands/claims.ts'
-import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { useCanEdit, useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { contributeQuoteOn } from '../contribute/drafts.ts'
 import { useMayContribute } from '../contribute/useMayContribute.ts'
@@ -39,7 +39,17 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
     [map, evidence, touchpoint.id],
   )
   const [isAdding, setAdding] = useState(() => hasDraft(`${open.id}/${touchpoint.id}`))
+  const [turn, setTurn] = useState(0)
   const customers = evidence.heard(touchpoint.id)
+  const asked = useView(view => view.adding?.quoteTo === touchpoint.id)
+  useEffect(() => {
+    if (!asked) return
+    open.view.setState({ adding: null })
+    if (mayContribute) return contributeQuoteOn(open, touchpoint.id)
+    setAdding(true)
+    // The form takes the focus when it appears, so one that stands there already appears anew; its words are kept.
+    setTurn(now => now + 1)
+  }, [asked, mayContribute, open, touchpoint.id])
   return (
     <PanelSection
       title="What customers said"
@@ -58,7 +68,7 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
         )
       }
     >
-      {isAdding && canEdit && <AddQuote touchpoint={touchpoint.id} onDone={() => setAdding(false)} />}
+      {isAdding && canEdit && <AddQuote key={turn} touchpoint={touchpoint.id} onDone={() => setAdding(false)} />}
       {spoken.length === 0 && !isAdding && (
         <p className={panel.hint}>
           Nobody has spoken about this yet.
