@@ -27,8 +27,9 @@ export function Contributing({ may, onNamed, onReveal }: ContributeProps & { may
   const [said, setSaid] = useState<string | null>(null)
   const latest = shown.find(({ mine }) => mine.id === said)
   useKeptOpen()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words stay as long as the first
   useEffect(() => {
-    if (said === null || latest?.on === 'taken-back') return
+    if (said === null) return
     const timer = setTimeout(() => setSaid(null), SAID_MS)
     return () => clearTimeout(timer)
   }, [said, latest?.on])
