@@ -64,15 +64,33 @@ export default function MapPage({ id }: { id: string }) {
       return (
         <MapProvider open={opening.open}>
           <Room
-            onNamed={() => {
-              rememberMap(id, { person: null })
-              again()
-            }}
+            onNamed={() =>
+              whenSaved(opening.open.session, () => {
+                rememberMap(id, { person: null })
+                again()
+              })
+            }
             onReload={again}
           />
         </MapProvider>
       )
   }
+}
+
+/**
+ * Calls back once everything is on the server. Somebody who says another name is another person to it, and edits that
+ * are still under way belong to the one who made them.
+ */
+function whenSaved(session: OpenMap['session'], then: () => void): void {
+  if (session.saved.state === 'saved') {
+    then()
+    return
+  }
+  const stop = session.subscribe(() => {
+    if (session.saved.state !== 'saved') return
+    stop()
+    then()
+  })
 }
 
 function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {

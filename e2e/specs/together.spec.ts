@@ -63,3 +63,23 @@ test('shows who else is here, with name, and takes them away when they leave', a
   await ben.page.close()
   await expect(ada.page.getByRole('img', { name: 'Ben' })).toHaveCount(0)
 })
+
+test('whoever says another name goes on under it, and what they wrote before stays', async ({ server, made, join }) => {
+  const map = await made(oneCard('First'))
+  const [ada, ben] = [await join('Ada', map), await join('Ben', map)]
+  await ben.card('t').dblclick()
+  await ben.page.keyboard.press('End')
+  await ben.page.keyboard.type(' of all')
+  await ben.page.keyboard.press('Escape')
+  await ben.page.getByRole('button', { name: /^You are Ben/ }).click()
+  await ben.page.getByRole('textbox', { name: 'Your name' }).fill('Benjamin')
+  await ben.page.getByRole('button', { name: 'Change', exact: true }).click()
+  await expect(ada.page.getByRole('img', { name: 'Benjamin' })).toBeVisible()
+  await ben.ready()
+  await ben.card('t').dblclick()
+  await ben.page.keyboard.press('End')
+  await ben.page.keyboard.type(' cards')
+  await ben.page.keyboard.press('Escape')
+  await ben.saved()
+  expect((await exportJson(server.address, map)).touchpoints[0]?.title).toBe('First of all cards')
+})
