@@ -52,6 +52,24 @@ describe('what no client would have written', () => {
     expect(textOf(room.doc)).toBe(await test.text())
   })
 
+  it('does not tear it by an item between a living neighbour and one that is gone either', async () => {
+    const [ada, eve] = [await test.join('ada'), await test.join('eve')]
+    const doc = new Y.Doc()
+    doc.getMap('touchpoints').set('t', new Y.Map([['title', new Y.Text('gone')]]))
+    const [client, inside] = [doc.clientID, Y.getState(doc.store, doc.clientID) - 1]
+    ada.update(Y.encodeStateAsUpdate(doc))
+    doc.getMap('touchpoints').delete('t')
+    ada.step2(Y.encodeStateAsUpdate(doc))
+    ada.update(handMade({ client: 1, clock: 0 }, '🚲', null, null))
+    await saved(ada, 1)
+    eve.update(handMade({ client: 9, clock: 0 }, 'X', { client: 1, clock: 0 }, { client, clock: inside }))
+    expect(eve.closed?.code).toBe(4500)
+    const room = await test.room()
+    await room.drained()
+    expect(textOf(room.doc)).toContain('🚲')
+    expect(textOf(room.doc)).toBe(await test.text())
+  })
+
   it('makes the server remember no names when it could not be taken in', async () => {
     const eve = await test.join('eve')
     const room = await test.room()

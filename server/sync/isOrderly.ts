@@ -19,12 +19,20 @@ type Parent = Y.Item['parent']
 export function isOrderly(doc: Y.Doc, { structs }: Claim): boolean {
   const sequences = new Map<Parent, Map<string | null, Sequence>>()
   const budget = { steps: ORDER_STEPS }
-  return structs.every(({ id, length }) => {
-    if (length === 0 || Y.getState(doc.store, id.client) <= id.clock) return true
-    const item = structAt(doc, id)
-    if (!(item instanceof Y.Item) || item.parent === null) return true
+  return structs.every(struct => {
+    if (Y.getState(doc.store, struct.id.client) <= struct.id.clock) return true
+    const item = structAt(doc, struct.id)
+    if (!(item instanceof Y.Item)) return !(struct instanceof Y.Item) || isLostWithItsNeighbours(doc, struct)
     return isBetweenItsNeighbours(doc, item, () => sequenceOf(item, sequences), budget)
   })
+}
+
+/**
+ * An item in something that was deleted is let go of at once, and so were its neighbours. With one that still lives,
+ * that one would be divided here, and nobody would be told why.
+ */
+function isLostWithItsNeighbours(doc: Y.Doc, { origin, rightOrigin }: Y.Item): boolean {
+  return [origin, rightOrigin].every(id => id === null || structAt(doc, id) instanceof Y.GC)
 }
 
 function isBetweenItsNeighbours(
