@@ -27,7 +27,12 @@ const counts = { type: 'object', additionalProperties: integer }
 const rows = { type: 'array', items: object({ row: integer, reason: string }) }
 const original = { text: string, row: { type: 'object' } }
 
-const sessionState = object({ locked: { type: 'boolean' }, lockedAt: maybeTime, lockedBy: maybeString })
+const sessionState = object({
+  locked: { type: 'boolean' },
+  lockedAt: maybeTime,
+  lockedBy: maybeString,
+  storage: { enum: ['working', 'failing'] },
+})
 
 const contribution = object({ id: string, kind: { enum: ['note', 'quote'] }, record: string })
 const notePlace = { stage: maybeString, lane: maybeString, x: number, y: number }

@@ -7,7 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const open = { locked: false, lockedAt: null, lockedBy: null }
+const open = { locked: false, lockedAt: null, lockedBy: null, storage: 'working' }
 
 function command({ id, links }: Made, command: string, token = links.facilitator.token): Promise<Response> {
   return server.ask('POST', `/api/maps/${id}/session`, { token, body: { command } })
@@ -23,7 +23,7 @@ describe('a map', () => {
     expect(await state(made)).toEqual(open)
     const token = made.links.facilitator.token
     const fay = await (await server.ask('POST', `/api/maps/${made.id}/people`, { token, body: { name: 'Fay' } })).json()
-    const locked = { locked: true, lockedAt: '2026-01-02T03:04:05.000Z', lockedBy: fay.person.id }
+    const locked = { locked: true, lockedAt: '2026-01-02T03:04:05.000Z', lockedBy: fay.person.id, storage: 'working' }
     expect(await (await command(made, 'lock', fay.token)).json()).toEqual(locked)
     expect(await state(made)).toEqual(locked)
     expect(await (await command(made, 'lock')).json()).toEqual(locked)

@@ -1,13 +1,6 @@
 import * as Y from 'yjs'
 import { CLOSE, CLOSE_SENTENCES, REFUSALS } from '#shared/protocol/closeCodes.ts'
-import {
-  encodeRefused,
-  encodeSession,
-  encodeStep1,
-  encodeStep2,
-  type Message,
-  readMessage,
-} from '#shared/protocol/messages.ts'
+import { encodeRefused, encodeSession, encodeStep1, type Message, readMessage } from '#shared/protocol/messages.ts'
 import type { SessionState } from '#shared/protocol/session.ts'
 import type { Awareness } from './Awareness.ts'
 import { Barred } from './Barred.ts'
@@ -40,7 +33,8 @@ export class Conversation {
   open(member: Member): void {
     this.#live.inTurn(() => {
       this.#ask(member)
-      if (this.#session().locked) this.tellSession(member)
+      const { locked, storage } = this.#session()
+      if (locked || storage === 'failing') this.tellSession(member)
       this.#tellWhoIsHere(member)
     })
   }
@@ -112,7 +106,7 @@ export class Conversation {
   /** Encoded now and sent when all of it is on disk: by then the document may hold more that is not. */
   #answerStep1(member: Member, stateVector: Uint8Array): void {
     try {
-      const answer = encodeStep2(Y.encodeStateAsUpdate(this.#live.doc, stateVector))
+      const answer = this.#live.step2(stateVector)
       this.#live.afterDurable(() => member.send(answer))
     } catch {
       member.close(CLOSE.resync)
@@ -123,6 +117,9 @@ export class Conversation {
     switch (this.#live.apply(update, member.author, member)) {
       case 'unreadable':
         member.close(CLOSE.resync)
+        break
+      case 'full':
+        member.close(CLOSE.tryLater)
         break
       case 'foreign':
         member.send(encodeRefused(REFUSALS.foreign))

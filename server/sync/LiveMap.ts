@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { encodeStep2 } from '#shared/protocol/messages.ts'
 import type { Alongside } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
 import { StoreError } from '../storage/StoreError.ts'
@@ -6,7 +7,7 @@ import { addsNothing, type Claim, hasStructs, newClients, onlyNew, readClaim } f
 import type { Clock } from './Clock.ts'
 import { Gate } from './Gate.ts'
 import { isOrderly } from './isOrderly.ts'
-import { TAIL_BYTES, TAIL_ENTRIES } from './limits.ts'
+import { TAIL_BYTES, TAIL_ENTRIES, UNSAVED } from './limits.ts'
 import { dropEmptyRoots, dropPending, type LoadedMap, loadMap } from './loadMap.ts'
 import { Owners } from './Owners.ts'
 import { asStoreError } from './storeErrors.ts'
@@ -21,6 +22,8 @@ export type LiveMapNeeds<S> = {
   presentAs(client: number): string | null
   /** An update is on disk and may be shown; `sources` wrote it, null among them for what none of them knows yet. */
   written(update: Uint8Array, sources: ReadonlySet<S | null>): void
+  /** Writing began to fail, or works again: `failure` tells. */
+  storageChanged(): void
   /** `isQuiet` may have changed. */
   changed(): void
   /** The map cannot go on: the store does not have it, or will not take it, any more. */
@@ -32,9 +35,9 @@ export type LiveMapNeeds<S> = {
 /**
  * What became of an update that somebody sent. `gap`: it builds on something that is not here; nothing of it waits.
  * `unreadable`: it is no update, and nothing happened. `foreign`: it writes under somebody else's client id, and nothing
- * happened.
+ * happened. `full`: too much waits for the disk, and nothing happened.
  */
-export type Outcome = 'whole' | 'gap' | 'unreadable' | 'foreign'
+export type Outcome = 'whole' | 'gap' | 'unreadable' | 'foreign' | 'full'
 
 /** An update of no one, for a log entry that changes nothing in the document. */
 const NOTHING = Uint8Array.of(0, 0)
@@ -52,6 +55,9 @@ export class LiveMap<S> {
   /** What compaction would fold away. */
   #tail: { entries: number; bytes: number }
   #isOpen = true
+  #isFailing = false
+  /** The answer to who has nothing, for as long as nothing changes in it. */
+  #whole: Uint8Array | null = null
   /** What the document emitted during the change that is being made. */
   #emitted: Uint8Array[] = []
 
@@ -68,9 +74,13 @@ export class LiveMap<S> {
         append: (update, author) => this.#appendEdit(update, author),
         written: (update, sources) => {
           needs.written(update, sources)
+          this.#tellFailing(false)
           needs.changed()
         },
-        delayed: ({ code, message }, pause) => needs.troubled('cannot write', { code, error: message, pause }),
+        delayed: ({ code, message }, pause) => {
+          needs.troubled('cannot write', { code, error: message, pause })
+          this.#tellFailing(true)
+        },
         ended: error => this.#endBecause(error),
       },
       needs.clock,
@@ -121,6 +131,14 @@ export class LiveMap<S> {
     return this.#alone(() => this.#durable())
   }
 
+  /** The answer to a client with this state vector. Those who have nothing share one frame. Throws on bad bytes. */
+  step2(stateVector: Uint8Array): Uint8Array {
+    const hasNothing = stateVector.length === 1 && stateVector[0] === 0
+    if (!hasNothing) return encodeStep2(Y.encodeStateAsUpdate(this.#doc, stateVector))
+    this.#whole ??= encodeStep2(Y.encodeStateAsUpdate(this.#doc))
+    return this.#whole
+  }
+
   /** What an update would do if it were applied, and under which client ids it would write. Changes nothing. */
   preview(update: Uint8Array): { would: 'nothing' | 'something' | 'unreadable'; clients: ReadonlySet<number> } {
     const claim = readClaim(update)
@@ -133,6 +151,7 @@ export class LiveMap<S> {
   apply(update: Uint8Array, author: string, source: S): Outcome {
     const claim = readClaim(update)
     if (!claim) return 'unreadable'
+    if (this.#writer.unsaved > UNSAVED && !addsNothing(this.#doc, claim)) return 'full'
     const clients = newClients(this.#doc, claim)
     for (const client of clients) if (this.#isForeign(client, author)) return 'foreign'
     const roots = this.#doc.share.size
@@ -230,6 +249,12 @@ export class LiveMap<S> {
     return seq
   }
 
+  #tellFailing(isFailing: boolean): void {
+    if (this.#isFailing === isFailing) return
+    this.#isFailing = isFailing
+    this.#needs.storageChanged()
+  }
+
   /** Makes memory equal to the disk again. Called with the gate shut; ends the map when that cannot be done. */
   async #reload(): Promise<void> {
     if (!this.#isOpen) return
@@ -256,7 +281,11 @@ export class LiveMap<S> {
   }
 
   #listenTo(doc: Y.Doc): Y.Doc {
-    doc.on('update', (update: Uint8Array) => this.#emitted.push(update))
+    this.#whole = null
+    doc.on('update', (update: Uint8Array) => {
+      this.#whole = null
+      this.#emitted.push(update)
+    })
     return doc
   }
 

@@ -52,6 +52,7 @@ export class Room {
       presentAs: client => this.#awareness.authorOf(client),
       written: (update, sources) => this.#show(update, sources),
       changed: events.changed,
+      storageChanged: () => this.#tellSession(),
       ended: why => {
         this.#sendAway(why.code === 'unknown_map' ? CLOSE.notFound : CLOSE.tryLater)
         events.ended(why)
@@ -89,8 +90,9 @@ export class Room {
   }
 
   get session(): SessionState {
-    if (!this.#lock) return OPEN_SESSION
-    return { locked: true, lockedAt: new Date(this.#lock.at).toISOString(), lockedBy: this.#lock.by }
+    const storage = this.#live.failure ? 'failing' : 'working'
+    if (!this.#lock) return { ...OPEN_SESSION, storage }
+    return { locked: true, lockedAt: new Date(this.#lock.at).toISOString(), lockedBy: this.#lock.by, storage }
   }
 
   /** Why nothing can be written just now; null while all is well. */
@@ -139,7 +141,7 @@ export class Room {
   async setLock(lock: Lock | null): Promise<void> {
     await this.#store.setLock(this.map, lock)
     this.#lock = lock
-    for (const member of this.#members) this.#conversation.tellSession(member)
+    this.#tellSession()
   }
 
   /** Starts the conversation with a new member: what is here, and who. */
@@ -166,6 +168,10 @@ export class Room {
     if (!this.isOpen) return
     this.#live.end()
     this.#sendAway(code)
+  }
+
+  #tellSession(): void {
+    for (const member of this.#members) this.#conversation.tellSession(member)
   }
 
   /** To everybody but one who wrote all of it. */

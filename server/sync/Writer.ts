@@ -16,7 +16,7 @@ export type WriterSteps<S> = {
   ended(error: StoreError): void
 }
 
-type Gathered<S> = { byAuthor: Map<string, Uint8Array[]>; sources: Set<S>; last: number }
+type Gathered<S> = { byAuthor: Map<string, Uint8Array[]>; sources: Set<S>; last: number; bytes: number }
 type Waiting = { readonly edit: number; run(): void; failed?(error: StoreError): void }
 type State =
   | { readonly name: 'idle' }
@@ -40,6 +40,7 @@ export class Writer<S> {
   #waiting: Waiting[] = []
   #edits = 0
   #durable = 0
+  #unsaved = 0
   #state: State = { name: 'idle' }
 
   constructor(steps: WriterSteps<S>, clock: Clock) {
@@ -49,6 +50,11 @@ export class Writer<S> {
 
   get isDurable(): boolean {
     return this.#durable === this.#edits
+  }
+
+  /** Bytes that are not on disk yet. */
+  get unsaved(): number {
+    return this.#unsaved
   }
 
   /** Why the last attempt to write failed; null while all is well. */
@@ -62,6 +68,8 @@ export class Writer<S> {
     updates.push(update)
     this.#gathered.byAuthor.set(author, updates)
     this.#gathered.sources.add(source)
+    this.#gathered.bytes += update.byteLength
+    this.#unsaved += update.byteLength
     this.#edits += 1
     this.#gathered.last = this.#edits
     if (this.#state.name === 'idle') {
@@ -97,7 +105,7 @@ export class Writer<S> {
 
   #next(): void {
     if (this.#state.name === 'ended') return
-    const { byAuthor, sources, last } = this.#gathered
+    const { byAuthor, sources, last, bytes } = this.#gathered
     if (byAuthor.size === 0) {
       this.#state = { name: 'idle' }
       return
@@ -108,6 +116,7 @@ export class Writer<S> {
       const all = merge(entries.map(entry => entry.update))
       void this.#write(entries, RETRY_FIRST, () => {
         this.#durable = last
+        this.#unsaved -= bytes
         this.#steps.written(all, sources)
         this.#answer()
         this.#next()
@@ -155,7 +164,7 @@ export class Writer<S> {
 }
 
 function nothingGathered<S>(): Gathered<S> {
-  return { byAuthor: new Map(), sources: new Set(), last: 0 }
+  return { byAuthor: new Map(), sources: new Set(), last: 0, bytes: 0 }
 }
 
 function merge(updates: Uint8Array[]): Uint8Array {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { readSession } from '#shared/protocol/session.ts'
 import { StoreError } from '../storage/StoreError.ts'
+import { UNSAVED } from './limits.ts'
 import { turn } from './testing/heldStore.ts'
 import { Peer } from './testing/Peer.ts'
 import { MAP, type TestRooms, testRooms, textOf, typed } from './testing/testRooms.ts'
@@ -156,6 +158,43 @@ describe('a disk that fails', () => {
     await again.release()
     expect(ben.barriers).toEqual([1])
     expect((await test.disk.history(MAP)).map(entry => entry.author)).toEqual(['', 'person-ben', 'person-ada'])
+  })
+
+  it('is told to everybody in the room and to who comes, and so is that it works again', async () => {
+    const ada = await test.join('ada')
+    test.held.hold()
+    ada.update(typed(new Y.Doc(), 'one'))
+    await (await test.held.append()).fail(new StoreError('full', 'no room'))
+    const vic = await test.join('vic', 'viewer')
+    test.clock.advance(250)
+    await (await test.held.append()).fail(new StoreError('full', 'no room'))
+    test.clock.advance(500)
+    await (await test.held.append()).release()
+    const told = (peer: Peer) => peer.all('session').map(({ state }) => readSession(state).storage)
+    for (const peer of [ada, vic]) expect(told(peer)).toEqual(['failing', 'working'])
+    expect((await test.join('ben')).all('session')).toEqual([])
+  })
+
+  it('makes the server keep only so much; the rest waits in browsers, and arrives when it works again', async () => {
+    const [ada, ben] = [await test.join('ada'), await test.join('ben')]
+    test.held.hold()
+    const doc = new Y.Doc()
+    ada.update(typed(doc, 'x'.repeat(UNSAVED)))
+    const [large, late] = [await test.held.append(), new Y.Doc()]
+    await large.fail(new StoreError('full', 'no room'))
+    ben.step2(Y.encodeStateAsUpdate(new Y.Doc()))
+    expect(ben.closed).toBeNull()
+    ben.update(typed(late, 'late'))
+    expect(ben.closed?.code).toBe(1013)
+    expect(textOf((await test.room()).doc)).not.toContain('late')
+    test.clock.advance(250)
+    await (await test.held.append()).release()
+    test.held.letGo()
+    const again = await test.join('ben')
+    again.step2(Y.encodeStateAsUpdate(late))
+    again.barrier(1)
+    await again.until(({ barriers }) => barriers.length > 0)
+    expect(await test.text()).toContain('late')
   })
 
   it('keeps the room in memory, though nobody is there', async () => {

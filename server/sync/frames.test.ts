@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { Peer } from './testing/Peer.ts'
+import { encodeStep1 } from '#shared/protocol/messages.ts'
+import { identity, type Peer } from './testing/Peer.ts'
 import { MAP, type TestRooms, testRooms, textOf, typed } from './testing/testRooms.ts'
 
 let test: TestRooms
@@ -236,6 +237,29 @@ describe('a frame with a gap', () => {
     ada.step2(Y.encodeStateAsUpdate(doc))
     await ada.until(peer => peer.barriers.includes(1))
     expect(await test.text()).toContain('rds')
+  })
+})
+
+describe('many who join at once', () => {
+  it('share one encoding of the map, until something in it changes', async () => {
+    const [ada, ben] = [await test.join('ada'), await test.join('ben')]
+    const live = await test.room()
+    const encoded: Uint8Array[] = []
+    const send = (frame: Uint8Array) => {
+      if (frame[1] === 1) encoded.push(frame)
+    }
+    for (let index = 0; index < 3; index += 1) {
+      const member = live.join(identity(`p${index}`), { send, close() {}, backlog: () => 0 })
+      live.receive(member, encodeStep1(Y.encodeStateVector(new Y.Doc())))
+    }
+    expect(encoded).toHaveLength(3)
+    expect(new Set(encoded.map(({ buffer }) => buffer)).size).toBe(1)
+    ada.update(typed(new Y.Doc(), 'new'))
+    await saved(ada)
+    ben.step1()
+    expect(textOf(ben.doc)).toContain('new')
+    ben.step1(ben.doc)
+    expect(ben.all('step2').at(-1)?.update).toEqual(Uint8Array.of(0, 0))
   })
 })
 

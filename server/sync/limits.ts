@@ -37,6 +37,9 @@ export const SILENCE = 33_000
 export const RETRY_FIRST = 250
 export const RETRY_LONGEST = 15_000
 
+/** Bytes of edits to one map that wait for a disk that fails or is slow; later ones wait in people's browsers. */
+export const UNSAVED = 32 * 1024 * 1024
+
 /** Milliseconds that a room nobody uses stays in memory: a reload of the page finds it again. */
 export const IDLE = 10_000
 /** Log entries and bytes since the snapshot that make compaction worth while: both load in some tens of milliseconds. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { REFUSALS } from '#shared/protocol/closeCodes.ts'
-import { readSession } from '#shared/protocol/session.ts'
+import { OPEN_SESSION, readSession } from '#shared/protocol/session.ts'
 import { createRooms } from './Rooms.ts'
 import type { Peer } from './testing/Peer.ts'
 import { MAP, quiet, type TestRooms, testRooms, textOf, typed } from './testing/testRooms.ts'
@@ -130,8 +130,8 @@ describe('a lock', () => {
     await setLock(by)
     const vic = await test.join('vic', 'viewer')
     await setLock(null)
-    const locked = { locked: true, lockedAt: '2026-01-02T00:00:00.000Z', lockedBy: 'person-fay' }
-    const open = { locked: false, lockedAt: null, lockedBy: null }
+    const locked = { locked: true, lockedAt: '2026-01-02T00:00:00.000Z', lockedBy: 'person-fay', storage: 'working' }
+    const open = OPEN_SESSION
     for (const peer of [ada, vic]) expect(sessions(peer)).toEqual([locked, open])
     expect(vic.heard.slice(0, 2).map(({ type }) => type)).toEqual(['step1', 'session'])
   })

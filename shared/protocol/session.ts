@@ -11,17 +11,21 @@ export type SessionState = {
   lockedAt: string | null
   /** Id of the person who locked it; null while it is open, and where a script did. */
   lockedBy: string | null
+  /** `failing` while edits cannot be written: they are kept in memory and in browsers, and nothing is called saved. */
+  storage: 'working' | 'failing'
 }
 
 /** How a map is until the server says otherwise; on each new connection again. */
-export const OPEN_SESSION: SessionState = { locked: false, lockedAt: null, lockedBy: null }
+export const OPEN_SESSION: SessionState = { locked: false, lockedAt: null, lockedBy: null, storage: 'working' }
 
 /** Reads a session state that came over the wire. What is missing or not as expected is as on an open map. */
 export function readSession(json: string): SessionState {
   const state = parse(json)
-  if (!isPlainObject(state) || state.locked !== true) return OPEN_SESSION
+  if (!isPlainObject(state)) return OPEN_SESSION
+  const storage = state.storage === 'failing' ? 'failing' : 'working'
+  if (state.locked !== true) return { ...OPEN_SESSION, storage }
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  return { locked: true, lockedAt: text(state.lockedAt), lockedBy: text(state.lockedBy) }
+  return { locked: true, lockedAt: text(state.lockedAt), lockedBy: text(state.lockedBy), storage }
 }
 
 function parse(json: string): unknown {
