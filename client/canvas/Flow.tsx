@@ -12,8 +12,8 @@ import { TouchpointNode } from './cards/TouchpointNode.tsx'
 import { useFlowNodes } from './cards/useFlowNodes.ts'
 import { EmptyMap } from './EmptyMap.tsx'
 import { useCardDrag } from './gestures/useCardDrag.ts'
+import { useClipboard } from './gestures/useClipboard.ts'
 import { usePaneGestures } from './gestures/usePaneGestures.ts'
-import { usePaste } from './gestures/usePaste.ts'
 import { useQuoteDrop } from './gestures/useQuoteDrop.ts'
 import { useSelection } from './gestures/useSelection.ts'
 import { Headers } from './headers/Headers.tsx'
@@ -77,7 +77,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   useKeptInView(tools)
   useRegistered(useMemo(() => ({ ...viewport, reveal: tools.reveal }), [viewport, tools]))
 
-  usePaste(tools, root)
+  useClipboard(tools, root)
   useViewFollowsMap(tools)
 
   return (

@@ -35,7 +35,7 @@ export function bindKeys(open: OpenMap, page: Pick<Window, 'addEventListener' | 
     if (name === 'Enter' && takesEnter(event.target)) return
     // A key may mean one thing where something is selected and another where nothing is.
     const command = COMMANDS.find(({ keys, can }) => keys.includes(name) && can(open))
-    if (!command || (isTyping(event.target) && !command.whileTyping)) return
+    if (!command || command.byBrowser || (isTyping(event.target) && !command.whileTyping)) return
     event.preventDefault()
     command.run(open)
   }

@@ -2,6 +2,8 @@ import { reaches } from '#shared/model/roles.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { mayContribute, mayEdit } from '../store/rights.ts'
 import type { Tool, ViewState } from '../store/viewState.ts'
+import { canCopy, duplicateSelected } from './clipboard.ts'
+import { copyByCommand, pasteByCommand } from './clipboardEvents.ts'
 import { addLane, addStage } from './grid.ts'
 import { newestImport, nextImportBack, putBackImport, takeBackImport } from './imports.ts'
 import { lock } from './lock.ts'
@@ -22,6 +24,8 @@ export type Command = {
   keys: readonly string[]
   /** Whether its keys work in the middle of typing too; then they must be none that type something. */
   whileTyping?: true
+  /** The browser answers its keys with an event of its own, to which the canvas listens; they are left to it. */
+  byBrowser?: true
   /** Whether it makes sense now; false greys it out. */
   can(open: OpenMap): boolean
   run(open: OpenMap): void
@@ -75,6 +79,41 @@ export const COMMANDS: readonly Command[] = [
       if (imported === null) open.session.undo.redo()
       else void putBackImport(open, imported)
     },
+  },
+  {
+    id: 'cut',
+    title: 'Cut',
+    group: 'Edit',
+    keys: ['Mod+x'],
+    byBrowser: true,
+    can: open => mayEdit(open) && canCopy(open),
+    run: open => copyByCommand(open, true),
+  },
+  {
+    id: 'copy',
+    title: 'Copy',
+    group: 'Edit',
+    keys: ['Mod+c'],
+    byBrowser: true,
+    can: canCopy,
+    run: open => copyByCommand(open, false),
+  },
+  {
+    id: 'paste',
+    title: 'Paste',
+    group: 'Edit',
+    keys: ['Mod+v'],
+    byBrowser: true,
+    can: mayEdit,
+    run: open => void pasteByCommand(open),
+  },
+  {
+    id: 'duplicate',
+    title: 'Duplicate',
+    group: 'Edit',
+    keys: ['Mod+d'],
+    can: open => mayEdit(open) && canCopy(open),
+    run: duplicateSelected,
   },
   {
     id: 'delete',

@@ -120,3 +120,45 @@ test('Q takes down a quote on the selected card, and opens the tray where none i
   await ada.page.keyboard.press('q')
   await expect(ada.page.getByRole('complementary', { name: /quotes/i })).toBeVisible()
 })
+
+test('cards are duplicated, copied, cut and pasted, also into another map and into plain text', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made({
+    ...twoStages('See it', 'Ask'),
+    customers: [{ id: 'c', alias: 'Customer 1' }],
+    quotes: [{ id: 'q', text: 'I saw it.', customer: 'c', touchpoint: 't0' }],
+  })
+  const ada = await join('Ada', map)
+  const { keyboard, mouse } = ada.page
+  await ada.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await ada.card('t0').click()
+  await keyboard.press('Control+d')
+  expect(await cardsOf(ada, server.address, map)).toEqual(['one See it', 'one See it', 'one Ask'])
+  expect((await exportJson(server.address, map)).quotes.map(quote => quote.touchpoint)).toEqual(['t0'])
+  await keyboard.press('Control+z')
+  await expect(ada.page.locator('[data-touchpoint]')).toHaveCount(2)
+
+  await ada.card('t0').click()
+  await ada.card('t1').click({ modifiers: ['Shift'] })
+  await keyboard.press('Control+c')
+  expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe('See it\nAsk')
+  const { x = 0, y = 0, width = 0 } = (await ada.card('t0').boundingBox()) ?? {}
+  await mouse.move(x + width * 1.5, y + 20)
+  await keyboard.press('Control+v')
+  expect(await cardsOf(ada, server.address, map)).toEqual(['one See it', 'one Ask', 'two See it', 'two Ask'])
+  await keyboard.press('Control+x')
+  expect(await cardsOf(ada, server.address, map)).toEqual(['one See it', 'one Ask'])
+
+  const other = await made(twoStages('Already here'))
+  await ada.page.goto(`${server.address}/m/${other.id}#${other.links.editor.token}`)
+  await ada.ready()
+  await ada.card('t0').click()
+  await keyboard.press('Control+v')
+  await expect(ada.page.locator('[data-touchpoint]')).toHaveCount(3)
+  expect(await cardsOf(ada, server.address, other)).toEqual(['one Already here', 'one See it', 'one Ask'])
+  await keyboard.press('Control+z')
+  await expect(ada.page.locator('[data-touchpoint]')).toHaveCount(1)
+})
