@@ -45,7 +45,7 @@ export class Conversation {
 
   /** Takes in one frame of a member. Bad bytes end that connection and change nothing. */
   receive(member: Member, frame: Uint8Array): void {
-    if (!member.isOpen) return
+    if (!member.isOpen || !member.mayHear(frame.byteLength)) return
     const message = readMessage(frame)
     switch (message?.type) {
       case 'awareness':

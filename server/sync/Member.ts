@@ -1,7 +1,9 @@
 import { type Role, reaches } from '#shared/model/roles.ts'
 import { CLOSE, CLOSE_SENTENCES, type CloseCode } from '#shared/protocol/closeCodes.ts'
 import { encodeBarrier, encodeDenied } from '#shared/protocol/messages.ts'
-import { BACKLOG, HELD, HELD_BARRIERS } from './limits.ts'
+import { Allowance } from './Allowance.ts'
+import type { Clock } from './Clock.ts'
+import { BACKLOG, FRAMES, HELD, HELD_BARRIERS } from './limits.ts'
 
 /** Who is behind a connection, as its token says. */
 export type Identity = {
@@ -32,12 +34,14 @@ export class Member {
   readonly identity: Identity
   readonly #transport: Transport
   readonly #closed: (member: Member) => void
+  readonly #frames: Allowance
   #isOpen = true
   #standing: Standing = { name: 'in step' }
   #held = 0
 
   /** `closed` is called once, when this side closes the connection or `gone` reports that the other side did. */
-  constructor(identity: Identity, transport: Transport, closed: (member: Member) => void) {
+  constructor(identity: Identity, transport: Transport, clock: Clock, closed: (member: Member) => void) {
+    this.#frames = new Allowance(FRAMES, clock)
     this.identity = identity
     this.#transport = transport
     this.#closed = closed
@@ -79,6 +83,12 @@ export class Member {
     if (!this.#isOpen) return
     this.#isOpen = false
     this.#closed(this)
+  }
+
+  /** Counts a frame that came. False, and closed, when this connection sends more than anybody does by hand. */
+  mayHear(bytes: number): boolean {
+    if (!this.#frames.use(bytes)) this.close(CLOSE.tryLater)
+    return this.#isOpen
   }
 
   /** Counts a frame that has to wait. False, and closed, when more wait than one connection may make the server keep. */

@@ -36,6 +36,7 @@ export class Room {
   readonly #live: LiveMap<Member>
   readonly #conversation: Conversation
   readonly #store: Store
+  readonly #clock: Clock
   #lock: Lock | null
   #holders = 0
 
@@ -43,6 +44,7 @@ export class Room {
     this.map = map
     this.#events = events
     this.#store = store
+    this.#clock = clock
     this.#lock = loaded.lock
     this.#awareness = new Awareness(clock, this.#members)
     this.#live = new LiveMap(loaded, {
@@ -146,7 +148,7 @@ export class Room {
 
   /** Starts the conversation with a new member: what is here, and who. */
   join(identity: Identity, transport: Transport): Member {
-    const member = new Member(identity, transport, left => this.#left(left))
+    const member = new Member(identity, transport, this.#clock, left => this.#left(left))
     this.#members.add(member)
     this.#events.changed()
     this.#conversation.open(member)

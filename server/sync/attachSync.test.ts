@@ -35,6 +35,7 @@ beforeEach(async () => {
     maxSocketsPerAddress: 3,
     log: quiet,
     clock: test.clock,
+    limits: { perMap: 6, inAll: 100, upgrades: { burst: 20, perSecond: 1 } },
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -228,5 +229,28 @@ describe('a socket', () => {
     }
     expect((await dead.closed).code).toBe(1006)
     expect(alive.socket.readyState).toBe(WebSocket.OPEN)
+  })
+})
+
+describe('too many', () => {
+  it('people on one map come in when somebody has left', async () => {
+    const first = await dialled(undefined, { address: 'a0' })
+    for (let index = 1; index < 6; index += 1) await dialled(undefined, { address: `a${index}` })
+    expect((await dial(undefined, { address: 'late' }).closed).code).toBe(1013)
+    first.socket.close()
+    await first.closed
+    const room = await test.room()
+    while (room.members.size === 6) await new Promise(resolve => setImmediate(resolve))
+    const late = await dialled(undefined, { address: 'late' })
+    expect(late.heard[0]?.type).toBe('step1')
+  })
+
+  it('sockets in a short time from one address are turned away, those of others are not, and time mends it', async () => {
+    authorise = async () => ({ ok: false, code: 4401 })
+    for (let index = 0; index < 20; index += 1) expect((await dial().closed).code).toBe(4401)
+    expect((await dial().closed).code).toBe(4429)
+    expect((await dial(undefined, { address: 'other' }).closed).code).toBe(4401)
+    test.clock.advance(1_000)
+    expect((await dial().closed).code).toBe(4401)
   })
 })

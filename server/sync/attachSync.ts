@@ -3,8 +3,9 @@ import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import { CLOSE, type CloseCode } from '#shared/protocol/closeCodes.ts'
+import { Allowance, type Rate } from './Allowance.ts'
 import { type Clock, systemClock } from './Clock.ts'
-import { CLOSE_PATIENCE, FRAME } from './limits.ts'
+import { ADDRESSES, CLOSE_PATIENCE, CONNECTIONS, CONNECTIONS_PER_MAP, FRAME, UPGRADES } from './limits.ts'
 import type { Identity, Member } from './Member.ts'
 import { Pulse } from './Pulse.ts'
 import type { Room } from './Room.ts'
@@ -26,7 +27,11 @@ type Options = {
   maxSocketsPerAddress: number
   log: Log
   clock?: Clock
+  limits?: Limits
 }
+
+type Limits = { readonly perMap: number; readonly inAll: number; readonly upgrades: Rate }
+const LIMITS: Limits = { perMap: CONNECTIONS_PER_MAP, inAll: CONNECTIONS, upgrades: UPGRADES }
 
 type Welcome = { room: Room; identity: Identity; expiresAt: number | null }
 type Entry = { ok: true; welcome: Welcome } | { ok: false; code: CloseCode }
@@ -41,7 +46,8 @@ const refusal = (code: CloseCode): Entry => ({ ok: false, code })
  * refusal is upgraded all the same and then closed with its code: the stock client would retry an HTTP error for ever.
  */
 export function attachSync(server: Server, options: Options): () => void {
-  const { rooms, authorise, allowedOrigin, addressOf, maxSocketsPerAddress, log, clock = systemClock } = options
+  const { rooms, authorise, allowedOrigin, addressOf, maxSocketsPerAddress, log } = options
+  const { clock = systemClock, limits = LIMITS } = options
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: FRAME,
@@ -49,6 +55,7 @@ export function attachSync(server: Server, options: Options): () => void {
     WebSocket: SyncSocket,
   })
   const perAddress = new Map<string, number>()
+  const upgrades = new Map<string, Allowance>()
   const pulse = new Pulse(clock)
 
   server.on('upgrade', upgrade)
@@ -106,7 +113,16 @@ export function attachSync(server: Server, options: Options): () => void {
       if (left === 0) perAddress.delete(address)
       else perAddress.set(address, left)
     })
-    return others >= maxSocketsPerAddress
+    return others >= maxSocketsPerAddress || !mayUpgrade(address)
+  }
+
+  function mayUpgrade(address: string): boolean {
+    if (upgrades.size >= ADDRESSES) {
+      for (const [other, allowance] of upgrades) if (allowance.isWhole) upgrades.delete(other)
+    }
+    const allowance = upgrades.get(address) ?? new Allowance(limits.upgrades, clock)
+    upgrades.set(address, allowance)
+    return allowance.use(1)
   }
 
   async function enter(request: IncomingMessage, address: SyncAddress): Promise<Entry> {
@@ -117,6 +133,7 @@ export function attachSync(server: Server, options: Options): () => void {
     const room = await rooms.open(address.map)
     if (!room) return refusal(CLOSE.notFound)
     if (rooms.isLeaving) return refusal(CLOSE.leaving)
+    if (room.members.size >= limits.perMap || sockets.clients.size >= limits.inAll) return refusal(CLOSE.tryLater)
     if (room.isDamaged) return refusal(CLOSE.tryLater)
     if (address.epoch !== null && address.epoch !== String(room.epoch)) return refusal(CLOSE.otherEpoch)
     const { role, person, link, expiresAt } = authorised

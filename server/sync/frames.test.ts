@@ -240,6 +240,23 @@ describe('a frame with a gap', () => {
   })
 })
 
+describe('a connection that sends faster than anybody types', () => {
+  it('is sent away to come back, and may send again when time has gone by', async () => {
+    const ben = await test.join('ben')
+    const member = await test.join('ada')
+    const update = typed(new Y.Doc(), 'x'.repeat(1024 * 1024))
+    for (let index = 0; index < 66 && !member.closed; index += 1) member.update(update)
+    expect(member.closed?.code).toBe(1013)
+    const patient = await test.join('ada')
+    for (let index = 0; index < 70; index += 1) {
+      patient.update(update)
+      test.clock.advance(1_100)
+    }
+    expect(patient.closed).toBeNull()
+    expect(ben.closed).toBeNull()
+  })
+})
+
 describe('many who join at once', () => {
   it('share one encoding of the map, until something in it changes', async () => {
     const [ada, ben] = [await test.join('ada'), await test.join('ben')]

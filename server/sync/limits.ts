@@ -1,7 +1,20 @@
+import { MAX_ENCODED } from '#shared/model/limits.ts'
+
 /** Every limit and pause of connections and rooms, with its unit and its reason. */
 
 /** Bytes of one frame: a map as large as a map may be comes in one. */
-export { MAX_ENCODED as FRAME } from '#shared/model/limits.ts'
+export const FRAME = MAX_ENCODED
+
+/** Connections to one map: a large audience; each of them is told of every change. */
+export const CONNECTIONS_PER_MAP = 3_000
+/** Connections in all: some tens of kilobytes of memory for each. */
+export const CONNECTIONS = 20_000
+/** Sockets that one address may open: a workshop behind one address that returns after a restart, twice over. */
+export const UPGRADES = { burst: 5_000, perSecond: 100 }
+/** Addresses whose sockets are counted at a time; beyond, those who opened none lately are forgotten. */
+export const ADDRESSES = 10_000
+/** Bytes of frames from one connection: a whole map two times at once, then more than anybody types, pastes or drags. */
+export const FRAMES = { burst: 2 * FRAME + 1024 * 1024, perSecond: 1024 * 1024 }
 
 /** Bytes that may wait to be sent to one reader: two whole maps. Beyond, the reader is too slow to follow. */
 export const BACKLOG = 64 * 1024 * 1024
