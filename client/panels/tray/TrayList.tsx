@@ -11,10 +11,11 @@ import {
 import type { Quote } from '#shared/model/kinds.ts'
 import { carryQuotes } from '../quotes/carry.ts'
 import { setQuotesImage } from './dragImage.ts'
-import { rowTops } from './rowHeights.ts'
+import { quoteLines, rowTops } from './rowHeights.ts'
 import { choose, type How, keyTarget, NOTHING, type Selection } from './selection.ts'
 import { TrayRow } from './TrayRow.tsx'
 import styles from './tray.module.css'
+import { useRowMeasure } from './useRowMeasure.ts'
 import { useWindow } from './useWindow.ts'
 
 /** Rows that Page Up and Page Down go over: about what a screen shows. */
@@ -33,7 +34,8 @@ export type TrayListProps = {
 /** The quotes of the tray, of which only those in view are drawn. */
 export function TrayList({ quotes, withPlace, selection, onSelect, onPlace, onRemove }: TrayListProps) {
   const box = useRef<HTMLDivElement>(null)
-  const tops = useMemo(() => rowTops(quotes, withPlace), [quotes, withPlace])
+  const measure = useRowMeasure(box)
+  const tops = useMemo(() => rowTops(quotes, withPlace, measure), [quotes, withPlace, measure])
   const { first, end } = useWindow(box, tops)
   const topOf = (row: number) => tops[row] ?? 0
   const id = useId()
@@ -113,6 +115,7 @@ export function TrayList({ quotes, withPlace, selection, onSelect, onPlace, onRe
           place={first + index + 1}
           count={quotes.length}
           height={topOf(first + index + 1) - topOf(first + index)}
+          lines={quoteLines(quote, measure)}
           withPlace={withPlace}
           isChosen={selection.chosen.has(quote.id)}
           isActive={selection.active === quote.id}

@@ -6,7 +6,7 @@ import { FeelingMark } from '../feelings/FeelingMark.tsx'
 import { lookUp } from '../lookUp.ts'
 import { KIND_ICONS } from '../quotes/KindChip.tsx'
 import { dayWords, KIND_WORDS, speakerWords } from '../quotes/quoteWords.ts'
-import { rowLines, rowWords } from './rowHeights.ts'
+import { rowWords } from './rowHeights.ts'
 import styles from './tray.module.css'
 import { whereWords } from './trayQuotes.ts'
 
@@ -18,6 +18,8 @@ export type TrayRowProps = {
   id: string
   /** CSS px. */
   height: number
+  /** How many lines its words may have. */
+  lines: number
   /** Whether it says where the quote lies. */
   withPlace: boolean
   isChosen: boolean
@@ -28,7 +30,7 @@ export type TrayRowProps = {
 
 /** A quote in the tray: its words, who said them and when, and where it lies. */
 export const TrayRow = memo(function TrayRow(props: TrayRowProps) {
-  const { quote, place, count, id, height, withPlace, isChosen, isActive, onPress, onDrag } = props
+  const { quote, place, count, id, height, lines, withPlace, isChosen, isActive, onPress, onDrag } = props
   const canEdit = useCanEdit()
   const customer = useMap(({ map }) => lookUp(map.customers, quote.customer))
   const where = useMap(({ map }) => whereWords(map, quote))
@@ -51,7 +53,7 @@ export const TrayRow = memo(function TrayRow(props: TrayRowProps) {
       onDragStart={event => onDrag(quote.id, event)}
     >
       <div className={cx(styles.bar, isRecalled && styles.recalled)}>
-        <p className={styles.words} style={{ WebkitLineClamp: rowLines(words) }} dir="auto">
+        <p className={styles.words} style={{ WebkitLineClamp: lines }} dir="auto">
           {isRecalled ? words : `“${words}”`}
         </p>
       </div>

@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rowLines, rowTops } from './rowHeights.ts'
+import { quoteLines, rowTops, usualWidth } from './rowHeights.ts'
 import { rowsInView } from './useWindow.ts'
+
+const measure = { width: 339, heard: usualWidth, recalled: usualWidth }
+const lines = (text: string, width = 339) => quoteLines({ text, how: 'written' }, { ...measure, width })
 
 describe('a long list', () => {
   it('draws every row that is in view, wherever one scrolls, and never all of a long one', () => {
     const texts = fc.array(
-      fc.string({ maxLength: 200 }).map(text => ({ text })),
+      fc.string({ maxLength: 200 }).map(text => ({ text, how: 'written' as const })),
       { maxLength: 300 },
     )
     fc.assert(
       fc.property(texts, fc.nat(30_000), fc.integer({ min: 1, max: 1_500 }), (quotes, scrolled, height) => {
-        const tops = rowTops(quotes, true)
+        const tops = rowTops(quotes, true, measure)
         const { first, end } = rowsInView(tops, scrolled, height)
         quotes.forEach((_, row) => {
           const isInView = (tops[row + 1] ?? 0) > scrolled && (tops[row] ?? 0) < scrolled + height
@@ -22,11 +25,16 @@ describe('a long list', () => {
     )
   })
 
-  it('keeps room for every line of the words, and for no more than three', () => {
-    expect(rowLines('Not applicable.')).toBe(1)
-    expect(rowLines('I can’t investigate the reasons so can’t offer')).toBe(2)
-    expect(rowLines('One\nTwo')).toBe(2)
-    expect(rowLines('x'.repeat(500))).toBe(3)
-    expect(rowLines('電話がずっと繋がらなくて困りました')).toBe(2)
+  it('keeps room for every line of the words, and for no more than four', () => {
+    expect(lines('Not applicable.')).toBe(1)
+    expect(lines('I can’t investigate the reasons so can’t offer')).toBe(2)
+    expect(lines('I can’t investigate the reasons so can’t offer', 600)).toBe(1)
+    expect(lines('One\nTwo')).toBe(2)
+    expect(lines('x'.repeat(136))).toBe(4)
+    expect(lines('電'.repeat(136))).toBe(4)
+    expect(lines('電話がずっと繋がらなくて困りました')).toBe(1)
+    expect(lines('電話がずっと繋がらなくて困りました。二度と利用しません')).toBe(2)
+    // The second word fits on no first line, and the third on no second.
+    expect(lines(`a ${'b'.repeat(38)} ${'c'.repeat(38)}`)).toBe(3)
   })
 })
