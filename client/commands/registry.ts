@@ -2,13 +2,14 @@ import { reaches } from '#shared/model/roles.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { mayContribute, mayEdit } from '../store/rights.ts'
 import type { Tool, ViewState } from '../store/viewState.ts'
+import { align, canAlign, type Direction, nudge, selectAll } from './arrange.ts'
 import { canCopy, duplicateSelected } from './clipboard.ts'
 import { copyByCommand, pasteByCommand } from './clipboardEvents.ts'
 import { addLane, addStage } from './grid.ts'
 import { newestImport, nextImportBack, putBackImport, takeBackImport } from './imports.ts'
 import { lock } from './lock.ts'
 import { removeSelected } from './remove.ts'
-import { addTouchpointAnywhere, onlyTouchpoint } from './touchpoints.ts'
+import { addTouchpointAnywhere, onlyTouchpoint, selectedTouchpoints } from './touchpoints.ts'
 
 /** What commands are sorted under where many are listed, in this order. */
 export const GROUPS = ['Add', 'Edit', 'Tools', 'View', 'Map', 'Help'] as const
@@ -53,6 +54,28 @@ function dialog(
 }
 
 const always = () => true
+
+function moving(direction: Direction, title: string): Command {
+  return {
+    id: `move.${direction}`,
+    title,
+    group: 'Edit',
+    keys: [`Alt+Arrow${direction.charAt(0).toUpperCase()}${direction.slice(1)}`],
+    can: open => mayEdit(open) && selectedTouchpoints(open).length > 0,
+    run: open => nudge(open, direction),
+  }
+}
+
+function aligning(how: Parameters<typeof align>[1], title: string): Command {
+  return {
+    id: `align.${how}`,
+    title,
+    group: 'Edit',
+    keys: [],
+    can: open => mayEdit(open) && canAlign(open),
+    run: open => align(open, how),
+  }
+}
 
 /** Every command; menus, the toolbar, keys and the shortcuts sheet all read this list. */
 export const COMMANDS: readonly Command[] = [
@@ -123,6 +146,14 @@ export const COMMANDS: readonly Command[] = [
     can: open => mayEdit(open) && open.view.getState().selected.length > 0,
     run: open => void removeSelected(open),
   },
+  { id: 'select.all', title: 'Select all cards', group: 'Edit', keys: ['Mod+a'], can: always, run: selectAll },
+  moving('up', 'Move up in its stack'),
+  moving('down', 'Move down in its stack'),
+  moving('left', 'Move to the stage before'),
+  moving('right', 'Move to the next stage'),
+  aligning('left', 'Align at the left'),
+  aligning('top', 'Align at the top'),
+  aligning('distribute', 'Space evenly downwards'),
   tool('select', 'Select', 'v'),
   tool('touchpoint', 'Touchpoint', 't'),
   tool('note', 'Note', 'n'),

@@ -3,7 +3,13 @@ import styles from './Kbd.module.css'
 
 const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
 const APPLE_SIGNS: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧', Ctrl: '⌃' }
-const SIGNS: Readonly<Record<string, string>> = { Mod: 'Ctrl', Up: '↑', Down: '↓', Left: '←', Right: '→' }
+const SIGNS: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
 
 /** Keys joined by `+`, each as it stands on this keyboard; `Mod` is ⌘ on Apple's and Ctrl elsewhere: `Mod+Shift+z`. */
 export function Kbd({ keys, className }: { keys: string; className?: string }) {
