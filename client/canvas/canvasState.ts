@@ -10,6 +10,8 @@ export type CanvasState = {
   drag: { readonly places: ReadonlyMap<string, Point>; readonly drop: Drop | null } | null
   /** An arrow that is being drawn, its free end, and the card under it. */
   link: { readonly from: string; readonly at: Point; readonly over: string | null } | null
+  /** A stage or lane in the hand, and where along the map it, or its edge, would come; null where nothing would change. */
+  grid: { readonly kind: 'stages' | 'lanes'; readonly id: string; readonly at: number | null } | null
   /** The card over which quotes are held. */
   quotesOver: string | null
   /** The cell under the pointer, when something could be added there. */
@@ -19,7 +21,7 @@ export type CanvasState = {
 export type CanvasStore = StoreApi<CanvasState>
 
 export function createCanvasStore(): CanvasStore {
-  return createStore<CanvasState>(() => ({ drag: null, link: null, quotesOver: null, hover: null }))
+  return createStore<CanvasState>(() => ({ drag: null, link: null, grid: null, quotesOver: null, hover: null }))
 }
 
 /** What the parts of one canvas share. The functions keep their identity as long as the canvas lives. */

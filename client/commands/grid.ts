@@ -1,6 +1,7 @@
 import { add, type FieldsOf, set } from '#shared/doc/change.ts'
 import { newId } from '#shared/model/ids.ts'
 import { KINDS } from '#shared/model/kinds.ts'
+import { CARD_GAP, CARD_WIDTH, STAGE_WIDTH } from '#shared/model/layout/MapLayout.ts'
 import type { LaneKind } from '#shared/model/records/lanes.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 
@@ -48,6 +49,17 @@ export function shift(open: OpenMap, kind: GridKind, id: string, by: number): vo
 /** Puts a stage or lane before another (null: at the end). */
 export function moveBefore(open: OpenMap, kind: GridKind, id: string, before: string | null): void {
   if (id !== before) open.session.apply([{ do: 'move', kind, id, before }])
+}
+
+/** Map units: the widest stage. */
+export const WIDEST = 4_000
+
+/** Makes a stage wider or narrower by one card. */
+export function widen(open: OpenMap, id: string, by: 1 | -1): void {
+  const stage = open.map.getState().map.stages.find(one => one.id === id)
+  if (!stage) return
+  const width = Math.max(STAGE_WIDTH, stage.width) + by * (CARD_WIDTH + CARD_GAP)
+  changeStage(open, id, { width: Math.min(WIDEST, Math.max(STAGE_WIDTH, width)) })
 }
 
 /** Changes fields of a stage or a lane. */

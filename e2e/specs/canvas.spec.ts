@@ -178,3 +178,48 @@ test('Ctrl A selects every card, and Alt with arrows moves the selected one', as
   await ada.page.keyboard.press('Control+z')
   await expect(ada.page.locator('[data-touchpoint]')).toHaveCount(2)
 })
+
+test('stages and lanes are reordered by their headers, and a stage is made wider by its edge', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made({
+    ...twoStages('See it'),
+    lanes: [
+      { id: 'l', name: 'Lane', kind: 'steps' },
+      { id: 'm', name: 'Second lane', kind: 'frontstage' },
+    ],
+  })
+  const ada = await join('Ada', map)
+  const { mouse } = ada.page
+  const ids = async (kind: 'stages' | 'lanes') => {
+    await ada.saved()
+    return ((await exportJson(server.address, map))[kind] ?? []).map(({ id }) => id)
+  }
+  const drag = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
+    await mouse.move(from.x, from.y)
+    await mouse.down()
+    await mouse.move(to.x, to.y, { steps: 5 })
+    await expect(ada.page.locator('[data-grid-line]')).toBeVisible()
+    await mouse.up()
+    await expect(ada.page.locator('[data-grid-line]')).toHaveCount(0)
+  }
+  const box = async (selector: string) => {
+    const { x = 0, y = 0, width = 0, height = 0 } = (await ada.page.locator(selector).boundingBox()) ?? {}
+    return { x, y, width, height }
+  }
+  const two = await box('[data-stage="two"]')
+  const one = await box('[data-stage="one"]')
+  await drag({ x: two.x + 40, y: two.y + 30 }, { x: one.x + 30, y: one.y + 30 })
+  expect(await ids('stages')).toEqual(['two', 'one'])
+  const lane = await box('[data-lane="l"]')
+  const second = await box('[data-lane="m"]')
+  await drag({ x: lane.x + 60, y: lane.y + 90 }, { x: second.x + 60, y: second.y + second.height - 20 })
+  expect(await ids('lanes')).toEqual(['m', 'l'])
+  const first = await box('[data-stage="two"]')
+  await drag({ x: first.x + first.width - 3, y: first.y + 30 }, { x: first.x + first.width + 97, y: first.y + 30 })
+  await expect.poll(async () => Math.round((await box('[data-stage="two"]')).width - first.width)).toBe(100)
+  await ada.page.keyboard.press('Control+z')
+  await expect.poll(async () => (await box('[data-stage="two"]')).width).toBe(first.width)
+})

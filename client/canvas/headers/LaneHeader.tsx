@@ -16,7 +16,7 @@ import { useHeader } from './useHeader.ts'
 export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row; before: number; after: number }) {
   const canEdit = useCanEdit()
   const { focus } = useCanvas()
-  const { selected, editing, rename, pointer } = useHeader('lanes', lane.id)
+  const { selected, editing, dragged, rename, pointer } = useHeader('lanes', lane.id)
   const shown = lane.name.trim() || 'Unnamed lane'
   const { caption, scale } = laneParts(lane, row.height)
   return (
@@ -26,6 +26,7 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
       data-lane={lane.id}
       data-line={lane.lineBelow ?? undefined}
       data-selected={selected || undefined}
+      data-dragged={dragged || undefined}
       {...pointer}
     >
       <div className={styles.words}>

@@ -5,6 +5,7 @@ import { TITLE } from '#shared/model/limits.ts'
 import { useCanEdit } from '../../store/MapContext.tsx'
 import { useCanvas } from '../canvasState.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
+import { dragEdge } from './headerDrag.ts'
 import { StageMenu } from './StageMenu.tsx'
 import styles from './stage.module.css'
 import { useHeader } from './useHeader.ts'
@@ -20,8 +21,8 @@ export type StageHeaderProps = {
 /** The name of a stage over its column. */
 export function StageHeader({ stage, column, before, after }: StageHeaderProps) {
   const canEdit = useCanEdit()
-  const { focus } = useCanvas()
-  const { selected, editing, rename, pointer } = useHeader('stages', stage.id)
+  const canvas = useCanvas()
+  const { selected, editing, dragged, rename, pointer } = useHeader('stages', stage.id)
   const shown = stage.name.trim() || 'Unnamed stage'
   return (
     <div
@@ -29,6 +30,7 @@ export function StageHeader({ stage, column, before, after }: StageHeaderProps) 
       style={{ '--x': column.x, '--w': column.width } as CSSProperties}
       data-stage={stage.id}
       data-selected={selected || undefined}
+      data-dragged={dragged || undefined}
       {...pointer}
     >
       {editing ? (
@@ -38,7 +40,7 @@ export function StageHeader({ stage, column, before, after }: StageHeaderProps) 
           placeholder="Name this stage"
           maxLength={TITLE}
           className={styles.editor}
-          onLeave={focus}
+          onLeave={canvas.focus}
         />
       ) : (
         <h2 className={styles.name} data-unnamed={stage.name.trim() === '' || undefined} title={shown} dir="auto">
@@ -49,6 +51,16 @@ export function StageHeader({ stage, column, before, after }: StageHeaderProps) 
         <span className={styles.menu}>
           <StageMenu id={stage.id} shown={shown} before={before} after={after} onRename={rename} />
         </span>
+      )}
+      {canEdit && (
+        <span
+          aria-hidden="true"
+          data-edge
+          className={styles.edge}
+          onPointerDown={event => {
+            if (event.button === 0) dragEdge(canvas, stage.id, event.nativeEvent)
+          }}
+        />
       )}
     </div>
   )

@@ -1,7 +1,8 @@
 import MoreHorizontal from 'lucide-react/icons/ellipsis'
-import { addStage, shift } from '../../commands/grid.ts'
+import { STAGE_WIDTH } from '#shared/model/layout/MapLayout.ts'
+import { addStage, shift, widen } from '../../commands/grid.ts'
 import { remove } from '../../commands/remove.ts'
-import { useOpenMap } from '../../store/MapContext.tsx'
+import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 
@@ -18,6 +19,7 @@ export type StageMenuProps = {
 /** What can be done with a stage. */
 export function StageMenu({ id, shown, before, after, onRename }: StageMenuProps) {
   const open = useOpenMap()
+  const narrow = useMap(({ map }) => (map.stages.find(stage => stage.id === id)?.width ?? 0) <= STAGE_WIDTH)
   const next = () => open.map.getState().map.stages[before + 1]?.id ?? null
   return (
     <Menu
@@ -37,6 +39,10 @@ export function StageMenu({ id, shown, before, after, onRename }: StageMenuProps
       </MenuItem>
       <MenuItem disabled={after === 0} onSelect={() => shift(open, 'stages', id, 1)}>
         Move right
+      </MenuItem>
+      <MenuItem onSelect={() => widen(open, id, 1)}>Wider</MenuItem>
+      <MenuItem disabled={narrow} onSelect={() => widen(open, id, -1)}>
+        Narrower
       </MenuItem>
       <MenuLine />
       <MenuItem onSelect={() => addStage(open, id)}>Add a stage before</MenuItem>

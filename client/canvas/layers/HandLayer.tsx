@@ -2,7 +2,15 @@ import { ViewportPortal } from '@xyflow/react'
 import Plus from 'lucide-react/icons/plus'
 import { useStore } from 'zustand'
 import { cellRect } from '#shared/model/layout/hit.ts'
-import { CARD_WIDTH, CELL_PADDING, type MapLayout, type Rect } from '#shared/model/layout/MapLayout.ts'
+import {
+  CARD_WIDTH,
+  CELL_PADDING,
+  LANE_HEADER_WIDTH,
+  type MapLayout,
+  type Rect,
+  STAGE_HEADER_HEIGHT,
+  STAGE_WIDTH,
+} from '#shared/model/layout/MapLayout.ts'
 import { useCanEdit } from '../../store/MapContext.tsx'
 import { useCanvas } from '../canvasState.ts'
 import { addableCell, addNoteAt, addTouchpointAt } from '../gestures/adding.ts'
@@ -17,6 +25,7 @@ export function HandLayer({ layout }: { layout: MapLayout }) {
       <div className={styles.below}>{drop?.cell && <div className={styles.cell} style={box(drop.cell)} />}</div>
       <div className={styles.above}>
         {drop?.line && <div className={styles.line} style={box(drop.line)} data-drop-line />}
+        <GridLine layout={layout} />
         <AddHere layout={layout} />
         <Arrow layout={layout} />
       </div>
@@ -26,6 +35,21 @@ export function HandLayer({ layout }: { layout: MapLayout }) {
 
 function box({ x, y, width, height }: Rect) {
   return { transform: `translate(${x}px, ${y}px)`, width, height }
+}
+
+/** Where a stage, a lane or the edge of a stage that is dragged would come. */
+function GridLine({ layout }: { layout: MapLayout }) {
+  const { state } = useCanvas()
+  const grid = useStore(state, ({ grid }) => grid)
+  if (!grid || grid.at === null) return null
+  const [column, row] = [layout.columns.at(-1), layout.rows.at(-1)]
+  const width = column ? column.x + column.width : STAGE_WIDTH
+  const height = row ? row.y + row.height : STAGE_WIDTH
+  const line =
+    grid.kind === 'stages'
+      ? { x: grid.at - 1, y: -STAGE_HEADER_HEIGHT, width: 2, height: height + STAGE_HEADER_HEIGHT }
+      : { x: -LANE_HEADER_WIDTH, y: grid.at - 1, width: width + LANE_HEADER_WIDTH, height: 2 }
+  return <div className={styles.line} style={box(line)} data-grid-line />
 }
 
 /** A quiet plus in the empty cell under the pointer. */
