@@ -14,6 +14,7 @@ import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Later, later } from '../ui/Later.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
+import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import styles from './MapPage.module.css'
 import { NoAccess } from './NoAccess.tsx'
@@ -103,6 +104,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   useEffect(() => {
     const quiet = setTimeout(() => {
       for (const part of PARTS) part.preload()
+      prepareToasts()
     }, QUIET)
     return () => clearTimeout(quiet)
   }, [])

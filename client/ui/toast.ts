@@ -10,8 +10,13 @@ export type ToastOptions = {
 
 /**
  * Says one sentence in the corner of the page. What is said goes after a while; errors stay until they are closed.
- * The part that shows it is loaded when something is said for the first time.
+ * The part that shows it is loaded when something is said for the first time, or ahead by `prepareToasts`.
  */
 export function toast(sentence: string, options: ToastOptions = {}): void {
   void import('./Toasts.tsx').then(({ showToast }) => showToast(sentence, options))
+}
+
+/** Loads what shows toasts ahead, for pages on which the most important one is that the server is away. */
+export function prepareToasts(): void {
+  void import('./Toasts.tsx').catch(() => undefined)
 }

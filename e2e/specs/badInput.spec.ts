@@ -96,3 +96,29 @@ test('home says so when the server is away, and works again when it is back', as
   await sample.click()
   await expect(page.getByTestId('canvas')).toHaveAttribute('data-ready', 'true')
 })
+
+test('an export says so when the server is away, and the map goes on', async ({ server, made, join }) => {
+  const ada = await join('Ada', await made({ title: 'Away', template: 'five-stage' }))
+  const { page } = ada
+  // What is not needed at first is loaded when all is quiet.
+  await page.waitForFunction(() => {
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+    return [/Toasts.*\.js/, /Toasts.*\.css/, /ExportDialog.*\.js/, /ExportDialog.*\.css/].every(part =>
+      loaded.some(name => part.test(name)),
+    )
+  })
+  await server.stop('SIGKILL')
+  await expect(page.getByRole('status', { name: 'Saved state' })).toHaveText('Offline')
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'JSON' }).click()
+  await expect(page.getByText('The server can’t be reached. Check the connection and try again.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Written while away')
+  await page.keyboard.press('Escape')
+  await server.start()
+  await ada.saved()
+  await expect(ada.cardNamed('Written while away')).toBeVisible()
+})
