@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { cpuUsage, memoryUsage, uptime } from 'node:process'
 import type { MiddlewareHandler } from 'hono'
 
@@ -25,6 +26,30 @@ export function countRequests(): Requests {
       samples: [...answers].map(([code, count]) => [`{code="${code}"}`, count]),
     }),
   }
+}
+
+/** Connections that the server closed, by code. */
+export function closedFamily(closed: ReadonlyMap<number, number>): Family {
+  return {
+    name: 'verbatim_sockets_closed_total',
+    type: 'counter',
+    help: 'Sockets in a map that the server closed, by code.',
+    samples: [...closed].map(([code, count]) => [`{code="${code}"}`, count]),
+  }
+}
+
+const loop = monitorEventLoopDelay({ resolution: 10 })
+loop.enable()
+
+/** How late work comes to run: the 99th percentile since this was last asked. */
+export function delayFamily(): Family {
+  const seconds = loop.count > 0 ? loop.percentile(99) / 1e9 : 0
+  loop.reset()
+  return gauge(
+    'verbatim_event_loop_delay_seconds',
+    'Delay of the event loop, 99th percentile since last asked.',
+    seconds,
+  )
 }
 
 /** What the process itself uses. */

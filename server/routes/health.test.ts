@@ -30,9 +30,11 @@ describe('a machine that asks', () => {
     await server.enter(id, links.editor.token)
     const text = await (await server.ask('GET', '/metrics')).text()
     for (const line of text.trim().split('\n')) {
-      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{code="\dxx"\})? [\d.e+]+)$/)
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{code="\d(xx|\d+)"\})? [\d.e+-]+)$/)
     }
     expect(text).toContain('verbatim_sockets 1\n')
+    expect(text).toContain('verbatim_unsaved_bytes 0\n')
+    expect(text).toMatch(/^verbatim_event_loop_delay_seconds \S+$/m)
     expect(text).toContain('verbatim_http_answers_total{code="2xx"}')
   })
 

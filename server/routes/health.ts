@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { mapSchema } from '#shared/formats/json/schema.ts'
-import { gauge, processFamilies, type Requests, writeMetrics } from '../http/metrics.ts'
+import { closedFamily, delayFamily, gauge, processFamilies, type Requests, writeMetrics } from '../http/metrics.ts'
 import { describeApi } from '../http/openapi.ts'
 import { errorResponse } from '../http/refuse.ts'
 import { API } from './api.ts'
@@ -24,12 +24,15 @@ export function health({ isLeaving, rooms, store }: Deps, requests: Requests): H
   })
 
   app.get('/metrics', c => {
-    const { rooms: open, members, failing } = rooms.stats()
+    const { rooms: open, members, failing, unsaved, closed } = rooms.stats()
     const text = writeMetrics([
       gauge('verbatim_rooms', 'Maps in memory.', open),
       gauge('verbatim_sockets', 'Open sockets.', members),
       gauge('verbatim_rooms_failing', 'Maps whose edits cannot be written just now.', failing),
       gauge('verbatim_ready', 'Whether new work is taken.', isLeaving() || store.health().state !== 'open' ? 0 : 1),
+      gauge('verbatim_unsaved_bytes', 'Edits in memory that are not on disk yet, in bytes.', unsaved),
+      closedFamily(closed),
+      delayFamily(),
       requests.family(),
       ...processFamilies(),
     ])

@@ -111,6 +111,11 @@ export class LiveMap<S> {
     return this.#writer.failure
   }
 
+  /** Bytes of edits that are not on disk yet. */
+  get unsaved(): number {
+    return this.#writer.unsaved
+  }
+
   /** Runs now, or in its turn when an edit of the server's own is over. */
   inTurn(run: () => void): void {
     this.#gate.pass(run)

@@ -33,14 +33,19 @@ type Standing =
 export class Member {
   readonly identity: Identity
   readonly #transport: Transport
-  readonly #closed: (member: Member) => void
+  readonly #closed: (member: Member, code: CloseCode | null) => void
   readonly #frames: Allowance
   #isOpen = true
   #standing: Standing = { name: 'in step' }
   #held = 0
 
-  /** `closed` is called once, when this side closes the connection or `gone` reports that the other side did. */
-  constructor(identity: Identity, transport: Transport, clock: Clock, closed: (member: Member) => void) {
+  /** `closed` is called once, when this side closes the connection (with its code) or `gone` reports that the other side did. */
+  constructor(
+    identity: Identity,
+    transport: Transport,
+    clock: Clock,
+    closed: (member: Member, code: CloseCode | null) => void,
+  ) {
     this.#frames = new Allowance(FRAMES, clock)
     this.identity = identity
     this.#transport = transport
@@ -75,14 +80,18 @@ export class Member {
     if (!this.#isOpen) return
     if (code !== CLOSE.leaving) this.#transport.send(encodeDenied(CLOSE_SENTENCES[code]))
     this.#transport.close(code, CLOSE_SENTENCES[code])
-    this.gone()
+    this.#end(code)
   }
 
   /** The other side has closed. */
   gone(): void {
+    this.#end(null)
+  }
+
+  #end(code: CloseCode | null): void {
     if (!this.#isOpen) return
     this.#isOpen = false
-    this.#closed(this)
+    this.#closed(this, code)
   }
 
   /** Counts a frame that came. False, and closed, when this connection sends more than anybody does by hand. */

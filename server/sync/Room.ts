@@ -16,6 +16,8 @@ import { type Identity, Member, type Transport } from './Member.ts'
 export type RoomEvents = {
   /** Somebody came or left, or something became durable: `isIdle` may have changed. */
   changed(): void
+  /** The server closed a connection. */
+  closed(code: CloseCode): void
   /** The room has ended by itself. */
   ended(why: StoreError): void
   /** Something that an operator would ask about. */
@@ -102,6 +104,11 @@ export class Room {
     return this.#live.failure
   }
 
+  /** Bytes of edits that are not on disk yet. */
+  get unsaved(): number {
+    return this.#live.unsaved
+  }
+
   /** Keeps the room in memory until the answer is called. */
   hold(): () => void {
     this.#holders += 1
@@ -148,7 +155,10 @@ export class Room {
 
   /** Starts the conversation with a new member: what is here, and who. */
   join(identity: Identity, transport: Transport): Member {
-    const member = new Member(identity, transport, this.#clock, left => this.#left(left))
+    const member = new Member(identity, transport, this.#clock, (left, code) => {
+      if (code !== null) this.#events.closed(code)
+      this.#left(left)
+    })
     this.#members.add(member)
     this.#events.changed()
     this.#conversation.open(member)

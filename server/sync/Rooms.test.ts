@@ -130,7 +130,7 @@ describe('loading and unloading', () => {
     const joins = [test.join('ada'), test.join('ben'), test.join('cat')]
     test.held.releaseLoads()
     const peers = await Promise.all(joins)
-    expect(test.rooms.stats()).toEqual({ rooms: 1, members: 3, failing: 0 })
+    expect(test.rooms.stats()).toMatchObject({ rooms: 1, members: 3, failing: 0 })
     for (const peer of peers) {
       peer.step1()
       expect(textOf(peer.doc)).toBe('map')
@@ -272,7 +272,7 @@ describe('leaving', () => {
     await stopped
     await test.rooms.stop()
     expect(await test.text()).toContain('last words')
-    expect(test.rooms.stats()).toEqual({ rooms: 0, members: 0, failing: 0 })
+    expect(test.rooms.stats()).toMatchObject({ rooms: 0, members: 0, failing: 0 })
   })
 
   it('waits for an edit of the server’s own that is under way', async () => {

@@ -23,6 +23,10 @@ export type RoomsStats = {
   readonly members: number
   /** Rooms whose edits cannot be written just now. */
   readonly failing: number
+  /** Bytes of edits that are not on disk yet. */
+  readonly unsaved: number
+  /** Connections that the server closed, by code. */
+  readonly closed: ReadonlyMap<CloseCode, number>
 }
 
 type Options = {
@@ -47,6 +51,7 @@ export class Rooms {
   readonly #clock: Clock
   readonly #leaveOver: number
   readonly #slots = new Map<string, Slot>()
+  readonly #closed = new Map<CloseCode, number>()
   #leaving: Promise<void> | null = null
 
   constructor({ store, log, clock = systemClock, leaveOver = LEAVE_OVER }: Options) {
@@ -119,6 +124,8 @@ export class Rooms {
       rooms: rooms.length,
       members: rooms.reduce((sum, room) => sum + room.members.size, 0),
       failing: rooms.filter(room => room.failure !== null).length,
+      unsaved: rooms.reduce((sum, room) => sum + room.unsaved, 0),
+      closed: this.#closed,
     }
   }
 
@@ -142,6 +149,7 @@ export class Rooms {
         clock: this.#clock,
         events: {
           changed: () => this.#consider(room),
+          closed: code => this.#closed.set(code, (this.#closed.get(code) ?? 0) + 1),
           ended: why => {
             this.#log.error({ map, code: why.code, error: why.message }, 'a room ended')
             this.#forget(room)

@@ -29,6 +29,7 @@ describe('what no client would have written', () => {
     const cat = await test.join('cat')
     expect(cat.heard).toEqual([])
     expect(eve.closed?.code).toBe(4500)
+    expect(test.rooms.stats().closed).toEqual(new Map([[4500, 1]]))
     ada.update(typed(ada.doc, '!'))
     await saved(ada, 1)
     cat.step1()
