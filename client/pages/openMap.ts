@@ -3,8 +3,8 @@ import { api } from '../api/api.ts'
 import { readMe } from '../api/me.ts'
 import { knownMap, rememberMap, takeTokenFromAddress, tokenFor } from '../api/tokens.ts'
 import { MapSession } from '../session/MapSession.ts'
-import { mirrorMap } from '../store/MapMirror.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
+import { mirrorMap } from '../store/MapMirror.ts'
 import { createViewStore } from '../store/viewState.ts'
 
 /** How far the opening of a map has come. */
