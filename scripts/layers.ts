@@ -137,7 +137,8 @@ export type Trespass = { file: string; line: number; complaint: string }
 /** Every import of a file (its path from the project's root, with slashes) that crosses the layers. */
 export function trespasses(file: string, text: string): Trespass[] {
   if (!isIn(file, 'shared') && !isIn(file, 'server') && !isIn(file, 'client')) return []
-  if (/\.test\.tsx?$/.test(file)) return []
+  // Helpers of tests in a folder of their own (shared/testing has a layer) are tests.
+  if (/\.test\.tsx?$|^(client|server)\/.*\/testing\//.test(file)) return []
   const own = layerOf(file)
   if (!own) {
     const complaint = `${posix.dirname(file)} is no layer yet: move the file to one, or write a new one down in scripts/layers.ts`
