@@ -14,6 +14,7 @@ import { EmptyMap } from './EmptyMap.tsx'
 import { useCardDrag } from './gestures/useCardDrag.ts'
 import { useClipboard } from './gestures/useClipboard.ts'
 import { usePaneGestures } from './gestures/usePaneGestures.ts'
+import { usePictures } from './gestures/usePictures.ts'
 import { useQuoteDrop } from './gestures/useQuoteDrop.ts'
 import { useSelection } from './gestures/useSelection.ts'
 import { Headers } from './headers/Headers.tsx'
@@ -78,6 +79,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   useRegistered(useMemo(() => ({ ...viewport, reveal: tools.reveal }), [viewport, tools]))
 
   useClipboard(tools, root)
+  usePictures(tools, root)
   useViewFollowsMap(tools)
 
   return (

@@ -7,6 +7,7 @@ import { useCanEdit, useView } from '../../store/MapContext.tsx'
 import { cx } from '../../ui/cx.ts'
 import { useCanvas } from '../canvasState.ts'
 import { SceneSvg } from '../scene/SceneSvg.tsx'
+import { usePicture } from '../scene/usePicture.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
 import styles from './cards.module.css'
 import type { NoteNodeType } from './flowNodes.ts'
@@ -25,6 +26,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
   const { note, group } = data.card
   const canEdit = useCanEdit()
   const picture = group.items.find(item => item.type === 'picture')
+  const address = usePicture(note.image)
   const press = (event: PointerEvent) => {
     if (linking && event.button === 0) startLink(id, event.nativeEvent)
   }
@@ -33,7 +35,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
     <div
       role="group"
       tabIndex={-1}
-      aria-label={`Note: ${note.text.trim() || 'empty'}`}
+      aria-label={`Note: ${note.text.trim() || (note.image === null ? 'empty' : note.alt || 'picture')}`}
       data-note={id}
       data-selected={selected || undefined}
       data-target={target || undefined}
@@ -43,7 +45,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
     >
       {editing ? (
         <>
-          <SceneSvg group={group} without={isText} />
+          <SceneSvg group={group} without={isText} picture={address} />
           <TextEditor
             at={{ kind: 'notes', id, field: 'text' }}
             label="Note"
@@ -56,7 +58,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
           />
         </>
       ) : (
-        <SceneSvg group={group} />
+        <SceneSvg group={group} picture={address} />
       )}
       {canEdit && !linking && <LinkHandle from={id} />}
     </div>

@@ -9,14 +9,16 @@ export type SceneSvgProps = {
   group: Group
   /** Parts that stand aside, such as a title that is being typed. */
   without?: (item: Primitive) => boolean
+  /** The address of its picture, once that is here. */
+  picture?: string | undefined
 }
 
 /** A part of the shared drawing as inline SVG: the same primitives as in an exported picture. */
-export const SceneSvg = memo(function SceneSvg({ group, without }: SceneSvgProps) {
+export const SceneSvg = memo(function SceneSvg({ group, without, picture }: SceneSvgProps) {
   const items = without ? group.items.filter(item => !without(item)) : group.items
   return (
     <svg className={styles.scene} width={group.width} height={group.height} aria-hidden="true" focusable="false">
-      {items.map((item, index) => element(svgNode(item, { color: cssColor }), index))}
+      {items.map((item, index) => element(svgNode(item, { color: cssColor, picture: () => picture }), index))}
     </svg>
   )
 })
