@@ -48,6 +48,7 @@ describe('presence', () => {
         user: { id: null, name: 'Ada', color: '#1565c0', role: null },
         cursor: { on: 'map', x: 3, y: 4 },
         selection: ['t-1'],
+        drag: null,
       },
     ])
   })
@@ -61,6 +62,17 @@ describe('presence', () => {
     vi.advanceTimersByTime(60)
     expect(traffic.sent - before).toBe(1)
     expect(seen.others()[0]?.cursor).toMatchObject({ x: 99 })
+  })
+
+  it('shows what somebody drags until it is let go', () => {
+    const { ada, ben } = windows()
+    const seen = enterPresence(ben, { name: 'Ben', color: '#b3261e' })
+    const told = enterPresence(ada, { name: 'Ada', color: '#1565c0' })
+    told.drag({ ids: ['t-1'], dx: 40, dy: -8 })
+    vi.advanceTimersByTime(60)
+    expect(seen.others()[0]?.drag).toEqual({ ids: ['t-1'], dx: 40, dy: -8 })
+    told.drag(null)
+    expect(seen.others()[0]?.drag).toBeNull()
   })
 
   it('takes the pointer away at once when it leaves the map', () => {

@@ -1,7 +1,13 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Role } from '#shared/model/roles.ts'
-import { type Anchor, PRESENCE_SELECTION, type Presence, readPresence } from '#shared/protocol/presence.ts'
+import {
+  type Anchor,
+  type Dragged,
+  PRESENCE_SELECTION,
+  type Presence,
+  readPresence,
+} from '#shared/protocol/presence.ts'
 import type { MapSession } from './MapSession.ts'
 
 /** Somebody who has the map open, in one window. */
@@ -38,6 +44,8 @@ export type PresenceLink = {
   point(anchor: Anchor | null): void
   /** Tells what is selected. */
   select(ids: readonly string[]): void
+  /** Tells which cards are dragged and how far; null when they are let go. */
+  drag(dragged: Dragged | null): void
   /** The other windows, as they were last heard of. */
   others(): readonly Other[]
   /** Calls back when another window moved, selected, came or left. Returns what stops it. */
@@ -57,6 +65,7 @@ export function enterPresence({ awareness, doc }: Session, introduction: Introdu
   let latest: readonly Other[] = []
   let waiting: ReturnType<typeof setTimeout> | null = null
   let pointed: Anchor | null = null
+  let held: Dragged | null = null
 
   const read = () => {
     latest = [...awareness.getStates()].flatMap(([client, state]): Other[] => {
@@ -71,20 +80,29 @@ export function enterPresence({ awareness, doc }: Session, introduction: Introdu
   }
   const tell = () => {
     waiting = null
-    awareness.setLocalStateField('cursor', pointed)
+    const state = awareness.getLocalState()
+    if (state) awareness.setLocalState({ ...state, cursor: pointed, drag: held })
+  }
+  /** What ends is told at once, what moves at most every 50 ms. */
+  const tellSoon = (moves: boolean) => {
+    if (moves) waiting ??= setTimeout(tell, PACE_MS)
+    else {
+      if (waiting !== null) clearTimeout(waiting)
+      tell()
+    }
   }
 
-  awareness.setLocalState({ user: introduction, cursor: null, selection: [] })
+  awareness.setLocalState({ user: introduction, cursor: null, selection: [], drag: null })
   awareness.on('change', read)
   read()
   return {
     point(anchor) {
       pointed = anchor
-      if (anchor !== null) waiting ??= setTimeout(tell, PACE_MS)
-      else {
-        if (waiting !== null) clearTimeout(waiting)
-        tell()
-      }
+      tellSoon(anchor !== null)
+    },
+    drag(dragged) {
+      held = dragged && { ...dragged, ids: dragged.ids.slice(0, PRESENCE_SELECTION) }
+      tellSoon(dragged !== null)
     },
     select(ids) {
       awareness.setLocalStateField('selection', ids.slice(0, PRESENCE_SELECTION))

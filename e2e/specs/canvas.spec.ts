@@ -223,3 +223,20 @@ test('stages and lanes are reordered by their headers, and a stage is made wider
   await ada.page.keyboard.press('Control+z')
   await expect.poll(async () => (await box('[data-stage="two"]')).width).toBe(first.width)
 })
+
+test('what a colleague drags moves on my screen while it is dragged', async ({ made, join }) => {
+  const map = await made(twoStages('See it'))
+  const [ada, ben] = [await join('Ada', map), await join('Ben', map)]
+  const { x = 0, y = 0, width = 0 } = (await ben.card('t0').boundingBox()) ?? {}
+  const held = ada.page.getByTestId('dragged-by-other')
+  await ben.page.mouse.move(x + 40, y + 20)
+  await ben.page.mouse.down()
+  await ben.page.mouse.move(x + 40 + width, y + 80, { steps: 10 })
+  await expect(held).toContainText('See it')
+  const atBens = (await ben.card('t0').boundingBox())?.x ?? 0
+  expect(atBens).toBeGreaterThan(x + width / 2)
+  await expect.poll(async () => Math.abs(((await held.boundingBox())?.x ?? 0) - atBens)).toBeLessThan(2)
+  await ben.page.mouse.up()
+  await expect(held).toHaveCount(0)
+  await expect.poll(async () => ((await ada.card('t0').boundingBox())?.x ?? 0) > x + width / 2).toBe(true)
+})

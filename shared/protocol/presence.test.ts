@@ -6,6 +6,7 @@ const ada: Presence = {
   user: { id: 'p1', name: 'Ada', color: '#a1b2c3', role: 'editor' },
   cursor: { on: 'cell', stage: 's1', lane: 'l1', x: 12.5, y: -3 },
   selection: ['t1', 't2'],
+  drag: { ids: ['t1', 't2'], dx: 40.5, dy: -12 },
 }
 
 describe('presence', () => {
@@ -37,11 +38,13 @@ describe('presence', () => {
       user: { id: 7, name: 'Ben', color: 'red; background: url(x)', role: 'owner' },
       cursor: { on: 'card', id: 't', x: Number.NaN, y: 1e300 },
       selection: ['t1', 4, '', null, 'x'.repeat(10_000)],
+      drag: { ids: ['t1'], dx: Number.POSITIVE_INFINITY, dy: 0 },
     }
     expect(readPresence(odd)).toEqual({
       user: { id: null, name: 'Ben', color: '#6b7280', role: null },
       cursor: null,
       selection: ['t1'],
+      drag: null,
     })
   })
 
@@ -49,14 +52,21 @@ describe('presence', () => {
     const read = readPresence({
       user: { name: `\u202e${'A'.repeat(500)}\n` },
       selection: Array.from({ length: 5_000 }, (_, i) => `t${i}`),
+      drag: { ids: Array.from({ length: 5_000 }, (_, i) => `t${i}`), dx: 1, dy: 1 },
     })
     expect(read?.user.name).toBe('A'.repeat(PRESENCE_NAME - 1))
     expect(read?.selection).toHaveLength(PRESENCE_SELECTION)
+    expect(read?.drag?.ids).toHaveLength(PRESENCE_SELECTION)
   })
 
   it('never throws and never grows, whatever others say', () => {
     const user = fc.record({ id: fc.anything(), name: fc.string(), color: fc.anything(), role: fc.anything() })
-    const state = fc.record({ user: fc.oneof(user, fc.anything()), cursor: fc.anything(), selection: fc.anything() })
+    const state = fc.record({
+      user: fc.oneof(user, fc.anything()),
+      cursor: fc.anything(),
+      selection: fc.anything(),
+      drag: fc.anything(),
+    })
     fc.assert(
       fc.property(fc.oneof(state, fc.anything()), value => {
         const read = readPresence(value)

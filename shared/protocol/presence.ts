@@ -21,7 +21,12 @@ export type Presence = {
   cursor: Anchor | null
   /** Ids of the selected records. */
   selection: readonly string[]
+  /** Cards in the person's hand, and how far from their places they are held; null while nothing is dragged. */
+  drag: Dragged | null
 }
+
+/** Ids of touchpoints and notes, and map units. */
+export type Dragged = { readonly ids: readonly string[]; readonly dx: number; readonly dy: number }
 
 /** UTF-16 code units of a name beside a cursor. */
 export const PRESENCE_NAME = 80
@@ -57,6 +62,7 @@ export function readPresence(state: unknown): Presence | null {
     },
     cursor: readAnchor(state.cursor),
     selection: Array.isArray(state.selection) ? state.selection.slice(0, PRESENCE_SELECTION).filter(isId) : [],
+    drag: readDrag(state.drag),
   }
 }
 
@@ -64,6 +70,12 @@ export function readPresence(state: unknown): Presence | null {
 function readName(name: string): string {
   const plain = name.slice(0, PRESENCE_NAME).toWellFormed()
   return plain.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim()
+}
+
+function readDrag(drag: unknown): Dragged | null {
+  if (!isPlainObject(drag) || !Array.isArray(drag.ids) || !isOffset(drag.dx) || !isOffset(drag.dy)) return null
+  const ids = drag.ids.slice(0, PRESENCE_SELECTION).filter(isId)
+  return ids.length > 0 ? { ids, dx: drag.dx, dy: drag.dy } : null
 }
 
 function readAnchor(anchor: unknown): Anchor | null {

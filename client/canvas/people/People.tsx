@@ -6,6 +6,7 @@ import type { CanvasTools } from '../canvasState.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import { anchorOf, pointOf } from './anchor.ts'
 import { type Cursors, showCursors } from './cursors.ts'
+import { OthersDrags } from './OthersDrags.tsx'
 import { OthersSelections } from './OthersSelections.tsx'
 import styles from './people.module.css'
 
@@ -36,12 +37,24 @@ export function People({
       if (selected !== told) entered.select(selected)
       told = selected
     })
+    const stopDrags = tools.state.subscribe(({ drag }, before) => {
+      if (drag?.places === before.drag?.places) return
+      const { layout } = tools.scene()
+      const [first] = drag?.places ?? []
+      const from = first && (layout.touchpoints.get(first[0]) ?? layout.notes.get(first[0]))
+      if (!drag || !first || !from) entered.drag(null)
+      else {
+        const [dx, dy] = [Math.round(first[1].x - from.x), Math.round(first[1].y - from.y)]
+        entered.drag({ ids: [...drag.places.keys()], dx, dy })
+      }
+    })
     return () => {
       stop()
+      stopDrags()
       entered.leave()
       setLink(null)
     }
-  }, [open])
+  }, [open, tools])
 
   useEffect(() => {
     const element = layer.current
@@ -83,6 +96,7 @@ export function People({
   return (
     <>
       {link && <OthersSelections link={link} layout={scene.layout} />}
+      {link && <OthersDrags link={link} scene={scene} />}
       <div ref={layer} className={styles.layer} aria-hidden="true" />
     </>
   )

@@ -1,0 +1,55 @@
+import { ViewportPortal } from '@xyflow/react'
+import { useMemo, useSyncExternalStore } from 'react'
+import type { PresenceLink } from '../../session/presence.ts'
+import { isLight } from '../../ui/isLight.ts'
+import type { CanvasScene } from '../scene/buildScene.ts'
+import { SceneSvg } from '../scene/SceneSvg.tsx'
+import styles from './people.module.css'
+
+type Held = { key: string; name: string; color: string; ids: readonly string[]; dx: number; dy: number }
+
+/** What others drag, where they hold it now; the cards themselves move when they are let go. */
+export function OthersDrags({ link, scene }: { link: PresenceLink; scene: CanvasScene }) {
+  const snapshot = useSyncExternalStore(link.subscribe, () =>
+    JSON.stringify(
+      link
+        .others()
+        .flatMap(({ key, user: { name, color }, drag }): Held[] => (drag ? [{ key, name, color, ...drag }] : [])),
+    ),
+  )
+  const held = useMemo(() => JSON.parse(snapshot) as Held[], [snapshot])
+  const { layout, cards, notes } = scene
+  if (held.length === 0) return null
+  return (
+    <ViewportPortal>
+      <div className={styles.selections} aria-hidden="true">
+        {held.flatMap(({ key, name, color, ids, dx, dy }) =>
+          ids.flatMap((id, index) => {
+            const rect = layout.touchpoints.get(id) ?? layout.notes.get(id)
+            const group = (cards.get(id) ?? notes.get(id))?.group
+            if (!rect || !group) return []
+            const size = { width: rect.width, height: rect.height }
+            return [
+              <div
+                key={`${key} ${id} from`}
+                className={styles.left}
+                style={{ ...size, transform: `translate(${rect.x}px, ${rect.y}px)` }}
+              />,
+              <div
+                key={`${key} ${id}`}
+                data-testid="dragged-by-other"
+                className={styles.held}
+                style={{ ...size, outlineColor: color, transform: `translate(${rect.x + dx}px, ${rect.y + dy}px)` }}
+              >
+                <SceneSvg group={group} />
+                {index === 0 && (
+                  <span style={{ background: color, color: isLight(color) ? '#15171a' : '#ffffff' }}>{name}</span>
+                )}
+              </div>,
+            ]
+          }),
+        )}
+      </div>
+    </ViewportPortal>
+  )
+}
