@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { CanvasTools } from './canvasState.ts'
+import { sayDeleted } from './sayDeleted.ts'
 
 const ON_CANVAS = ['touchpoints', 'notes', 'links', 'stages', 'lanes'] as const
 
@@ -24,7 +25,11 @@ export function useViewFollowsMap({ open, bringIntoView }: CanvasTools): void {
       if (editing) requestAnimationFrame(() => bringIntoView(editing.id))
     })
     // Only after a change of the map: a new record is in the document a moment before it is in the mirrored map.
+    let steps = open.session.undo.depth()
     const stopMap = open.map.subscribe(({ map }) => {
+      // Somebody's own undo takes a step away; a colleague's edit leaves all as they are.
+      const before = steps
+      steps = open.session.undo.depth()
       const { editing, selected, draft } = open.view.getState()
       const written = map.touchpoints.some(({ id }) => id === draft?.touchpoint.id)
       if (written) open.view.setState({ draft: null })
@@ -36,6 +41,7 @@ export function useViewFollowsMap({ open, bringIntoView }: CanvasTools): void {
         !map[editing.kind].some(record => record.id === editing.id)
       ) {
         open.view.setState({ editing: null })
+        if (steps === before) sayDeleted(open, editing.kind, editing.id)
       }
       if (selected.length === 0) return
       const left = present(map, selected)

@@ -18,6 +18,13 @@ export function remove(open: OpenMap, kind: ListName, ids: readonly string[]): v
   }))
 }
 
+/** Brings back a deleted record with everything that was written into it, and selects it. One step. */
+export function restore(open: OpenMap, kind: ListName, id: string): void {
+  open.session.apply([{ do: 'restore', kind, id }])
+  // Only once it is in the mirrored map again: what is selected and not there is let go of.
+  queueMicrotask(() => open.view.setState({ selected: [id], editing: null }))
+}
+
 /** Deletes whatever is selected on the canvas, as one step. Returns how many records that were. */
 export function removeSelected(open: OpenMap): number {
   const { map } = open.map.getState()

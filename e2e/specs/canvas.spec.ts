@@ -240,3 +240,22 @@ test('what a colleague drags moves on my screen while it is dragged', async ({ m
   await expect(held).toHaveCount(0)
   await expect.poll(async () => ((await ada.card('t0').boundingBox())?.x ?? 0) > x + width / 2).toBe(true)
 })
+
+test('what a colleague deletes while I type in it is said, and comes back with every letter', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made(twoStages('See'))
+  const [ada, ben] = [await join('Ada', map), await join('Ben', map)]
+  await ada.card('t0').dblclick()
+  await ada.page.keyboard.type(' it')
+  await expect(ben.cardNamed('See it')).toBeVisible()
+  await ben.card('t0').click()
+  await ben.page.keyboard.press('Delete')
+  await expect(ada.page.getByText('This card was deleted by a colleague.')).toBeVisible()
+  await expect(ada.card('t0')).toHaveCount(0)
+  await ada.page.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(ben.cardNamed('See it')).toBeVisible()
+  expect(await cardsOf(ada, server.address, map)).toEqual(['one See it'])
+})
