@@ -29,10 +29,11 @@ export function addStage(open: OpenMap, before: string | null = null): string {
   return stage.id
 }
 
-/** Adds a lane before another (null: at the end), named after its kind. Returns its id. */
+/** Adds a lane before another (null: at the end), named after its kind, and opens its name. Returns its id. */
 export function addLane(open: OpenMap, kind: LaneKind, before: string | null = null): string {
   const lane = KINDS.lanes.make({ id: newId(), name: LANE_NAMES[kind], kind })
   open.session.apply([add('lanes', lane, before)])
+  open.view.setState({ selected: [lane.id], editing: { kind: 'lanes', id: lane.id, field: 'name' } })
   return lane.id
 }
 

@@ -2,9 +2,9 @@ import Plus from 'lucide-react/icons/plus'
 import type { CSSProperties, Ref } from 'react'
 import { UNSORTED } from '#shared/drawing/drawMap.ts'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
+import { addLane } from '../../commands/grid.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { addNamedLane } from './addNamedLane.ts'
 import frame from './headers.module.css'
 import { LaneHeader } from './LaneHeader.tsx'
 import { LaneKindItems } from './LaneKindItems.tsx'
@@ -45,7 +45,7 @@ export function LaneHeaders({ layout, panel }: { layout: MapLayout; panel: Ref<H
                 </button>
               }
             >
-              <LaneKindItems onChoose={kind => addNamedLane(open, kind, null)} />
+              <LaneKindItems onChoose={kind => addLane(open, kind, null)} />
             </Menu>
           </div>
         )}

@@ -1,11 +1,10 @@
 import MoreHorizontal from 'lucide-react/icons/ellipsis'
 import type { Lane } from '#shared/model/kinds.ts'
-import { shift } from '../../commands/grid.ts'
+import { addLane, shift } from '../../commands/grid.ts'
 import { remove } from '../../commands/remove.ts'
 import { useOpenMap } from '../../store/MapContext.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
-import { addNamedLane } from './addNamedLane.ts'
 import { LineBelowItems } from './LineBelowItems.tsx'
 
 export type LaneMenuProps = {
@@ -43,8 +42,8 @@ export function LaneMenu({ lane: { id, kind, lineBelow }, shown, before, after, 
         Move down
       </MenuItem>
       <MenuLine />
-      <MenuItem onSelect={() => addNamedLane(open, kind, id)}>Add a lane above</MenuItem>
-      <MenuItem onSelect={() => addNamedLane(open, kind, next())}>Add a lane below</MenuItem>
+      <MenuItem onSelect={() => addLane(open, kind, id)}>Add a lane above</MenuItem>
+      <MenuItem onSelect={() => addLane(open, kind, next())}>Add a lane below</MenuItem>
       <MenuLine />
       <LineBelowItems id={id} lineBelow={lineBelow} />
       <MenuLine />
