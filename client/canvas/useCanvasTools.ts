@@ -55,6 +55,8 @@ export function useCanvasTools(root: RefObject<HTMLElement | null>, current: Can
       const last = open.view.getState().selected.at(-1)
       // The card may only come into being with the next render, because it was added or brought into view just now.
       requestAnimationFrame(() => {
+        // Somebody quick has opened the next text within the frame; taking the focus from it would close it.
+        if (open.view.getState().editing !== null) return
         const element = (last !== undefined && cardElement(last)) || root.current
         element?.focus({ preventScroll: true })
       })
