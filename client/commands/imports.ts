@@ -1,5 +1,5 @@
+import { api } from '../api/api.ts'
 import type { Answer } from '../api/failure.ts'
-import { ask } from '../api/request.ts'
 import type { MapSession } from '../session/MapSession.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { toast } from '../ui/toast.ts'
@@ -115,9 +115,7 @@ export function onUndoChange(open: OpenMap, listener: () => void): () => void {
 
 /** Takes an import back, and says what became of it. Resolves to what went, or null when nothing did. */
 export async function takeBackImport(open: OpenMap, id: string): Promise<TakenBack | null> {
-  const answer = await steps(open).takeBack(id, () =>
-    ask<TakenBack>(pathOf(open, id), { method: 'DELETE', token: open.token }),
-  )
+  const answer = await steps(open).takeBack(id, () => api(open.token).takeBackImport(open.id, id))
   if (!answer) return null
   if (!answer.ok) {
     toast('The import could not be taken back.', { tone: 'error', detail: answer.message, id: 'import' })
@@ -134,9 +132,7 @@ export async function takeBackImport(open: OpenMap, id: string): Promise<TakenBa
 
 /** Puts an import back that was taken back. Resolves to its new id, or null. */
 export async function putBackImport(open: OpenMap, id: string): Promise<string | null> {
-  const answer = await steps(open).putBack(id, () =>
-    ask<{ import: string }>(`${pathOf(open, id)}/redo`, { method: 'POST', token: open.token }),
-  )
+  const answer = await steps(open).putBack(id, () => api(open.token).redoImport(open.id, id))
   if (!answer) return null
   if (answer.ok) {
     const again = answer.value.import
@@ -144,10 +140,6 @@ export async function putBackImport(open: OpenMap, id: string): Promise<string |
     toast('The import is back.', { id: 'import', action })
   } else toast('The import could not be put back.', { tone: 'error', detail: answer.message, id: 'import' })
   return answer.ok ? answer.value.import : null
-}
-
-function pathOf(open: OpenMap, id: string): string {
-  return `/api/maps/${encodeURIComponent(open.id)}/imports/${encodeURIComponent(id)}`
 }
 
 /** “Wait” and 3 others stay, because they were edited or are used since. */

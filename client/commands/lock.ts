@@ -1,10 +1,9 @@
-import { ask } from '../api/request.ts'
+import { api } from '../api/api.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { toast } from '../ui/toast.ts'
 
 /** Locks the map, so that only facilitators edit it, or unlocks it. Everybody here hears of it from the server. */
 export async function lock({ id, token }: OpenMap, locked: boolean): Promise<void> {
-  const command = locked ? 'lock' : 'unlock'
-  const answer = await ask(`/api/maps/${encodeURIComponent(id)}/session`, { token, json: { command } })
+  const answer = await api(token).setLock(id, locked)
   if (!answer.ok) toast(answer.message, { tone: 'error' })
 }

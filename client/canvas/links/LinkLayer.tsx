@@ -47,7 +47,7 @@ const Arrow = memo(function Arrow({ group, selected }: { group: Group; selected:
       <SceneSvg group={group} />
       <svg className={styles.hit} width={group.width} height={group.height} aria-hidden="true">
         <path className={styles.glow} d={line} />
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: pointers only; keys and screen readers have the outline. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: pointers only; keys and screen readers have the links in the inspector. */}
         <path
           className={styles.wide}
           d={line}
