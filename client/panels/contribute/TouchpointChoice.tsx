@@ -1,13 +1,11 @@
-import ChevronDown from 'lucide-react/icons/chevron-down'
 import Inbox from 'lucide-react/icons/inbox'
-import { useCallback, useId, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { KINDS } from '#shared/model/kinds.ts'
 import { useMap } from '../../store/MapContext.tsx'
-import { Popover } from '../../ui/Popover.tsx'
+import { Chooser } from '../Chooser.tsx'
 import { matching } from '../finding.ts'
 import { lookUp } from '../lookUp.ts'
-import pickers from '../Picker.module.css'
-import { type Choice, Picker } from '../Picker.tsx'
+import type { Choice } from '../Picker.tsx'
 import { placesOf } from '../places.ts'
 
 const NONE: Choice = { id: '', title: 'Not sure yet', icon: <Inbox />, detail: 'placed later' }
@@ -21,8 +19,6 @@ export type TouchpointChoiceProps = {
 /** What a quote is about: one of the map's touchpoints, found by its name, or none yet. */
 export function TouchpointChoice({ value, onChange }: TouchpointChoiceProps) {
   const map = useMap(view => view.map)
-  const [isOpen, setOpen] = useState(false)
-  const id = useId()
   const places = useMemo(() => placesOf(map), [map])
   const find = useCallback(
     (wanted: string): Choice[] => {
@@ -33,32 +29,13 @@ export function TouchpointChoice({ value, onChange }: TouchpointChoiceProps) {
   )
   const chosen = lookUp(map.touchpoints, value)
   return (
-    <div>
-      <span id={id} className={pickers.label}>
-        Touchpoint
-      </span>
-      <Popover
-        label="Touchpoint"
-        open={isOpen}
-        onOpenChange={setOpen}
-        className={pickers.popover ?? ''}
-        trigger={
-          <button type="button" className={pickers.opener} aria-labelledby={`${id} ${id}-value`}>
-            <span id={`${id}-value`}>{chosen ? KINDS.touchpoints.title(chosen) : NONE.title}</span>
-            <ChevronDown aria-hidden="true" />
-          </button>
-        }
-      >
-        <Picker
-          label="Find a touchpoint"
-          find={find}
-          none="No touchpoint is called that."
-          onChoose={choice => {
-            onChange(choice.id)
-            setOpen(false)
-          }}
-        />
-      </Popover>
-    </div>
+    <Chooser
+      label="Touchpoint"
+      shown={chosen ? KINDS.touchpoints.title(chosen) : NONE.title}
+      search="Find a touchpoint"
+      find={find}
+      none="No touchpoint is called that."
+      onChoose={({ id }) => onChange(id)}
+    />
   )
 }

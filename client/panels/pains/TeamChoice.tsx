@@ -1,14 +1,13 @@
-import ChevronDown from 'lucide-react/icons/chevron-down'
 import Plus from 'lucide-react/icons/plus'
-import { useCallback, useId, useState } from 'react'
+import { useCallback } from 'react'
 import { KINDS, type PainPoint } from '#shared/model/kinds.ts'
 import { givePainTo } from '../../commands/pains.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
-import { Popover } from '../../ui/Popover.tsx'
+import { Chooser } from '../Chooser.tsx'
 import { matching } from '../finding.ts'
 import { lookUp } from '../lookUp.ts'
-import picker from '../Picker.module.css'
-import { type Choice, Picker } from '../Picker.tsx'
+import type { Choice } from '../Picker.tsx'
+import styles from './pains.module.css'
 
 /** Ids of records never hold a space. */
 const MAKE = 'make a new team'
@@ -19,8 +18,6 @@ export function TeamChoice({ pain }: { pain: PainPoint }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const teams = useMap(({ map }) => map.teams)
-  const [isOpen, setOpen] = useState(false)
-  const id = useId()
   const owner = lookUp(teams, pain.team)
   const find = useCallback(
     (wanted: string): Choice[] => {
@@ -36,38 +33,25 @@ export function TeamChoice({ pain }: { pain: PainPoint }) {
     },
     [teams, owner],
   )
-  const choose = ({ id: chosen, title }: Choice) => {
-    givePainTo(open, pain.id, chosen === MAKE ? { name: title } : chosen === NOBODY ? null : chosen)
-    setOpen(false)
-  }
+  const choose = ({ id, title }: Choice) =>
+    givePainTo(open, pain.id, id === MAKE ? { name: title } : id === NOBODY ? null : id)
   const shown = owner ? KINDS.teams.title(owner) : 'Nobody yet'
+  if (!canEdit) {
+    return (
+      <div>
+        <span className={styles.label}>Owner team</span>
+        <p>{shown}</p>
+      </div>
+    )
+  }
   return (
-    <div>
-      <span id={id} className={picker.label}>
-        Owner team
-      </span>
-      {!canEdit && <p>{shown}</p>}
-      {canEdit && (
-        <Popover
-          label="Owner team"
-          open={isOpen}
-          onOpenChange={setOpen}
-          className={picker.popover ?? ''}
-          trigger={
-            <button type="button" className={picker.opener} aria-labelledby={`${id} ${id}-value`}>
-              <span id={`${id}-value`}>{shown}</span>
-              <ChevronDown aria-hidden="true" />
-            </button>
-          }
-        >
-          <Picker
-            label="Find or name a team"
-            find={find}
-            none="Type the name of the team that owns this."
-            onChoose={choose}
-          />
-        </Popover>
-      )}
-    </div>
+    <Chooser
+      label="Owner team"
+      shown={shown}
+      search="Find or name a team"
+      find={find}
+      none="Type the name of the team that owns this."
+      onChoose={choose}
+    />
   )
 }

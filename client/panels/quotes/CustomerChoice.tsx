@@ -1,13 +1,11 @@
-import ChevronDown from 'lucide-react/icons/chevron-down'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import UserPlus from 'lucide-react/icons/user-plus'
-import { useCallback, useId, useState } from 'react'
+import { useCallback } from 'react'
 import { useMap } from '../../store/MapContext.tsx'
-import { Popover } from '../../ui/Popover.tsx'
+import { Chooser } from '../Chooser.tsx'
 import { matching } from '../finding.ts'
 import { lookUp } from '../lookUp.ts'
-import styles from '../Picker.module.css'
-import { type Choice, Picker } from '../Picker.tsx'
+import type { Choice } from '../Picker.tsx'
 import { speakerWords } from './quoteWords.ts'
 
 const NEW: Choice = { id: 'new', title: 'Another customer', icon: <UserPlus />, detail: 'gets the next number' }
@@ -23,8 +21,6 @@ export type CustomerChoiceProps = {
 /** Who said it: somebody who is on the map, somebody new, or nobody knows. */
 export function CustomerChoice({ value, onChange, knownOnly = false }: CustomerChoiceProps) {
   const customers = useMap(({ map }) => map.customers)
-  const [isOpen, setOpen] = useState(false)
-  const id = useId()
   const find = useCallback(
     (wanted: string): Choice[] => {
       const known = matching(customers, wanted, speakerWords)
@@ -36,34 +32,14 @@ export function CustomerChoice({ value, onChange, knownOnly = false }: CustomerC
     },
     [customers, knownOnly],
   )
-  const shown = value === 'new' ? NEW.title : speakerWords(lookUp(customers, value))
   return (
-    <div>
-      <span id={id} className={styles.label}>
-        Customer
-      </span>
-      <Popover
-        label="Customer"
-        open={isOpen}
-        onOpenChange={setOpen}
-        className={styles.popover ?? ''}
-        trigger={
-          <button type="button" className={styles.opener} aria-labelledby={`${id} ${id}-value`}>
-            <span id={`${id}-value`}>{shown}</span>
-            <ChevronDown aria-hidden="true" />
-          </button>
-        }
-      >
-        <Picker
-          label="Find a customer"
-          find={find}
-          none=""
-          onChoose={choice => {
-            onChange(choice.id)
-            setOpen(false)
-          }}
-        />
-      </Popover>
-    </div>
+    <Chooser
+      label="Customer"
+      shown={value === 'new' ? NEW.title : speakerWords(lookUp(customers, value))}
+      search="Find a customer"
+      find={find}
+      none=""
+      onChoose={({ id }) => onChange(id)}
+    />
   )
 }
