@@ -116,7 +116,7 @@ function links(map: MapDocument, placed: MapLayout, measure: Measure): { lines: 
     const from = rectOf(link.from)
     const to = rectOf(link.to)
     if (!from || !to) continue
-    lines.push(drawLink(link, from, to))
+    lines.push(drawLink(link, from, to, measure))
     const label = drawLinkLabel(link, from, to, measure)
     if (label) labels.push(label)
   }

@@ -1,5 +1,5 @@
 import type { Lane } from '../model/kinds.ts'
-import { LANE_HEADER_WIDTH, type MapLayout, STAGE_HEADER_HEIGHT } from '../model/layout/MapLayout.ts'
+import { LANE_HEADER_WIDTH, type MapLayout, STAGE_HEADER_HEIGHT, STAGE_WIDTH } from '../model/layout/MapLayout.ts'
 import type { Group, Primitive } from './scene.ts'
 import { grouped, polyline } from './shapes.ts'
 import type { Measure } from './text.ts'
@@ -15,7 +15,8 @@ const LINES = {
 /** The quiet lines between stages and lanes, and the named lines of a service blueprint; in absolute map units. */
 export function drawGrid(layout: MapLayout, lanes: readonly Lane[], measure: Measure): Group {
   const last = layout.columns.at(-1)
-  const right = last ? last.x + last.width : (layout.unsorted?.area.width ?? 0)
+  // Lanes without a stage reach as far as the first one will.
+  const right = last ? last.x + last.width : (layout.unsorted?.area.width ?? STAGE_WIDTH)
   const left = -LANE_HEADER_WIDTH
   const items: Primitive[] = []
   const rule = (x: number, y: number, width: number, height: number) =>

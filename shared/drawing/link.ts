@@ -2,31 +2,49 @@ import type { Link } from '../model/kinds.ts'
 import { CELL_PADDING, type Rect } from '../model/layout/MapLayout.ts'
 import type { Group, Primitive } from './scene.ts'
 import { grouped, polyline } from './shapes.ts'
-import { lineHeight, type Measure, wrap } from './text.ts'
+import { baseline, type Line, lineHeight, type Measure, wrap } from './text.ts'
 import { TYPE } from './theme.ts'
 
 type Point = readonly [x: number, y: number]
 type End = { readonly at: Point; readonly out: Point }
 /** `across`: free space between the two cards from left to right; they may also lie one under the other. */
 type Route = { readonly start: End; readonly end: End; readonly across: number | null }
+/** The words as they are wrapped, and where they stand: `x` of their anchor, `y` of their top. */
+type Placed = {
+  readonly lines: readonly Line[]
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'left' | 'center'
+  /** They stand above the cards; the arrow then runs right below them. */
+  readonly above: boolean
+}
 
 const HEAD = 7
-/** Nearer than this no other card stands between two. */
-const NO_CARD_BETWEEN = 160
-/** Words of this width between two neighbouring cards cover no more of them than their padding. */
-const NARROW = 58
+/** Between two neighbouring columns of cards nothing else stands; the words belong there. */
+const GUTTER = 2 * CELL_PADDING
+/** Words that are wider than the gutter stand above the cards, where a line of them may be so wide. */
+const WIDEST = 200
+/** From the top of a card to an arrow whose words stand above the cards. */
+const NEAR_TOP = 12
+/** Between words and the line or the cards that they stand above. */
+const GAP = 3
+const MOST_LINES = 4
 
-/** Which sides two cards are joined at: the ones that face each other. */
-function route(from: Rect, to: Rect): Route {
+/**
+ * Which sides two cards are joined at: the ones that face each other. `high` joins cards that stand side by side near
+ * their tops instead of half-way down.
+ */
+function route(from: Rect, to: Rect, high: boolean): Route {
   const [fx, fy] = [from.x + from.width / 2, from.y + from.height / 2]
   const [tx, ty] = [to.x + to.width / 2, to.y + to.height / 2]
   const across = Math.max(to.x - (from.x + from.width), from.x - (to.x + to.width))
   if (across > 0) {
     const right = tx > fx
     const out = right ? 1 : -1
+    const [startY, endY] = high ? [from.y + NEAR_TOP, to.y + NEAR_TOP] : [fy, ty]
     return {
-      start: { at: [right ? from.x + from.width : from.x, fy], out: [out, 0] },
-      end: { at: [right ? to.x : to.x + to.width, ty], out: [-out, 0] },
+      start: { at: [right ? from.x + from.width : from.x, startY], out: [out, 0] },
+      end: { at: [right ? to.x : to.x + to.width, endY], out: [-out, 0] },
       across,
     }
   }
@@ -47,18 +65,47 @@ function curveOf({ start, end }: Route): [Point, Point, Point, Point] {
   return [start.at, control(start), control(end), end.at]
 }
 
-/** Where the words stand: half-way, or, where a card may lie in between, in the space beside the first card. */
-function middleOf(path: Route): Point {
-  const [a, b, c, d] = curveOf(path)
-  const { at, out } = path.start
-  if (path.across !== null && path.across > NO_CARD_BETWEEN) return [at[0] + out[0] * CELL_PADDING, at[1]]
-  if (path.across === null && Math.abs(d[1] - a[1]) > NO_CARD_BETWEEN) return [at[0], at[1] + out[1] * CELL_PADDING]
-  return [(a[0] + 3 * b[0] + 3 * c[0] + d[0]) / 8, (a[1] + 3 * b[1] + 3 * c[1] + d[1]) / 8]
+/** The words of a link where they cover no card: in the gutter, else above the cards; beside an upright arrow. */
+function placeWords(label: string, from: Rect, to: Rect, measure: Measure): Placed | null {
+  const { start, end, across } = route(from, to, false)
+  if (across === null) {
+    const lines = wrap(label, TYPE.small, WIDEST, MOST_LINES, measure)
+    const room = Math.abs(end.at[1] - start.at[1])
+    const y = start.at[1] + (start.out[1] * Math.min(GUTTER, room)) / 2 - heightOf(lines) / 2
+    return lines.length === 0 ? null : { lines, x: start.at[0] + 2 * GAP, y, anchor: 'left', above: false }
+  }
+  const gutter = Math.min(across, GUTTER)
+  const near = across <= 2 * GUTTER
+  const room = near ? across : gutter
+  const x = start.at[0] + (start.out[0] * room) / 2
+  const beside = wrap(label, TYPE.small, room - 2 * GAP, MOST_LINES, measure)
+  if (beside.length === 0) return null
+  if (isWhole(beside, label) && widthOf(beside) <= room - 2 * GAP) {
+    const [a, b, c, d] = curveOf({ start, end, across })
+    const middle = near ? (a[1] + 3 * b[1] + 3 * c[1] + d[1]) / 8 : a[1]
+    return { lines: beside, x, y: middle - heightOf(beside) / 2, anchor: 'center', above: false }
+  }
+  const lines = wrap(label, TYPE.small, WIDEST, MOST_LINES, measure)
+  const top = near ? Math.min(from.y, to.y) : from.y
+  return { lines, x, y: top - heightOf(lines) - GAP, anchor: 'center', above: true }
+}
+
+function heightOf(lines: readonly Line[]): number {
+  return lines.length * lineHeight(TYPE.small)
+}
+
+function widthOf(lines: readonly Line[]): number {
+  return Math.max(...lines.map(line => line.width))
+}
+
+/** Whether no word was broken and none left out. */
+function isWhole(lines: readonly Line[], label: string): boolean {
+  return lines.map(({ text }) => text.trim()).join(' ') === label.trim().replace(/\s+/g, ' ')
 }
 
 /** The arrow of a link between two cards, in absolute map units. It lies under the cards, its words above them. */
-export function drawLink(link: Pick<Link, 'id'>, from: Rect, to: Rect): Group {
-  const path = route(from, to)
+export function drawLink(link: Pick<Link, 'id' | 'label'>, from: Rect, to: Rect, measure: Measure): Group {
+  const path = route(from, to, placeWords(link.label, from, to, measure)?.above ?? false)
   const points = curveOf(path)
   const [start, c1, c2, end] = points
   const [dx, dy] = path.end.out
@@ -82,35 +129,28 @@ export function drawLink(link: Pick<Link, 'id'>, from: Rect, to: Rect): Group {
   return grouped('link', link.id, around(points), items)
 }
 
-/** The words of a link on the middle of its arrow, in absolute map units; null for a link without words. */
+/** The words of a link, in absolute map units; null for a link without words. */
 export function drawLinkLabel(link: Pick<Link, 'id' | 'label'>, from: Rect, to: Rect, measure: Measure): Group | null {
-  const path = route(from, to)
-  const [cx, cy] = middleOf(path)
-  // Between two neighbouring cards there is little room: then narrow and high covers least of them.
-  const room = path.across === null ? 160 : path.across > NO_CARD_BETWEEN ? NARROW : Math.max(NARROW, path.across - 16)
-  const lines = wrap(link.label, TYPE.small, room, 4, measure)
-  if (lines.length === 0) return null
-  const width = Math.ceil(Math.max(...lines.map(line => line.width))) + 12
-  const line = lineHeight(TYPE.small)
-  const height = lines.length * line + 6
-  const x = Math.round(cx - width / 2)
-  const y = Math.round(cy - height / 2)
-  const items: Primitive[] = [
-    { type: 'box', x: 0.5, y: 0.5, width: width - 1, height: height - 1, radius: 6, fill: 'paper', stroke: 'line' },
-    ...lines.map(
-      ({ text, dir, width: wide }, index): Primitive => ({
-        type: 'text',
-        x: width / 2,
-        y: 3 + index * line + 13,
-        text,
-        font: TYPE.small,
-        color: 'second',
-        dir,
-        anchor: 'center',
-        width: wide,
-      }),
-    ),
-  ]
+  const placed = placeWords(link.label, from, to, measure)
+  if (placed === null) return null
+  const { lines, anchor } = placed
+  const [width, height] = [Math.ceil(widthOf(lines)), heightOf(lines)]
+  const x = Math.round(anchor === 'left' ? placed.x : placed.x - width / 2)
+  const y = Math.round(placed.y)
+  const items = lines.map(
+    ({ text, dir, width: wide }, index): Primitive => ({
+      type: 'text',
+      x: anchor === 'left' ? 0 : width / 2,
+      y: index * lineHeight(TYPE.small) + baseline(TYPE.small),
+      text,
+      font: TYPE.small,
+      color: 'second',
+      dir,
+      anchor,
+      width: wide,
+      halo: 'paper',
+    }),
+  )
   return { type: 'group', kind: 'linkLabel', id: link.id, x, y, width, height, items }
 }
 

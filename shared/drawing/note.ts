@@ -69,7 +69,7 @@ function sheet(width: number, height: number): Primitive[] {
     [w, 0.5 + f],
   ] as const
   return [
-    { type: 'path', commands: polyline(outline, true), fill: 'surface', stroke: 'line' },
-    { type: 'path', commands: polyline(fold), stroke: 'line' },
+    { type: 'path', commands: polyline(outline, true), fill: 'surface', stroke: 'edge' },
+    { type: 'path', commands: polyline(fold), stroke: 'edge' },
   ]
 }

@@ -1,6 +1,16 @@
 import { overlaps, type Rect } from '../model/layout/MapLayout.ts'
 import { placeholder } from './placeholder.ts'
-import type { Box, Command, Ink, Path, Picture, Primitive, Scene, TextLine } from './scene.ts'
+import {
+  type Box,
+  type Command,
+  HALO,
+  type Ink,
+  type Path,
+  type Picture,
+  type Primitive,
+  type Scene,
+  type TextLine,
+} from './scene.ts'
 import type { Font, Measure } from './text.ts'
 import { cssFont, type Theme } from './theme.ts'
 
@@ -10,6 +20,7 @@ export type Context2D = {
   strokeStyle: unknown
   lineWidth: number
   lineCap: string
+  lineJoin: string
   globalAlpha: number
   font: string
   textAlign: string
@@ -31,6 +42,7 @@ export type Context2D = {
   stroke(): void
   fillRect(x: number, y: number, width: number, height: number): void
   fillText(text: string, x: number, y: number): void
+  strokeText(text: string, x: number, y: number): void
   setLineDash(lengths: number[]): void
   measureText(text: string): { readonly width: number }
 }
@@ -158,6 +170,12 @@ class Brush {
     this.#setFont(line.font, line.text)
     context.direction = line.dir
     context.textAlign = line.anchor
+    if (line.halo) {
+      context.strokeStyle = this.#theme[line.halo]
+      context.lineWidth = HALO
+      context.lineJoin = 'round'
+      context.strokeText(line.text, x + line.x, y + line.y)
+    }
     context.fillStyle = this.#theme[line.color]
     if (line.opacity !== undefined) context.globalAlpha = line.opacity
     context.fillText(line.text, x + line.x, y + line.y)

@@ -23,6 +23,9 @@ export type Ink = {
 
 export type Box = Rect & Ink & { readonly type: 'box'; readonly radius?: number }
 
+/** Map units: how wide the line is that makes a halo; half of it lies outside of the letters. */
+export const HALO = 6
+
 /** `anchor` is the side of the line that stands at `x`, whichever way the text runs; `y` is the baseline. */
 export type TextLine = {
   readonly type: 'text'
@@ -35,6 +38,8 @@ export type TextLine = {
   readonly anchor: 'left' | 'center' | 'right'
   readonly width: number
   readonly opacity?: number
+  /** Drawn around the letters, so that they can be read over lines. */
+  readonly halo?: Token
 }
 
 export type Path = Ink & {

@@ -1,5 +1,5 @@
 import { placeholder } from './placeholder.ts'
-import type { Ink, Primitive, Scene, TextLine } from './scene.ts'
+import { HALO, type Ink, type Primitive, type Scene, type TextLine } from './scene.ts'
 import { pathData } from './shapes.ts'
 import { FONT_STACKS, type Theme, type Token } from './theme.ts'
 
@@ -34,6 +34,10 @@ function ink({ fill, stroke, strokeWidth, dash, opacity }: Ink, color: SvgOption
   }
 }
 
+function halo(stroke: string) {
+  return { stroke, 'stroke-width': HALO, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+}
+
 /** One primitive as an SVG element. */
 export function svgNode(item: Primitive, options: SvgOptions): SvgNode {
   const { color } = options
@@ -62,6 +66,7 @@ export function svgNode(item: Primitive, options: SvgOptions): SvgNode {
           'text-anchor': textAnchor(item),
           ...(item.dir === 'rtl' ? { direction: 'rtl' } : {}),
           ...(item.opacity === undefined ? {} : { opacity: item.opacity }),
+          ...(item.halo === undefined ? {} : halo(color(item.halo))),
         },
       }
     case 'picture': {
@@ -70,7 +75,7 @@ export function svgNode(item: Primitive, options: SvgOptions): SvgNode {
       if (href === undefined) {
         return { tag: 'g', attributes: {}, children: placeholder(item).map(part => svgNode(part, options)) }
       }
-      return { tag: 'image', attributes: { href, x, y, width, height, preserveAspectRatio: 'xMidYMid slice' } }
+      return { tag: 'image', attributes: { href, x, y, width, height, preserveAspectRatio: 'xMidYMid meet' } }
     }
     case 'group': {
       const place = item.x === 0 && item.y === 0 ? {} : { transform: `translate(${item.x} ${item.y})` }

@@ -42,7 +42,7 @@ export function useLinks(layout: MapLayout, state: CanvasStore, measure: Measure
       if (!from || !to) continue
       const old = before.current.get(link.id)
       const same = old && old.link === link && equal(old.from, from) && equal(old.to, to)
-      const draw = () => ({ line: drawLink(link, from, to), words: drawLinkLabel(link, from, to, measure) })
+      const draw = () => ({ line: drawLink(link, from, to, measure), words: drawLinkLabel(link, from, to, measure) })
       fresh.set(link.id, same ? old : { link, from, to, ...draw() })
     }
     before.current = fresh

@@ -28,6 +28,8 @@ const SPELLING: Readonly<Record<string, string>> = {
   'stroke-width': 'strokeWidth',
   'stroke-dasharray': 'strokeDasharray',
   'stroke-linecap': 'strokeLinecap',
+  'stroke-linejoin': 'strokeLinejoin',
+  'paint-order': 'paintOrder',
   'font-family': 'fontFamily',
   'font-size': 'fontSize',
   'font-weight': 'fontWeight',
