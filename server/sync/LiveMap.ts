@@ -116,6 +116,16 @@ export class LiveMap<S> {
     return this.#writer.unsaved
   }
 
+  /** Milliseconds since the oldest edit came that is not on disk yet; 0 when all are. */
+  get lag(): number {
+    return this.#writer.lag
+  }
+
+  /** What the log holds beyond the newest snapshot. */
+  get tail(): { readonly entries: number; readonly bytes: number } {
+    return this.#tail
+  }
+
   /** Runs now, or in its turn when an edit of the server's own is over. */
   inTurn(run: () => void): void {
     this.#gate.pass(run)

@@ -109,6 +109,16 @@ export class Room {
     return this.#live.unsaved
   }
 
+  /** See `LiveMap.lag`. */
+  get lag(): number {
+    return this.#live.lag
+  }
+
+  /** See `LiveMap.tail`. */
+  get tail(): { readonly entries: number; readonly bytes: number } {
+    return this.#live.tail
+  }
+
   /** Keeps the room in memory until the answer is called. */
   hold(): () => void {
     this.#holders += 1

@@ -25,6 +25,10 @@ export type RoomsStats = {
   readonly failing: number
   /** Bytes of edits that are not on disk yet. */
   readonly unsaved: number
+  /** Milliseconds since the oldest edit of any map came that is not on disk yet; 0 when all are. */
+  readonly lag: number
+  /** What the logs of the maps in memory hold beyond their newest snapshots. */
+  readonly log: { readonly entries: number; readonly bytes: number }
   /** Connections that the server closed, by code. */
   readonly closed: ReadonlyMap<CloseCode, number>
 }
@@ -125,6 +129,11 @@ export class Rooms {
       members: rooms.reduce((sum, room) => sum + room.members.size, 0),
       failing: rooms.filter(room => room.failure !== null).length,
       unsaved: rooms.reduce((sum, room) => sum + room.unsaved, 0),
+      lag: rooms.reduce((longest, room) => Math.max(longest, room.lag), 0),
+      log: {
+        entries: rooms.reduce((sum, room) => sum + room.tail.entries, 0),
+        bytes: rooms.reduce((sum, room) => sum + room.tail.bytes, 0),
+      },
       closed: this.#closed,
     }
   }

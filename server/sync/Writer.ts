@@ -16,7 +16,8 @@ export type WriterSteps<S> = {
   ended(error: StoreError): void
 }
 
-type Gathered<S> = { byAuthor: Map<string, Uint8Array[]>; sources: Set<S>; last: number; bytes: number }
+/** `since`: when the first of it came. */
+type Gathered<S> = { byAuthor: Map<string, Uint8Array[]>; sources: Set<S>; last: number; bytes: number; since: number }
 type Waiting = { readonly edit: number; run(): void; failed?(error: StoreError): void }
 type State =
   | { readonly name: 'idle' }
@@ -41,6 +42,8 @@ export class Writer<S> {
   #edits = 0
   #durable = 0
   #unsaved = 0
+  /** When the oldest edit came that is being written; null while none is. */
+  #writingSince: number | null = null
   #state: State = { name: 'idle' }
 
   constructor(steps: WriterSteps<S>, clock: Clock) {
@@ -57,6 +60,12 @@ export class Writer<S> {
     return this.#unsaved
   }
 
+  /** Milliseconds since the oldest edit came that is not on disk yet; 0 when all are. */
+  get lag(): number {
+    if (this.isDurable) return 0
+    return Math.max(0, this.#clock.now() - (this.#writingSince ?? this.#gathered.since))
+  }
+
   /** Why the last attempt to write failed; null while all is well. */
   get failure(): StoreError | null {
     return this.#state.name === 'failing' ? this.#state.error : null
@@ -64,6 +73,7 @@ export class Writer<S> {
 
   /** `update` must be what Yjs emitted, not what came over the wire. */
   add(update: Uint8Array, author: string, source: S): void {
+    if (this.#gathered.byAuthor.size === 0) this.#gathered.since = this.#clock.now()
     const updates = this.#gathered.byAuthor.get(author) ?? []
     updates.push(update)
     this.#gathered.byAuthor.set(author, updates)
@@ -105,17 +115,19 @@ export class Writer<S> {
 
   #next(): void {
     if (this.#state.name === 'ended') return
-    const { byAuthor, sources, last, bytes } = this.#gathered
+    const { byAuthor, sources, last, bytes, since } = this.#gathered
     if (byAuthor.size === 0) {
       this.#state = { name: 'idle' }
       return
     }
     this.#gathered = nothingGathered()
+    this.#writingSince = since
     try {
       const entries = [...byAuthor].map(([author, updates]) => ({ author, update: merge(updates) }))
       const all = merge(entries.map(entry => entry.update))
       void this.#write(entries, RETRY_FIRST, () => {
         this.#durable = last
+        this.#writingSince = null
         this.#unsaved -= bytes
         this.#steps.written(all, sources)
         this.#answer()
@@ -164,7 +176,7 @@ export class Writer<S> {
 }
 
 function nothingGathered<S>(): Gathered<S> {
-  return { byAuthor: new Map(), sources: new Set(), last: 0, bytes: 0 }
+  return { byAuthor: new Map(), sources: new Set(), last: 0, bytes: 0, since: 0 }
 }
 
 function merge(updates: Uint8Array[]): Uint8Array {
