@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { aMap } from '../testing/arbitraryMap.ts'
+import { someLooks } from '../testing/mapSteps.ts'
 import { mapWith } from '../testing/mapWith.ts'
 import type { Field } from './field.ts'
 import { CLAIM_WORDS } from './ids.ts'
 import { KIND_NAMES, LIST_NAMES, type ListName } from './kindNames.ts'
 import { KINDS, type RecordOf } from './kinds.ts'
 import { emptyMap, type MapDocument } from './MapDocument.ts'
-import { mend } from './mend.ts'
+import { mend, mender } from './mend.ts'
 import { laneHolds } from './records/lanes.ts'
 
 const STAGES = [{ id: 's1' }, { id: 's2' }, { id: 's3' }]
@@ -268,5 +270,71 @@ describe('mend on whatever merging leaves behind', () => {
         }
       }),
     )
+  })
+})
+
+describe('mending a map that changes', () => {
+  it('gives the same as mending it anew, whatever happens', () => {
+    fc.assert(
+      fc.property(aMap, someLooks, (start, looks) => {
+        const again = mender()
+        let map = start
+        expect(again(map)).toEqual(mend(map))
+        for (const steps of looks) {
+          for (const step of steps) map = step.apply(map)
+          expect(again(map)).toEqual(mend(map))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('keeps every mended record and list identical that says what it said before', () => {
+    fc.assert(
+      fc.property(aMap, someLooks, (start, looks) => {
+        const again = mender()
+        let map = start
+        let before = again(map)
+        for (const steps of looks) {
+          for (const step of steps) map = step.apply(map)
+          const after = again(map)
+          for (const kind of LIST_NAMES) {
+            const known = new Map<string, unknown>(before[kind].map(record => [JSON.stringify(record), record]))
+            const came = after[kind].filter(record => known.get(JSON.stringify(record)) !== record)
+            for (const record of came) {
+              const said = known.get(JSON.stringify(record))
+              // A record that was stored anew with the same words is another object from the start.
+              if (said) expect(map[kind]).toContain(record)
+            }
+            if (JSON.stringify(before[kind]) === JSON.stringify(after[kind]) && came.length === 0) {
+              expect(after[kind] === before[kind] || after[kind] === map[kind]).toBe(true)
+            }
+          }
+          before = after
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('looks only at what changed', () => {
+    const quotes = Array.from({ length: 1_000 }, (_, at) => ({ id: `q${at}`, touchpoint: 't' }))
+    const map = mapWith({ stages: STAGES, lanes: LANES, touchpoints: [{ id: 't' }], quotes })
+    const again = mender()
+    again(map)
+    let looks = 0
+    const spied = new Proxy(map.quotes[500] ?? {}, {
+      get: (target, key) => {
+        looks += 1
+        return Reflect.get(target, key)
+      },
+    }) as RecordOf<'quotes'>
+    const watched = { ...map, quotes: map.quotes.with(500, spied) }
+    again(watched)
+    looks = 0
+    const renamed = { ...watched, touchpoints: map.touchpoints.map(card => ({ ...card, title: 'Call' })) }
+    expect(again(renamed).quotes).toBe(watched.quotes)
+    again({ ...renamed, quotes: [...watched.quotes, ...mapWith({ quotes: [{ id: 'new' }] }).quotes] })
+    expect(looks).toBe(0)
   })
 })

@@ -1,28 +1,34 @@
+import { listChanges } from '../util/listChanges.ts'
 import type { Field, NameSpace } from './field.ts'
-import { KIND_NAMES, type KindName, type ListName } from './kindNames.ts'
-import { type Assumption, type Excerpt, KINDS, type Lane, type RecordOf, type Stage, type Touchpoint } from './kinds.ts'
-import type { MapDocument } from './MapDocument.ts'
-import { laneHolds } from './records/lanes.ts'
+import { KIND_NAMES, LIST_NAMES, type ListName } from './kindNames.ts'
+import { type Assumption, KINDS, type Link, type MapInfo, type Quote, type RecordOf } from './kinds.ts'
+import { emptyMap, type MapDocument } from './MapDocument.ts'
+import { Names } from './mending/Names.ts'
+import { Ruled, type Scope } from './mending/Ruled.ts'
+import { clampSpan, holds, smallestOfEachCircle, spanForwards } from './mending/rules.ts'
 
 type Reference = { field: string; names: readonly NameSpace[]; fallback: unknown }
+type Anything = { readonly id: string }
+type Rule = (record: Anything) => Anything | null
 
 /** The fields of each kind that name other records. */
-const REFERENCES = KIND_NAMES.map(kind => {
-  const fields: [string, Field<unknown>][] = Object.entries(KINDS[kind].fields)
-  const references = fields.flatMap(([field, { names, fallback }]) => (names ? [{ field, names, fallback }] : []))
-  return { kind, references }
-}).filter(({ references }) => references.length > 0)
+const REFERENCES = new Map(
+  KIND_NAMES.map(kind => {
+    const fields: [string, Field<unknown>][] = Object.entries(KINDS[kind].fields)
+    return [kind, fields.flatMap(([field, { names, fallback }]) => (names ? [{ field, names, fallback }] : []))]
+  }),
+)
 
 /**
  * Records that mean nothing without what they name. In this order, because an excerpt or an assumption
  * that is left out takes its evidence along.
  */
-const NEEDED: readonly { kind: ListName; fields: readonly string[] }[] = [
-  { kind: 'excerpts', fields: ['quote'] },
-  { kind: 'assumptions', fields: ['about'] },
-  { kind: 'links', fields: ['from', 'to'] },
-  { kind: 'evidence', fields: ['claim', 'quote'] },
-]
+const NEEDED = new Map<ListName, readonly string[]>([
+  ['excerpts', ['quote']],
+  ['assumptions', ['about']],
+  ['links', ['from', 'to']],
+  ['evidence', ['claim', 'quote']],
+])
 
 /**
  * The map without references that name nothing, as merging and deleting leave them behind. Nothing is lost by it: the
@@ -40,88 +46,130 @@ const NEEDED: readonly { kind: ListName; fields: readonly string[] }[] = [
  *   comes first in KIND_NAMES, and a reserved word means the word before any record. `''` names nothing.
  */
 export function mend(map: MapDocument): MapDocument {
-  let mended = map
-  const idsOf = new Map<NameSpace, ReadonlySet<unknown>>()
+  return mender()(map)
+}
 
-  function ids(space: NameSpace): ReadonlySet<unknown> {
-    let set = idsOf.get(space)
-    if (!set) {
-      set = new Set(typeof space === 'string' ? recordsOf(mended, space).map(record => record.id) : space.words)
-      idsOf.set(space, set)
+/**
+ * `mend` for a map that changes: each call looks only at what changed since the last one, and at what names that, told
+ * by identity. Ids have to be unique within each list.
+ */
+export function mender(): (map: MapDocument) => MapDocument {
+  const names = new Names()
+  const kept = new Map<ListName, Ruled<Anything>>()
+  const filled = new Map<ListName, Ruled<Anything>>()
+  const info = new Ruled<MapInfo>()
+  const straight = new Ruled<Assumption>()
+  /** The lists as they were, without the records that mean nothing: what could be named. */
+  let before = emptyMap()
+  let cut: ReadonlySet<string> = new Set()
+
+  /** Leaves out what means nothing, and keeps the names up to date. Answers whether a quote's length changed. */
+  function keep(map: MapDocument): { lists: MapDocument; resized: boolean } {
+    const lists: MapDocument = { ...map }
+    let resized = false
+    for (const kind of [...LIST_NAMES.filter(name => !NEEDED.has(name)), ...NEEDED.keys()]) {
+      const fields = NEEDED.get(kind)
+      if (fields) {
+        const needed = (REFERENCES.get(kind) ?? []).filter(({ field }) => fields.includes(field))
+        const rule: Rule = record => {
+          if (kind === 'links' && (record as Link).from === (record as Link).to) return null
+          return needed.every(({ field, names: spaces }) => names.has(spaces, fieldOf(record, field))) ? record : null
+        }
+        put(lists, kind, ruled(kept, kind).apply(map[kind], rule, names.scopeOf(spacesOf(needed))))
+      }
+      const changes = listChanges<Anything>(before[kind], lists[kind])
+      if (kind === 'quotes') resized = (changes.come as readonly Quote[]).some(isResized)
+      names.follow(kind, changes)
     }
-    return set
+    return { lists, resized }
   }
 
-  function isNamed(names: readonly NameSpace[], value: unknown): boolean {
-    return value !== '' && names.some(space => ids(space).has(value))
+  function isResized({ id, text }: Quote): boolean {
+    const old = names.get('quotes', id) as Quote | undefined
+    return old !== undefined && old.text.length !== text.length
   }
 
-  function change<N extends ListName>(kind: N, rule: (record: RecordOf<N>) => RecordOf<N> | null): void {
-    const before = mended[kind] as unknown as RecordOf<N>[]
-    const after = mapSame(before, rule)
-    if (after !== before) mended = { ...mended, [kind]: after }
-  }
+  return map => {
+    names.beginRound()
+    const { lists, resized } = keep(map)
+    const rules = rulesFor(lists, names)
+    const sameGrid = lists.lanes === before.lanes && lists.stages === before.stages
+    const wide = new Set<ListName>([
+      ...(sameGrid ? [] : (['touchpoints', 'notes'] as const)),
+      ...(resized ? ['excerpts' as const] : []),
+    ])
 
-  for (const { kind, fields } of NEEDED) {
-    const needed = referencesOf(kind).filter(reference => fields.includes(reference.field))
-    change(kind, record => (needed.every(({ field, names }) => isNamed(names, fieldOf(record, field))) ? record : null))
-  }
-  change('links', link => (link.from === link.to ? null : link))
+    const mended: MapDocument = { ...lists }
+    for (const kind of LIST_NAMES) {
+      const references = REFERENCES.get(kind) ?? []
+      if (references.length === 0) continue
+      const empty: Rule = record => emptyDangling(record, references, names)
+      const more = rules[kind]
+      const rule: Rule = more ? record => more(empty(record) ?? record) : empty
+      const scope: Scope = wide.has(kind) ? 'all' : names.scopeOf(spacesOf(references))
+      put(mended, kind, ruled(filled, kind).apply(lists[kind], rule, scope))
+    }
+    const circles = smallestOfEachCircle(mended.assumptions)
+    const sameCircles = circles.size === 0 && cut.size === 0
+    cut = circles
+    const uncircled = (record: Assumption) => (circles.has(record.id) ? { ...record, replaces: null } : record)
+    put(mended, 'assumptions', straight.apply(mended.assumptions, uncircled, sameCircles ? 'changed' : 'all'))
 
-  for (const { kind, references } of REFERENCES) {
-    const rule = <T extends object>(record: T) => emptyDangling(record, references, isNamed)
-    if (kind !== 'map') change(kind, rule)
-    else if (rule(mended.map) !== mended.map) mended = { ...mended, map: rule(mended.map) }
+    const references = REFERENCES.get('map') ?? []
+    const ofMap = (record: MapInfo) => emptyDangling(record, references, names)
+    mended.map = info.apply([map.map], ofMap, names.scopeOf(spacesOf(references)))[0] ?? map.map
+    before = lists
+    return isSame(map, mended) ? map : mended
   }
-
-  const laneOf = new Map(mended.lanes.map(lane => [lane.id, lane]))
-  change('notes', note => (holds(laneOf, note.lane, 'notes') ? note : { ...note, lane: null }))
-  change('touchpoints', touchpoint =>
-    holds(laneOf, touchpoint.lane, 'touchpoints') ? touchpoint : { ...touchpoint, lane: '' },
-  )
-  change('touchpoints', spanForwards(mended.stages))
-  const lengthOf = new Map(mended.quotes.map(quote => [quote.id, quote.text.length]))
-  change('excerpts', excerpt => clampSpan(excerpt, lengthOf.get(excerpt.quote) ?? 0))
-  const cut = smallestOfEachCircle(mended.assumptions)
-  change('assumptions', record => (cut.has(record.id) ? { ...record, replaces: null } : record))
-  return mended
 }
 
-function recordsOf(map: MapDocument, kind: KindName): readonly { id: string }[] {
-  return kind === 'map' ? [map.map] : map[kind]
+/** What else holds for records of a kind, beside that their references name something. */
+function rulesFor(map: MapDocument, names: Names): { readonly [N in ListName]?: Rule } {
+  const laneOf = new Map(map.lanes.map(lane => [lane.id, lane]))
+  const forwards = spanForwards(map.stages)
+  const rule = <N extends ListName>(_: N, change: (record: RecordOf<N>) => RecordOf<N>) => change as unknown as Rule
+  return {
+    notes: rule('notes', note => (holds(laneOf, note.lane, 'notes') ? note : { ...note, lane: null })),
+    touchpoints: rule('touchpoints', touchpoint =>
+      forwards(holds(laneOf, touchpoint.lane, 'touchpoints') ? touchpoint : { ...touchpoint, lane: '' }),
+    ),
+    excerpts: rule('excerpts', excerpt => {
+      const quote = names.get('quotes', excerpt.quote) as Quote | undefined
+      return clampSpan(excerpt, quote?.text.length ?? 0)
+    }),
+  }
 }
 
-function referencesOf(kind: KindName): readonly Reference[] {
-  return REFERENCES.find(entry => entry.kind === kind)?.references ?? []
+function ruled(all: Map<ListName, Ruled<Anything>>, kind: ListName): Ruled<Anything> {
+  const known = all.get(kind) ?? new Ruled<Anything>()
+  all.set(kind, known)
+  return known
+}
+
+function put(map: MapDocument, kind: ListName, list: readonly Anything[]): void {
+  const lists = map as unknown as Record<ListName, readonly Anything[]>
+  lists[kind] = list
+}
+
+function isSame(a: MapDocument, b: MapDocument): boolean {
+  return a.map === b.map && LIST_NAMES.every(kind => a[kind] === b[kind])
+}
+
+function spacesOf(references: readonly Reference[]): NameSpace[] {
+  return references.flatMap(({ names }) => names)
 }
 
 function fieldOf(record: object, field: string): unknown {
   return (record as Record<string, unknown>)[field]
 }
 
-/** The same array where nothing changed. A rule's null leaves an item out. */
-function mapSame<T>(items: T[], rule: (item: T) => T | null): T[] {
-  let changed = false
-  const kept: T[] = []
-  for (const item of items) {
-    const ruled = rule(item)
-    if (ruled !== item) changed = true
-    if (ruled !== null) kept.push(ruled)
-  }
-  return changed ? kept : items
-}
-
-function emptyDangling<T extends object>(
-  record: T,
-  references: readonly Reference[],
-  isNamed: (names: readonly NameSpace[], value: unknown) => boolean,
-): T {
+function emptyDangling<T extends object>(record: T, references: readonly Reference[], names: Names): T {
   let mended = record
-  for (const { field, names, fallback } of references) {
+  for (const { field, names: spaces, fallback } of references) {
     const value = fieldOf(record, field)
     const kept = Array.isArray(value)
-      ? mapSame(value, id => (isNamed(names, id) ? id : null))
-      : value === fallback || isNamed(names, value)
+      ? withoutDangling(value, spaces, names)
+      : value === fallback || names.has(spaces, value)
         ? value
         : fallback
     if (kept !== value) mended = { ...mended, [field]: kept }
@@ -129,40 +177,7 @@ function emptyDangling<T extends object>(
   return mended
 }
 
-function holds(laneOf: ReadonlyMap<string, Lane>, id: string | null, what: 'touchpoints' | 'notes'): boolean {
-  const lane = laneOf.get(id ?? '')
-  return !id || (lane !== undefined && laneHolds(lane.kind) === what)
-}
-
-/** Without a stage of its own a touchpoint spans nothing. */
-function spanForwards(stages: readonly Stage[]): (touchpoint: Touchpoint) => Touchpoint {
-  const position = new Map(stages.map((stage, index) => [stage.id, index]))
-  return touchpoint => {
-    const from = position.get(touchpoint.stage) ?? Number.POSITIVE_INFINITY
-    const fits = touchpoint.untilStage === null || (position.get(touchpoint.untilStage) ?? -1) > from
-    return fits ? touchpoint : { ...touchpoint, untilStage: null }
-  }
-}
-
-function clampSpan(excerpt: Excerpt, length: number): Excerpt {
-  const start = Math.min(excerpt.start, length)
-  const end = Math.min(Math.max(excerpt.end, start), length)
-  return start === excerpt.start && end === excerpt.end ? excerpt : { ...excerpt, start, end }
-}
-
-function smallestOfEachCircle(assumptions: readonly Assumption[]): ReadonlySet<string> {
-  const replaces = new Map(assumptions.map(record => [record.id, record.replaces]))
-  const walkOf = new Map<string, number>()
-  const smallest = new Set<string>()
-  let walk = 0
-  for (const start of replaces.keys()) {
-    walk += 1
-    let at: string | null = start
-    for (; at !== null && !walkOf.has(at); at = replaces.get(at) ?? null) walkOf.set(at, walk)
-    if (at === null || walkOf.get(at) !== walk) continue
-    let least = at
-    for (let next = replaces.get(at) ?? at; next !== at; next = replaces.get(next) ?? at) if (next < least) least = next
-    smallest.add(least)
-  }
-  return smallest
+/** The same array where every entry names something. */
+function withoutDangling(ids: readonly unknown[], spaces: readonly NameSpace[], names: Names): readonly unknown[] {
+  return ids.every(id => names.has(spaces, id)) ? ids : ids.filter(id => names.has(spaces, id))
 }
