@@ -295,21 +295,28 @@ describe('mending a map that changes', () => {
         const again = mender()
         let map = start
         let before = again(map)
+        let stands = map
         for (const steps of looks) {
           for (const step of steps) map = step.apply(map)
           const after = again(map)
           for (const kind of LIST_NAMES) {
-            const known = new Map<string, unknown>(before[kind].map(record => [JSON.stringify(record), record]))
-            const came = after[kind].filter(record => known.get(JSON.stringify(record)) !== record)
-            for (const record of came) {
-              const said = known.get(JSON.stringify(record))
-              // A record that was stored anew with the same words is another object from the start.
-              if (said) expect(map[kind]).toContain(record)
+            const stored = new Set<unknown>(stands[kind])
+            const sameStored = new Set(map[kind].filter(record => stored.has(record)).map(({ id }) => id))
+            const said = new Map(before[kind].map(record => [record.id, record]))
+            for (const record of after[kind]) {
+              const old = said.get(record.id)
+              // A name that is restored into a circle is first read and then cut: the same words by another way.
+              const wasCut =
+                kind === 'assumptions' && map.assumptions.some(({ id, replaces }) => id === record.id && replaces)
+              const unchanged = sameStored.has(record.id) && JSON.stringify(old) === JSON.stringify(record)
+              if (unchanged && !wasCut) expect(record).toBe(old)
             }
-            if (JSON.stringify(before[kind]) === JSON.stringify(after[kind]) && came.length === 0) {
-              expect(after[kind] === before[kind] || after[kind] === map[kind]).toBe(true)
+            const sameItems = after[kind].every((record, at) => record === before[kind][at])
+            if (sameItems && after[kind].length === before[kind].length && map[kind] === stands[kind]) {
+              expect(after[kind]).toBe(before[kind])
             }
           }
+          stands = map
           before = after
         }
       }),
