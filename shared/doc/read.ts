@@ -56,11 +56,11 @@ function storedValue(doc: Y.Doc, kind: KindName, id: string, value: Record<strin
   return raw
 }
 
-/**
- * One record, repaired; null when it does not exist or is deleted. Never throws, whatever stands in the document.
- * References are as stored: `mend` looks at them across records.
- */
-export function readEntry<K extends KindName>(doc: Y.Doc, kind: K, id: string): Entry<K> | null {
+/** A record that may be deleted. */
+export type KeptEntry<K extends KindName> = Entry<K> & { isGone: boolean }
+
+/** As `readEntry`, and finds what is deleted too. */
+export function readKept<K extends KindName>(doc: Y.Doc, kind: K, id: string): KeptEntry<K> | null {
   if (!isProperId(id)) return null
   const stored = rootOf(doc, kind).get(id)
   let raw: Record<string, unknown>
@@ -71,9 +71,20 @@ export function readEntry<K extends KindName>(doc: Y.Doc, kind: K, id: string): 
     if (!isPlainObject(stored)) return null
     raw = storedValue(doc, kind, id, stored)
   }
-  if (raw[GONE] !== undefined && raw[GONE] !== null) return null
+  const isGone = raw[GONE] !== undefined && raw[GONE] !== null
   const order = isOrderKey(raw[ORDER]) ? raw[ORDER] : ''
-  return { id, order, record: KINDS[kind].repair(id, raw) as unknown as RecordOf<K> }
+  return { id, order, isGone, record: KINDS[kind].repair(id, raw) as unknown as RecordOf<K> }
+}
+
+/**
+ * One record, repaired; null when it does not exist or is deleted. Never throws, whatever stands in the document.
+ * References are as stored: `mend` looks at them across records.
+ */
+export function readEntry<K extends KindName>(doc: Y.Doc, kind: K, id: string): Entry<K> | null {
+  const kept = readKept(doc, kind, id)
+  if (!kept || kept.isGone) return null
+  const { order, record } = kept
+  return { id, order, record }
 }
 
 /** All records of a kind that are not deleted, in the order of the map. */
