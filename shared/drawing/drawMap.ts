@@ -1,5 +1,6 @@
 import type { EvidenceIndex } from '../model/evidence/EvidenceIndex.ts'
 import { KINDS } from '../model/kinds.ts'
+import { noteGroups } from '../model/layout/groups.ts'
 import { layout } from '../model/layout/layout.ts'
 import { CARD_WIDTH, type MapLayout, type Rect, type Size, type Sizes, union } from '../model/layout/MapLayout.ts'
 import type { MapDocument } from '../model/MapDocument.ts'
@@ -8,7 +9,7 @@ import { drawFrame } from './frame.ts'
 import { drawGrid } from './grid.ts'
 import { drawLaneHeader, drawStageHeader } from './headers.ts'
 import { drawLink, drawLinkLabel } from './link.ts'
-import { drawNote } from './note.ts'
+import { drawNote, drawNoteGroup } from './note.ts'
 import { type Group, moved, type Scene } from './scene.ts'
 import type { Measure } from './text.ts'
 import { drawTouchpoint } from './touchpoint.ts'
@@ -38,6 +39,7 @@ export function drawMap(
     drawGrid(placed, map.lanes, measure),
     ...headers(map, placed, measure),
     ...contents(map, placed, lanes),
+    ...[...placed.groups].map(([id, { frame }]) => drawNoteGroup(id, frame)),
     ...arrows.lines,
     ...cards.draw(placed),
     ...arrows.labels,
@@ -57,7 +59,8 @@ export function drawMap(
 /** Draws each card once per width: its drawing is also what tells its size. */
 function cardsOf(map: MapDocument, evidence: EvidenceIndex, measure: Measure) {
   const touchpoints = new Map(map.touchpoints.map(touchpoint => [touchpoint.id, touchpoint]))
-  const notes = new Map(map.notes.map(note => [note.id, drawNote(note, measure)]))
+  const headings = noteGroups(map.notes)
+  const notes = new Map(map.notes.map(note => [note.id, drawNote(note, measure, headings.has(note.id))]))
   const drawn = new Map<string, Map<number, Group>>()
   const needed = map.map.voicesNeeded
   const card = (id: string, width: number): Group | undefined => {

@@ -1,5 +1,5 @@
 import { KINDS, type Note } from '../model/kinds.ts'
-import { CARD_WIDTH } from '../model/layout/MapLayout.ts'
+import { CARD_WIDTH, type Rect } from '../model/layout/MapLayout.ts'
 import type { Group, Primitive } from './scene.ts'
 import { polyline } from './shapes.ts'
 import type { Measure } from './text.ts'
@@ -11,8 +11,12 @@ const FOLD = 12
 const PICTURE_HEIGHT = 150
 const LINES = 12
 
-/** A sticky note at 0, 0: a sheet with a folded corner, since it is nobody's claim. */
-export function drawNote(note: Note, measure: Measure, width = CARD_WIDTH): Group {
+/**
+ * A sticky note at 0, 0: a sheet with a folded corner, since it is nobody's claim. The heading of a group is words
+ * without a sheet.
+ */
+export function drawNote(note: Note, measure: Measure, isHeading = false, width = CARD_WIDTH): Group {
+  if (isHeading && note.image === null) return drawHeading(note, measure, width)
   const items: Primitive[] = []
   let y = PADDING
   if (note.image !== null) {
@@ -52,6 +56,22 @@ export function drawNote(note: Note, measure: Measure, width = CARD_WIDTH): Grou
     height,
     items: [...sheet(width, height), ...items],
   }
+}
+
+function drawHeading(note: Note, measure: Measure, width: number): Group {
+  const isEmpty = note.text.trim() === ''
+  const title = isEmpty ? 'Group' : note.text
+  const color = isEmpty ? 'second' : 'ink'
+  const words = paragraph(title, TYPE.cardTitle, color, 2, 2, width - 4, LINES, measure)
+  const height = Math.ceil((words.height + 4) / 4) * 4
+  return { type: 'group', kind: 'note', id: note.id, x: 0, y: 0, width, height, items: words.items }
+}
+
+/** The frame behind a heading and the notes that stand under it; in absolute map units. */
+export function drawNoteGroup(id: string, { x, y, width, height }: Rect): Group {
+  const box = { type: 'box', x: 0.5, y: 0.5, width: width - 1, height: height - 1, radius: 8 } as const
+  const items: Primitive[] = [{ ...box, fill: 'paper', stroke: 'edge' }]
+  return { type: 'group', kind: 'noteGroup', id, x, y, width, height, items }
 }
 
 function sheet(width: number, height: number): Primitive[] {

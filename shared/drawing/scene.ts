@@ -60,6 +60,7 @@ export type Picture = Rect & {
 export type GroupKind =
   | 'touchpoint'
   | 'note'
+  | 'noteGroup'
   | 'link'
   | 'linkLabel'
   | 'stage'

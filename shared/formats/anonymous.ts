@@ -25,10 +25,13 @@ export function anonymous(map: MapDocument): MapDocument {
       .filter(customer => !withdrawn.has(customer.id))
       .map(customer => ({ ...customer, facets: {}, key: '' })),
     sources: known.sources.map(source => ({ ...source, collectedBy: '' })),
+    touchpoints: known.touchpoints.map(touchpoint => ({ ...touchpoint, author: '' })),
     notes: known.notes.map(note => ({ ...note, author: '' })),
+    opportunities: known.opportunities.map(opportunity => ({ ...opportunity, author: '' })),
     assumptions: known.assumptions.map(assumption => ({ ...assumption, author: '' })),
     painPoints: known.painPoints.map(pain => ({
       ...pain,
+      author: '',
       history: pain.history.map(({ status, on, words }) => ({ status, on, words })),
     })),
     quotes: known.quotes

@@ -33,6 +33,8 @@ export type Field<T> = {
   readonly entries?: true
   /** What the value names. Dangling names are mended by `mend`. */
   readonly names?: readonly NameSpace[]
+  /** Left out of the JSON form while it holds its fallback. */
+  readonly sparse?: true
 }
 
 /** What a reference can name: a kind of record, or a word from a fixed list. */
@@ -65,6 +67,11 @@ export const MAX_ID = 200
 /** The id of a record of one of the named kinds; `''` means none. */
 export function reference(...names: NameSpace[]): Field<string> {
   return text(MAX_ID, { names })
+}
+
+/** A field that came later: it is written only where it holds something, so that older maps keep their bytes. */
+export function sparse<T>(field: Field<T>): Field<T> {
+  return { ...field, sparse: true }
 }
 
 /** The id of a record of one of the named kinds, or null. */

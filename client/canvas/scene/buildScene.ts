@@ -1,10 +1,11 @@
 import { computedLanes } from '#shared/drawing/computedLanes.ts'
 import { drawGrid } from '#shared/drawing/grid.ts'
-import { drawNote } from '#shared/drawing/note.ts'
+import { drawNote, drawNoteGroup } from '#shared/drawing/note.ts'
 import type { Group } from '#shared/drawing/scene.ts'
 import type { Measure } from '#shared/drawing/text.ts'
 import { drawTouchpoint, type TouchpointFace, touchpointFace } from '#shared/drawing/touchpoint.ts'
 import type { Note } from '#shared/model/kinds.ts'
+import { noteGroups } from '#shared/model/layout/groups.ts'
 import { layout } from '#shared/model/layout/layout.ts'
 import { CARD_WIDTH, type MapLayout } from '#shared/model/layout/MapLayout.ts'
 import type { MapView } from '../../store/MapMirror.ts'
@@ -12,7 +13,7 @@ import type { MapView } from '../../store/MapMirror.ts'
 /** A touchpoint as it stands on the canvas. */
 export type Card = { readonly face: TouchpointFace; readonly group: Group }
 /** A note as it stands on the canvas. */
-export type NoteCard = { readonly note: Note; readonly group: Group }
+export type NoteCard = { readonly note: Note; readonly group: Group; readonly isHeading: boolean }
 
 /** Everything that lies on the canvas, drawn, and where it lies. */
 export type CanvasScene = {
@@ -20,7 +21,7 @@ export type CanvasScene = {
   readonly cards: ReadonlyMap<string, Card>
   readonly notes: ReadonlyMap<string, NoteCard>
   readonly grid: Group
-  /** What computed lanes show; each where its row lies. */
+  /** What lies below the cards, each in its place: what computed lanes show, and the frames of groups of notes. */
   readonly contents: readonly Group[]
 }
 
@@ -35,10 +36,10 @@ export function sceneBuilder(measure: Measure): (view: MapView) => CanvasScene {
   const notes = new WeakMap<Note, NoteCard>()
   let last: CanvasScene | null = null
 
-  function noteCard(note: Note): NoteCard {
+  function noteCard(note: Note, isHeading: boolean): NoteCard {
     const known = notes.get(note)
-    if (known) return known
-    const fresh = { note, group: drawNote(note, measure) }
+    if (known?.isHeading === isHeading) return known
+    const fresh = { note, group: drawNote(note, measure, isHeading), isHeading }
     notes.set(note, fresh)
     return fresh
   }
@@ -60,6 +61,7 @@ export function sceneBuilder(measure: Measure): (view: MapView) => CanvasScene {
       faces.set(touchpoint.id, known?.key === key ? known : { key, face, widths: new Map() })
     }
     drawn = faces
+    const headings = noteGroups(map.notes)
     const noteRecords = new Map(map.notes.map(record => [record.id, record]))
     const lanes = computedLanes(map, evidence, measure)
     const none = { width: 0, height: 0 }
@@ -70,7 +72,7 @@ export function sceneBuilder(measure: Measure): (view: MapView) => CanvasScene {
       },
       note: id => {
         const record = noteRecords.get(id)
-        return record ? noteCard(record).group : none
+        return record ? noteCard(record, headings.has(id)).group : none
       },
       computed: lanes.height,
     })
@@ -83,9 +85,10 @@ export function sceneBuilder(measure: Measure): (view: MapView) => CanvasScene {
     const noteCards = new Map<string, NoteCard>()
     for (const id of placed.notes.keys()) {
       const record = noteRecords.get(id)
-      if (record) noteCards.set(id, noteCard(record))
+      if (record) noteCards.set(id, noteCard(record, headings.has(id)))
     }
-    const contents = map.lanes.map(lane => lanes.draw(lane.id, placed)).filter(group => group !== null)
+    const frames = [...placed.groups].map(([id, { frame }]) => drawNoteGroup(id, frame))
+    const contents = [...map.lanes.map(lane => lanes.draw(lane.id, placed)).filter(group => group !== null), ...frames]
     const before = last
     last = {
       layout: placed,

@@ -64,6 +64,17 @@ describe('a map as JSON', () => {
     expect(new Set(map.stages.map(stage => stage.id)).size).toBe(2)
   })
 
+  it('says the fields that came later only where they hold something', () => {
+    const notes = [
+      { id: 'a', text: 'Heading' },
+      { id: 'b', under: 'a' },
+    ]
+    const touchpoints = [{ id: 't' }, { id: 'u', author: 'Ada' }]
+    const plain = JSON.parse(throughTheDocument(JSON.stringify({ ...header, notes, touchpoints })))
+    expect(plain.notes.map((note: object) => ('under' in note ? note.under : 'left out'))).toEqual(['left out', 'a'])
+    expect(plain.touchpoints.map((card: object) => 'author' in card)).toEqual([false, true])
+  })
+
   it('keeps the order of every list', () => {
     const map = emptyMap('Order')
     for (const name of ['C', 'A', 'B']) map.stages.push(KINDS.stages.make({ id: `s-${name}`, name }))

@@ -1,3 +1,4 @@
+import type { Field } from '../../model/field.ts'
 import { UNKNOWN } from '../../model/kind.ts'
 import { type KindName, LIST_NAMES } from '../../model/kindNames.ts'
 import { KINDS } from '../../model/kinds.ts'
@@ -9,9 +10,15 @@ export const FORMAT_VERSION = 1
 /** Members added to a record on the way out, such as a quote's `original`. */
 export type Extra = (kind: KindName, id: string) => Record<string, unknown> | undefined
 
+function fieldsOf(kind: KindName): [string, Field<unknown>][] {
+  return Object.entries(KINDS[kind].fields)
+}
+
 function plainRecord(kind: KindName, record: Record<string, unknown>, extra?: Extra): Record<string, unknown> {
   const plain: Record<string, unknown> = kind === 'map' ? {} : { id: record.id }
-  for (const name of KINDS[kind].fieldNames) plain[name] = record[name]
+  for (const [name, { sparse, fallback }] of fieldsOf(kind)) {
+    if (!sparse || record[name] !== fallback) plain[name] = record[name]
+  }
   return Object.assign(plain, extra?.(kind, String(record.id)), record[UNKNOWN])
 }
 

@@ -44,6 +44,8 @@ export type MapLayout = {
   readonly notes: ReadonlyMap<string, Rect>
   /** By lane id, then stage id: the cards of each cell that has any, in the order of the map, touchpoints before notes. */
   readonly cells: ReadonlyMap<string, ReadonlyMap<string, readonly Placed[]>>
+  /** Notes under a heading, by the heading's id: the frame around all of them, and what stands under it in order. */
+  readonly groups: ReadonlyMap<string, { readonly frame: Rect; readonly members: readonly string[] }>
   /** The extra row of cards without a home, its header included; null when every card has one. */
   readonly unsorted: { readonly header: Rect; readonly area: Rect } | null
   /** Everything, headers and free notes included. */

@@ -127,6 +127,45 @@ describe('notes', () => {
   })
 })
 
+describe('notes under a heading', () => {
+  const free = (id: string, more = {}) => ({ id, x: 1000, y: 50, ...more })
+  const under = (id: string, heading: string) => free(id, { under: heading, x: 7, y: 7 })
+
+  it('stand below it wherever it lies, in the order of the map, and have a frame around them', () => {
+    const map = mapWith({ ...grid, notes: [under('a', 'head'), free('head'), under('b', 'head')] })
+    const { notes, groups } = layout(map, sizes)
+    expect([...notes].map(([id, { x, y }]) => [id, x, y])).toEqual([
+      ['head', 1000, 50],
+      ['a', 1000, 122],
+      ['b', 1000, 194],
+    ])
+    expect(groups.get('head')).toEqual({
+      frame: { x: 988, y: 38, width: 264, height: 228 },
+      members: ['a', 'b'],
+    })
+  })
+
+  it('stand in columns when they are many, and one under the other in a cell', () => {
+    const many = Array.from({ length: 9 }, (_, index) => under(`n${index}`, 'head'))
+    const wide = layout(mapWith({ ...grid, notes: [free('head'), ...many] }), sizes)
+    expect([wide.notes.get('n2')?.x, wide.notes.get('n3')?.x]).toEqual([1504, 1000])
+    const head = { id: 'head', stage: 'wait', lane: 'behind' }
+    const next = { id: 'next', stage: 'wait', lane: 'behind' }
+    const { notes, rows, cells } = layout(mapWith({ ...grid, notes: [head, next, ...many] }), sizes)
+    expect(new Set([...notes.values()].map(({ x }) => x))).toEqual(new Set([300]))
+    expect(notes.get('next')?.y).toBeGreaterThan((notes.get('n8')?.y ?? 0) + 60)
+    expect(rows[1]?.height).toBeGreaterThan(11 * 60)
+    expect(cells.get('behind')?.get('wait')).toHaveLength(11)
+  })
+
+  it('stay on the map when headings stand under each other, as merging can leave them', () => {
+    const map = mapWith({ notes: [free('a', { under: 'b' }), free('b', { under: 'a' }), free('c', { under: 'c' })] })
+    const { notes, groups } = layout(map, sizes)
+    expect([...notes.keys()]).toEqual(['a', 'b', 'c'])
+    expect(groups.size).toBe(0)
+  })
+})
+
 describe('cards without a home', () => {
   it('are notes too whose stage or lane was removed', () => {
     const notes = [

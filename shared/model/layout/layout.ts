@@ -1,6 +1,7 @@
 import type { Lane, Note, Stage, Touchpoint } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
 import { laneHolds } from '../records/lanes.ts'
+import { frameOf, layGroup, noteGroups } from './groups.ts'
 import {
   CARD_WIDTH,
   CELL_PADDING,
@@ -24,7 +25,15 @@ import { type Loose, stack } from './stack.ts'
 const LEAST_HEIGHT = 200
 
 type Point = { x: number; y: number }
-type Card = { id: string; kind: PlacedKind; at: Point | null; until: number; size: (width: number) => Size }
+type Card = {
+  id: string
+  kind: PlacedKind
+  at: Point | null
+  until: number
+  size: (width: number) => Size
+}
+/** What stands under a heading, in rectangles from the heading's corner; the first is the heading's own. */
+type Group = { ids: readonly string[]; size: Size; rects: readonly Rect[] }
 /** Cards by stage index, then in the order of the map. */
 type LaneCards = Map<number, Card[]>
 
@@ -43,26 +52,40 @@ function touchpointAt({ x, y }: Touchpoint): Point | null {
  * Records whose stage or lane is missing stand in the extra row `unsorted`; nothing vanishes.
  */
 export function layout(map: MapDocument, sizes: Sizes): MapLayout {
-  const { homes, homeless, free } = sortIntoCells(map, sizes)
+  const groups = groupsOf(map.notes, sizes)
+  const { homes, homeless, free } = sortIntoCells(map, sizes, groups)
   const columns = columnsOf(map.stages, homes)
   const touchpoints = new Map<string, Rect>()
   const notes = new Map<string, Rect>()
+  const frames = new Map<string, { frame: Rect; members: readonly string[] }>()
   const keep = ({ id, kind, rect }: Placed) => (kind === 'touchpoints' ? touchpoints : notes).set(id, rect)
+  /** A card, or a heading and everything under it where a card of their size was placed. */
+  const unfold = (card: Placed): Placed[] => {
+    const group = card.kind === 'notes' ? groups.get(card.id) : undefined
+    if (!group) return [card]
+    const rects = group.rects.map(rect => ({ ...rect, x: rect.x + card.rect.x, y: rect.y + card.rect.y }))
+    frames.set(card.id, { frame: frameOf(rects), members: group.ids.slice(1) })
+    return rects.map((rect, index) => ({ ...card, id: group.ids[index] ?? card.id, rect }))
+  }
 
   const cells = new Map<string, Map<string, readonly Placed[]>>()
   const rows: Row[] = []
   let y = 0
   for (const lane of map.lanes) {
     const { placed, height } = layRow(lane, y, columns, map.stages, homes.get(lane.id) ?? new Map(), sizes)
-    for (const cards of placed.values()) cards.forEach(keep)
-    if (placed.size > 0) cells.set(lane.id, placed)
+    const unfolded = new Map([...placed].map(([stage, cards]) => [stage, cards.flatMap(unfold)]))
+    for (const cards of unfolded.values()) cards.forEach(keep)
+    if (unfolded.size > 0) cells.set(lane.id, unfolded)
     rows.push({ lane: lane.id, kind: lane.kind, y, height })
     y += height
   }
   const last = columns.at(-1)
   const width = last ? last.x + last.width : STAGE_WIDTH
-  const unsorted = homeless.length > 0 ? layUnsorted(homeless, y, width, keep) : null
-  for (const note of free) notes.set(note.id, rectOf(note.x, note.y, sizes.note(note.id)))
+  const unsorted = homeless.length > 0 ? layUnsorted(homeless, y, width, card => unfold(card).forEach(keep)) : null
+  for (const { id, x, y } of free) {
+    const rect = rectOf(x, y, groups.get(id)?.size ?? sizes.note(id))
+    unfold({ id, kind: 'notes', stacked: false, rect }).forEach(keep)
+  }
 
   const header = STAGE_HEADER_HEIGHT
   const grid = Math.max(LEAST_HEIGHT, y + (unsorted?.area.height ?? 0))
@@ -77,6 +100,7 @@ export function layout(map: MapDocument, sizes: Sizes): MapLayout {
     touchpoints,
     notes,
     cells,
+    groups: frames,
     unsorted,
     bounds,
   }
@@ -86,7 +110,25 @@ function headerAt(y: number, height: number): Rect {
   return { x: -LANE_HEADER_WIDTH, y, width: LANE_HEADER_WIDTH, height }
 }
 
-function sortIntoCells(map: MapDocument, sizes: Sizes) {
+/** In a cell there is room for one column of notes. */
+function groupsOf(notes: readonly Note[], sizes: Sizes): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>()
+  const headings = noteGroups(notes)
+  for (const note of notes) {
+    const members = headings.get(note.id)
+    if (!members) continue
+    const isFree = note.stage === null && note.lane === null
+    const laid = layGroup(
+      sizes.note(note.id),
+      members.map(({ id }) => sizes.note(id)),
+      !isFree,
+    )
+    groups.set(note.id, { ids: [note.id, ...members.map(({ id }) => id)], ...laid })
+  }
+  return groups
+}
+
+function sortIntoCells(map: MapDocument, sizes: Sizes, groups: ReadonlyMap<string, Group>) {
   const stageIndex = new Map(map.stages.map((stage, index) => [stage.id, index]))
   const homes = new Map<string, LaneCards>(map.lanes.map(lane => [lane.id, new Map()]))
   const homeless: Card[] = []
@@ -108,11 +150,18 @@ function sortIntoCells(map: MapDocument, sizes: Sizes) {
     const size = (width: number) => sizes.touchpoint(id, width)
     settle({ id, kind: 'touchpoints', at: touchpointAt(touchpoint), until, size }, stage, lane)
   }
+  const grouped = new Set([...groups.values()].flatMap(({ ids }) => ids.slice(1)))
   for (const note of map.notes) {
     const { id, stage, lane } = note
+    if (grouped.has(id)) continue
     // With only one of the two, the other was removed: its place was meant in a cell and means nothing on the map.
     if (stage === null && lane === null) free.push(note)
-    else settle({ id, kind: 'notes', at: noteAt(note), until: -1, size: () => sizes.note(id) }, stage ?? '', lane ?? '')
+    else
+      settle(
+        { id, kind: 'notes', at: noteAt(note), until: -1, size: () => groups.get(id)?.size ?? sizes.note(id) },
+        stage ?? '',
+        lane ?? '',
+      )
   }
   return { homes, homeless, free }
 }

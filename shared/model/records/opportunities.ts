@@ -1,6 +1,6 @@
-import { idList, optionalReference, optionalWhole, text } from '../field.ts'
+import { idList, optionalReference, optionalWhole, sparse, text } from '../field.ts'
 import { defineKind, named } from '../kind.ts'
-import { DETAILS, TITLE } from '../limits.ts'
+import { DETAILS, NAME, TITLE } from '../limits.ts'
 
 /** Something that could be made better, for one or more pain points. */
 export const opportunities = defineKind({
@@ -14,6 +14,7 @@ export const opportunities = defineKind({
     effect: optionalWhole(1, 5),
     decision: text(DETAILS),
     details: text(DETAILS, { typed: true }),
+    author: sparse(text(NAME)),
   },
   title: record => named(record.title, 'Unnamed opportunity'),
 })

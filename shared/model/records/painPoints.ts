@@ -1,6 +1,6 @@
-import { list, oneOf, optionalDay, optionalReference, text, whole } from '../field.ts'
+import { list, oneOf, optionalDay, optionalReference, sparse, text, whole } from '../field.ts'
 import { defineKind, named } from '../kind.ts'
-import { DETAILS, TITLE } from '../limits.ts'
+import { DETAILS, NAME, TITLE } from '../limits.ts'
 
 /** The path of a pain point from found to left behind. */
 export const PAIN_STATUSES = ['open', 'owned', 'apologised', 'mended', 'moved-on'] as const
@@ -18,6 +18,7 @@ export const painPoints = defineKind({
     team: optionalReference('teams'),
     lesson: text(DETAILS, { typed: true }),
     history: list({ status: oneOf(PAIN_STATUSES, 'open'), on: optionalDay(), words: text(DETAILS) }),
+    author: sparse(text(NAME)),
   },
   title: record => named(record.title, 'Unnamed pain point'),
 })

@@ -1,4 +1,4 @@
-import { flag, optionalCoordinate, optionalReference, reference, text } from '../field.ts'
+import { flag, optionalCoordinate, optionalReference, reference, sparse, text } from '../field.ts'
 import { defineKind, named } from '../kind.ts'
 import { DETAILS, NAME, TITLE } from '../limits.ts'
 
@@ -17,6 +17,7 @@ export const touchpoints = defineKind({
     momentOfTruth: flag(false),
     pinnedQuote: optionalReference('quotes', 'excerpts'),
     details: text(DETAILS, { typed: true }),
+    author: sparse(text(NAME)),
   },
   place: ['stage', 'lane', 'untilStage', 'x', 'y'],
   title: record => named(record.title, 'Untitled touchpoint'),
