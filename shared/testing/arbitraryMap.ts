@@ -57,6 +57,10 @@ function rawField(name: string): fc.Arbitrary<unknown> {
     row: fc.dictionary(aText, aText, { maxKeys: 3 }),
     saidOn: fc.constantFrom(null, '2026-02-28', '2026-02-31'),
     stance: fc.constantFrom('supports', 'contradicts'),
+    side: fc.constantFrom('customer', 'staff'),
+    consent: fc.constantFrom('unknown', 'given', 'withdrawn'),
+    how: fc.constantFrom('written', 'noted', 'recalled'),
+    feeling: fc.constantFrom(null, -2, -1, 0, 1, 2),
   }
   return references[name] ?? fc.oneof(aText, fc.integer({ min: -3, max: 400 }), fc.constant(null), fc.boolean())
 }
