@@ -15,7 +15,9 @@ import type {
   Original,
   Person,
   Revocation,
+  Rewriting,
   StoredFile,
+  Version,
 } from './records.ts'
 
 /**
@@ -58,6 +60,28 @@ export interface Store {
    * loses nothing. Answers the number of the newest entry in the snapshot. Rejects with `unknown_map`, `damaged`.
    */
   compact(map: string): Promise<number>
+
+  /**
+   * Keeps the map as it is now as a version, away from the path of appends. Two with the same state are two versions.
+   * Rejects with `unknown_map`, `damaged`.
+   */
+  keepVersion(map: string, version: Pick<Version, 'at' | 'name'>): Promise<Version>
+  /** The oldest first. */
+  listVersions(map: string): Promise<Version[]>
+  /** A version's document as one Yjs update (v1); null when there is no such version. Rejects with `damaged`. */
+  loadVersion(map: string, number: number): Promise<Uint8Array | null>
+  /** Null takes a name away. False when there is no such version. */
+  nameVersion(map: string, number: number, name: string | null): Promise<boolean>
+  /** Lets go of versions; who wrote since then counts with the version after. */
+  dropVersions(map: string, numbers: readonly number[]): Promise<void>
+
+  /**
+   * Puts another document in the place of the map's, and starts a new epoch: nothing of what log, snapshots and
+   * versions held stays in the database, not even in free pages, but who wrote them and when. One log entry of this
+   * author. Answers the new epoch, which no copy of this map was ever in.
+   * Rejects with `unknown_map`, `damaged`, and `outdated` when the log went on since `seq`.
+   */
+  rewrite(map: string, rewriting: Rewriting, by: Authorship): Promise<number>
 
   /** All links of the map, revoked and expired ones too, oldest first. */
   listLinks(map: string): Promise<Link[]>

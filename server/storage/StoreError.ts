@@ -2,6 +2,7 @@
  * Why a store did not do what it was asked.
  *
  * - `unknown_map`, `unknown_link`, `unknown_import`: what the call names is not there (any more).
+ * - `outdated`: what the call was made from is no longer the newest.
  * - `exists`: a map with this id is there already.
  * - `damaged`: the log of this map cannot be read to its end; see `Store.load`.
  * - `full`: no room to write; the same call may succeed later.
@@ -15,6 +16,7 @@ export type StoreErrorCode =
   | 'unknown_map'
   | 'unknown_link'
   | 'unknown_import'
+  | 'outdated'
   | 'exists'
   | 'damaged'
   | 'full'

@@ -87,6 +87,32 @@ export interface StoredFile {
   readonly bytes: Uint8Array
 }
 
+/** The map as it was at one moment, to be looked at and restored. */
+export interface Version {
+  /** 1…n for each map, never given twice. */
+  readonly number: number
+  /** The newest log entry that it holds. */
+  readonly seq: number
+  /** The moment that it shows. */
+  readonly at: number
+  /** What somebody called it; null for one that was kept by itself. */
+  readonly name: string | null
+  /** Who wrote the log entries since the version before, in the order of their last entries. */
+  readonly authors: readonly string[]
+}
+
+/** Another document in the place of a map's. */
+export interface Rewriting {
+  /** The newest log entry that was looked at; nothing is rewritten when there are newer ones. */
+  readonly seq: number
+  /** All that the document holds from now on, as a Yjs update (v1). */
+  readonly state: Uint8Array
+  /** What versions hold from now on, by number. A version that is not among them goes. */
+  readonly versions: ReadonlyMap<number, Uint8Array>
+  /** Client ids of the old document: nobody writes under them any more. */
+  readonly retired: readonly number[]
+}
+
 /** Who wrote a log entry (a person's id, or '' for the server itself) and when. */
 export interface Authorship {
   readonly author: string
@@ -133,6 +159,7 @@ export interface Loaded {
   /** The entries after the snapshot, gapless; the last one is number `seq`. */
   readonly updates: Uint8Array[]
   readonly seq: number
+  readonly epoch: number
   /** The first entry that cannot be read; it and what follows are left out. Null when all is well. */
   readonly damaged: { readonly seq: number } | null
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { Loaded, NewLink, NewMap, Role } from './records.ts'
+import type { Loaded, NewLink, NewMap, Rewriting, Role } from './records.ts'
 import type { Store } from './Store.ts'
 
 /** An empty store for one test; `reopen` closes it and opens it again on the same data. */
@@ -67,6 +67,7 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
           await store.addPerson(person(`ada-${id}`, id, `link-${id}`))
           await store.append(id, update('more'), by(1))
           await store.compact(id)
+          await store.keepVersion(id, { at: 2, name: null })
         }
         expect(await store.deleteMap('a')).toBe(true)
         expect(await store.deleteMap('a')).toBe(false)
@@ -78,11 +79,13 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
           expect(await store.listContributions(id, 'ada')).toHaveLength(count)
           expect(await store.sizeOfFiles(id)).toBe(count * file('f').bytes.length)
           expect(await store.history(id)).toHaveLength(count * 2)
+          expect(await store.listVersions(id)).toHaveLength(count)
         }
         expect(await store.readMap('a')).toBeNull()
         expect(await store.load('a')).toBeNull()
         expect(await store.findLink('link-a')).toBeNull()
         expect(await store.findPerson('ada-a')).toBeNull()
+        expect(await store.loadVersion('a', 1)).toBeNull()
         expect(textOf(await store.load('b'))).toHaveLength('bmore'.length)
       })
     })
@@ -243,6 +246,142 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
           }),
           { numRuns: 15 },
         )
+      })
+    })
+
+    describe('versions', () => {
+      it('show the map as it was when they were kept, whatever came after', async () => {
+        await store.createMap({ ...newMap('a'), author: 'ann' })
+        const doc = docOf(await store.load('a'))
+        await type(store, 'a', doc, ' then')
+        const kept = await store.keepVersion('a', { at: 40, name: 'First' })
+        expect(kept).toEqual({ number: 1, seq: 2, at: 40, name: 'First', authors: ['ann', 'ada'] })
+        await type(store, 'a', doc, ' now')
+        await store.compact('a')
+        await store.append('a', update('x'), { author: 'ben', at: 50 })
+        await store.compact('a')
+        await store.keepVersion('a', { at: 60, name: null })
+        const reopened = await opened.reopen()
+        expect(await reopened.listVersions('a')).toEqual([
+          kept,
+          { number: 2, seq: 4, at: 60, name: null, authors: ['ada', 'ben'] },
+        ])
+        expect(textOfState(await reopened.loadVersion('a', 1))).toBe('a then')
+        expect(textOfState(await reopened.loadVersion('a', 2))).toContain('now')
+        expect(await reopened.loadVersion('a', 3)).toBeNull()
+      })
+
+      it('are named, named otherwise, and lose their name again', async () => {
+        await store.createMap(newMap('a'))
+        await store.keepVersion('a', { at: 1, name: null })
+        for (const name of ['Workshop', 'After the workshop', null]) {
+          expect(await store.nameVersion('a', 1, name)).toBe(true)
+          expect(await store.listVersions('a')).toMatchObject([{ number: 1, name }])
+        }
+        expect(await store.nameVersion('a', 2, 'None')).toBe(false)
+        expect(await store.nameVersion('none', 1, 'None')).toBe(false)
+      })
+
+      it('that are dropped leave who wrote to the version after, and their numbers to nobody', async () => {
+        await store.createMap(newMap('a'))
+        for (const author of ['ada', 'ben', 'cem']) {
+          await store.append('a', update(author), { author, at: 1 })
+          await store.keepVersion('a', { at: 1, name: null })
+        }
+        await store.dropVersions('a', [1, 2, 7])
+        expect(await store.listVersions('a')).toMatchObject([{ number: 3, authors: ['', 'ada', 'ben', 'cem'] }])
+        await store.dropVersions('a', [3])
+        expect(await store.keepVersion('a', { at: 2, name: null })).toMatchObject({ number: 4 })
+      })
+
+      it('are kept while others write, each of one moment', async () => {
+        await store.createMap(newMap('a'))
+        const doc = docOf(await store.load('a'))
+        const typed = Array.from({ length: 20 }, () => type(store, 'a', doc, '+'))
+        const [version] = await Promise.all([store.keepVersion('a', { at: 1, name: null }), ...typed])
+        expect(textOfState(await store.loadVersion('a', version.number))).toBe(`a${'+'.repeat(version.seq - 1)}`)
+      })
+
+      it('of a map that is not there are refused', async () => {
+        await expect(store.keepVersion('none', { at: 1, name: null })).rejects.toMatchObject({ code: 'unknown_map' })
+        expect(await store.listVersions('none')).toEqual([])
+      })
+    })
+
+    describe('rewriting', () => {
+      const rewritten = (words: string, more: Partial<Rewriting> = {}): Rewriting => ({
+        ...{ seq: 3, state: update(words), versions: new Map(), retired: [] },
+        ...more,
+      })
+      let doc: Y.Doc
+      beforeEach(async () => {
+        await store.createMap(newMap('a'))
+        doc = docOf(await store.load('a'))
+        await type(store, 'a', doc, ' secret')
+        await store.compact('a')
+        await store.keepVersion('a', { at: 1, name: 'First' })
+        await type(store, 'a', doc, ' words')
+        await store.keepVersion('a', { at: 2, name: null })
+      })
+
+      it('leaves the new document alone, in an epoch of its own, and goes on numbering', async () => {
+        const epoch = await store.rewrite('a', rewritten('clean'), { author: 'ann', at: 5_000_000 })
+        expect(await store.readMap('a')).toMatchObject({ epoch, seq: 4, updatedAt: 5_000_000 })
+        expect(epoch).toBeGreaterThan(1)
+        expect(textOf(await store.load('a'))).toBe('clean')
+        const clean = docOf(await store.load('a'))
+        expect(await type(store, 'a', clean, ' again')).toBe(5)
+        const reopened = await opened.reopen()
+        expect(textOf(await reopened.load('a'))).toBe('clean again')
+        expect((await reopened.history('a')).map(({ seq, author }) => [seq, author])).toEqual([
+          ...[1, 2, 3, 4, 5].map(seq => [seq, ['', 'ada', 'ada', 'ann', 'ada'][seq - 1]]),
+        ])
+        expect(await reopened.compact('a')).toBe(5)
+        expect(textOf(await reopened.load('a'))).toBe('clean again')
+      })
+
+      it('drops every version that it does not rewrite too', async () => {
+        await store.rewrite('a', rewritten('clean', { versions: new Map([[1, update('clean then')]]) }), by(1))
+        expect(await store.listVersions('a')).toMatchObject([{ number: 1, name: 'First' }])
+        expect(textOfState(await store.loadVersion('a', 1))).toBe('clean then')
+      })
+
+      it('never meets an epoch again, also of one map that lies in two places', async () => {
+        const first = await store.rewrite('a', rewritten('1'), { author: '', at: 9_000_000 })
+        const second = await store.rewrite('a', rewritten('2', { seq: 4 }), { author: '', at: 9_000_000 })
+        const third = await store.rewrite('a', rewritten('3', { seq: 5 }), { author: '', at: 90_000_000 })
+        expect(second).toBeGreaterThan(first)
+        expect(third).toBe(90_000)
+      })
+
+      it('takes the old client ids from everybody', async () => {
+        await store.append('a', update('x'), { author: 'ada', at: 1 }, { clients: [7] })
+        await store.rewrite('a', rewritten('clean', { seq: 4, retired: [7, 8] }), by(1))
+        expect(await store.listClients('a')).toEqual([
+          { client: 7, author: '' },
+          { client: 8, author: '' },
+        ])
+      })
+
+      it('is refused when somebody wrote meanwhile, and then nothing has changed', async () => {
+        await type(store, 'a', doc, '!')
+        await expect(store.rewrite('a', rewritten('clean'), by(1))).rejects.toMatchObject({ code: 'outdated' })
+        await expect(store.rewrite('none', rewritten('clean'), by(1))).rejects.toMatchObject({ code: 'unknown_map' })
+        expect(await store.readMap('a')).toMatchObject({ epoch: 1, seq: 4 })
+        expect(textOf(await store.load('a'))).toBe('a secret words!')
+        expect(await store.listVersions('a')).toHaveLength(2)
+      })
+
+      it('is not undone by a compaction or a version that was under way', async () => {
+        const late = Promise.allSettled([store.compact('a'), store.keepVersion('a', { at: 3, name: null })])
+        // Whatever they are made from has been read by now.
+        await store.readMap('a')
+        await store.rewrite('a', rewritten('clean'), by(1))
+        for (const outcome of await late) {
+          if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'outdated' })
+        }
+        expect(textOf(await store.load('a'))).toBe('clean')
+        expect(await store.listVersions('a')).toEqual([])
       })
     })
 
@@ -436,6 +575,13 @@ export function docOf(loaded: Loaded | null): Y.Doc {
 }
 
 export const textOf = (loaded: Loaded | null): string => docOf(loaded).getText().toString()
+
+function textOfState(state: Uint8Array | null): string {
+  if (state === null) throw new Error('The version is not there.')
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  return doc.getText().toString()
+}
 
 /** A map whose root text is its id. */
 export const newMap = (id: string): NewMap => ({ id, createdAt: 1, author: '', update: update(id), links: [] })

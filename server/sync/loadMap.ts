@@ -32,7 +32,7 @@ export async function loadMap(store: Store, map: string): Promise<LoadedMap | nu
   const bytes = loaded.updates.reduce((sum, update) => sum + update.byteLength, 0)
   return {
     doc,
-    epoch: record.epoch,
+    epoch: loaded.epoch,
     seq: loaded.seq,
     lock: record.lockedAt === null ? null : { at: record.lockedAt, by: record.lockedBy },
     owners: new Map(clients.map(({ client, author }) => [client, author])),

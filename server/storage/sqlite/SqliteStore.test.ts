@@ -197,6 +197,20 @@ describe('the embedded store on its disk', () => {
     }
   })
 
+  it('keeps nothing of what was rewritten anywhere on its disk', async () => {
+    await store.createMap(newMap('m'))
+    const doc = docOf(await store.load('m'))
+    for (let i = 0; i < 40; i++) await type(store, 'm', doc, ` the needle ${i}`)
+    await store.compact('m')
+    for (let i = 0; i < 40; i++) await type(store, 'm', doc, ` the needle ${i}`)
+    await store.compact('m')
+    const onDisk = () => readdirSync(folder).filter(name => readFileSync(join(folder, name)).includes('needle'))
+    expect(onDisk()).not.toEqual([])
+    const { seq = 0 } = (await store.readMap('m')) ?? {}
+    await store.rewrite('m', { seq, state: newMap('clean').update, versions: new Map(), retired: [] }, by(1))
+    expect(onDisk()).toEqual([])
+  })
+
   it('refuses a database of a newer version with a sentence and leaves it alone', async () => {
     await store.close()
     const db = new DatabaseSync(file)

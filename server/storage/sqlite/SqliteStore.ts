@@ -1,9 +1,10 @@
-import type { Health } from '../records.ts'
+import type { Health, Loaded } from '../records.ts'
 import type { Store } from '../Store.ts'
 import { StoreError } from '../StoreError.ts'
 import { type Connection, connect, startWorker } from './connect.ts'
 import { toStoreError } from './errors.ts'
 import { mergeInThread } from './mergeInThread.ts'
+import { pack, unpack } from './packed.ts'
 import type { Args, Stats, Values, Verb } from './protocol.ts'
 
 /** A store in one file, `verbatim.db`, on a thread of its own. One process at a time. */
@@ -28,6 +29,8 @@ export async function openSqliteStore(folder: string): Promise<SqliteStore> {
 /** The store over a worker that is up; `openSqliteStore` is what most callers want. */
 export function createSqliteStore(connection: Connection): SqliteStore {
   const compactions = new Map<string, Promise<number>>()
+  /** What has more than one step, and so has to end before the store does. */
+  const underWay = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
 
   async function call<V extends Verb>(verb: V, args: Args[V], transfer?: ArrayBuffer[]): Promise<Values[V]> {
@@ -35,21 +38,37 @@ export function createSqliteStore(connection: Connection): SqliteStore {
     return connection.call(verb, args, transfer)
   }
 
-  async function compact(map: string): Promise<number> {
+  /** Closing waits for this. */
+  function whole<T>(work: () => Promise<T>): Promise<T> {
+    if (closing !== null) return Promise.reject(new StoreError('closed', 'The store is closed.'))
+    const running = work().catch(error => Promise.reject(toStoreError(error)))
+    underWay.add(running)
+    const done = () => underWay.delete(running)
+    running.then(done, done)
+    return running
+  }
+
+  async function loadWhole(map: string): Promise<Loaded> {
     const loaded = await connection.call('load', [map])
     if (loaded === null) throw new StoreError('unknown_map', 'There is no such map.')
     if (loaded.damaged !== null)
       throw new StoreError('damaged', 'The log of this map is damaged, so it stays as it is.')
+    return loaded
+  }
+
+  async function compact(map: string): Promise<number> {
+    const loaded = await loadWhole(map)
     if (loaded.updates.length === 0) return loaded.seq
-    const { seq } = loaded
+    const { seq, epoch } = loaded
     const base = seq - loaded.updates.length
-    const bytes = await mergeInThread(loaded).catch(error => Promise.reject(toStoreError(error)))
-    await connection.call('saveSnapshot', [map, { base, seq, at: Date.now(), bytes }], [bytes.buffer as ArrayBuffer])
+    const bytes = await mergeInThread(loaded)
+    const snapshot = { epoch, base, seq, at: Date.now(), bytes }
+    await connection.call('saveSnapshot', [map, snapshot], [bytes.buffer as ArrayBuffer])
     return seq
   }
 
   async function close(): Promise<void> {
-    await Promise.allSettled(compactions.values())
+    await Promise.allSettled(underWay)
     if (connection.broken() === null) await connection.call('close', [])
     await connection.ended
   }
@@ -69,11 +88,34 @@ export function createSqliteStore(connection: Connection): SqliteStore {
     },
     history: map => call('history', [map]),
     listClients: map => call('listClients', [map]),
-    async compact(map) {
-      if (closing !== null) throw new StoreError('closed', 'The store is closed.')
-      const running = compactions.get(map) ?? compact(map).finally(() => compactions.delete(map))
+    compact(map) {
+      const running = compactions.get(map) ?? whole(() => compact(map)).finally(() => compactions.delete(map))
       compactions.set(map, running)
       return running
+    },
+    keepVersion: (map, { at, name }) =>
+      whole(async () => {
+        const loaded = await loadWhole(map)
+        const { seq, epoch } = loaded
+        const bytes = await pack(await mergeInThread(loaded))
+        return connection.call('saveVersion', [map, { epoch, seq, at, name, bytes }], [bytes.buffer])
+      }),
+    listVersions: map => call('listVersions', [map]),
+    async loadVersion(map, number) {
+      const bytes = await call('readVersion', [map, number])
+      return bytes && unpack(bytes).catch(error => Promise.reject(toStoreError(error)))
+    },
+    nameVersion: (map, number, name) => call('nameVersion', [map, number, name]),
+    dropVersions: (map, numbers) => call('dropVersions', [map, numbers]),
+    rewrite(map, rewriting, by) {
+      const state = copyOf(rewriting.state)
+      const packing = [...rewriting.versions].map(async ([number, bytes]) => [number, await pack(bytes)] as const)
+      return whole(async () => {
+        const versions = new Map(await Promise.all(packing))
+        const epoch = await connection.call('rewrite', [map, { ...rewriting, state, versions }, by])
+        await connection.call('checkpoint', [])
+        return epoch
+      })
     },
     listLinks: map => call('listLinks', [map]),
     findLink: link => call('findLink', [link]),

@@ -1,3 +1,4 @@
+import type { Authorship, Rewriting, Version } from '../records.ts'
 import type { Store } from '../Store.ts'
 import type { StoreErrorCode } from '../StoreError.ts'
 
@@ -40,12 +41,18 @@ export type Reads = AtOnce<
   | 'listContributions'
   | 'findFile'
   | 'sizeOfFiles'
->
+  | 'listVersions'
+> & {
+  /** The bytes of a version as they lie there; see `packed.ts`. */
+  readVersion(map: string, number: number): Uint8Array | null
+}
 
 export interface Upkeep {
   stats(): Stats
   /** Bounds the database file; see `SqliteStore.limitSize`. */
   limitSize(bytes: number): void
+  /** Moves the side file into the database and empties it, so that what was deleted is nowhere on the disk. */
+  checkpoint(): void
   /** Moves the side file into the database and lets go of both. The last call. */
   close(): void
 }
@@ -62,12 +69,25 @@ export interface Writes
     | 'putOriginals'
     | 'deleteOriginals'
     | 'putFile'
+    | 'nameVersion'
+    | 'dropVersions'
   > {
   /**
    * Keeps `bytes` as the snapshot of the log up to `seq`. `base` is the snapshot that it was built from (0: none);
-   * other snapshots go, and the log up to `base`.
+   * other snapshots go, and the log up to `base`. Rejects with `outdated` in another epoch.
    */
-  saveSnapshot(map: string, snapshot: { base: number; seq: number; at: number; bytes: Uint8Array }): void
+  saveSnapshot(map: string, snapshot: Saved & { base: number; at: number }): void
+  /** Keeps packed `bytes` as a version of the log up to `seq`. Rejects with `outdated` in another epoch. */
+  saveVersion(map: string, version: Saved & Pick<Version, 'at' | 'name'>): Version
+  /** `rewriting.versions` are packed. */
+  rewrite(map: string, rewriting: Rewriting, by: Authorship): number
+}
+
+/** A document as the log up to `seq` makes it, in this epoch. */
+interface Saved {
+  readonly epoch: number
+  readonly seq: number
+  readonly bytes: Uint8Array
 }
 
 export type Verbs = Reads & Writes & Upkeep

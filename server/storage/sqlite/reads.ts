@@ -11,7 +11,9 @@ import type {
   Original,
   Person,
   StoredFile,
+  Version,
 } from '../records.ts'
+import { StoreError } from '../StoreError.ts'
 import { isCorruption } from './errors.ts'
 import type { Reads } from './protocol.ts'
 
@@ -21,6 +23,7 @@ interface SnapshotRow {
   readonly bytes: Uint8Array
 }
 type LogRow = SnapshotRow
+type VersionRow = Omit<Version, 'authors'> & { readonly authors: string }
 
 /**
  * The seam between SQL and types: each row type is the columns of its SELECT, and STRICT tables hold the database to
@@ -55,6 +58,8 @@ export function createReads(db: DatabaseSync, damaged: Set<string>): Reads {
   const originalColumns = 'quote, text, "row"'
   const importColumns = 'id, person, at, added, takenBackAt'
   const contributionColumns = 'id, author, at, kind, record'
+  const versions = all<VersionRow>('SELECT number, seq, at, name, authors FROM versions WHERE map = ? ORDER BY number')
+  const version = one<Omit<SnapshotRow, 'seq'>>('SELECT crc, bytes FROM versions WHERE map = ? AND number = ?')
   const sizeOfFiles = one<{ size: number }>('SELECT total(length(bytes)) AS size FROM files WHERE map = ?')
 
   /** The entries after `base` up to the first that is missing or does not match its checksum. */
@@ -81,13 +86,22 @@ export function createReads(db: DatabaseSync, damaged: Set<string>): Reads {
       const seq = (snapshot?.seq ?? 0) + updates.length
       const whole = seq === record.seq
       if (!whole) damaged.add(map)
-      return { snapshot: snapshot?.bytes ?? null, updates, seq, damaged: whole ? null : { seq: seq + 1 } }
+      const { epoch } = record
+      return { snapshot: snapshot?.bytes ?? null, updates, seq, epoch, damaged: whole ? null : { seq: seq + 1 } }
     },
     history: all<HistoryEntry>(
       `SELECT seq, author, at FROM history WHERE map = ?1
        UNION ALL SELECT seq, author, at FROM log WHERE map = ?1 ORDER BY seq`,
     ),
     listClients: all<ClientOwner>('SELECT client, author FROM clients WHERE map = ?'),
+    listVersions: map => versions(map).map(row => ({ ...row, authors: JSON.parse(row.authors) })),
+    readVersion(map, number) {
+      const found = version(map, number)
+      if (found && crc32(found.bytes) !== found.crc) {
+        throw new StoreError('damaged', 'This version of the map is damaged and cannot be read.')
+      }
+      return found?.bytes ?? null
+    },
     listLinks: all<Link>(`SELECT ${linkColumns} FROM links WHERE map = ? ORDER BY createdAt, rowid`),
     findLink: one<Link>(`SELECT ${linkColumns} FROM links WHERE id = ?`),
     findPerson: one<Person>(`SELECT ${personColumns} FROM people WHERE id = ?`),

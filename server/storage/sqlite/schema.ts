@@ -113,4 +113,20 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (map, client)
   ) STRICT, WITHOUT ROWID;
   `,
+
+  `
+  ALTER TABLE maps ADD COLUMN versions INTEGER NOT NULL DEFAULT 0; -- number of the newest version there ever was
+
+  CREATE TABLE versions (
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    seq INTEGER NOT NULL, -- covers the log up to and including this entry
+    at INTEGER NOT NULL,
+    name TEXT,
+    authors TEXT NOT NULL, -- of the entries since the version before, as JSON
+    crc INTEGER NOT NULL,
+    bytes BLOB NOT NULL, -- raw deflate
+    PRIMARY KEY (map, number)
+  ) STRICT;
+  `,
 ]

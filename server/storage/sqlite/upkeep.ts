@@ -9,6 +9,9 @@ export function createUpkeep(db: DatabaseSync, stats: () => Stats): Upkeep {
     limitSize(bytes) {
       db.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(bytes / pageSize))}`)
     },
+    checkpoint() {
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    },
     close: () => db.close(),
   }
 }

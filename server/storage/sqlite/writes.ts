@@ -4,6 +4,7 @@ import type { Alongside, Authorship, Link, NewLink, Original, StoredFile } from 
 import { StoreError } from '../StoreError.ts'
 import type { Writes } from './protocol.ts'
 import { queries } from './reads.ts'
+import { createVersionWrites } from './versionWrites.ts'
 
 /**
  * The writing half of a store, to be run inside a transaction that is rolled back when one of these throws.
@@ -18,6 +19,7 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
     'UPDATE maps SET seq = seq + 1, updatedAt = max(updatedAt, ?) WHERE id = ? RETURNING seq',
   )
   const insertEntry = statement('INSERT INTO log (map, seq, author, at, crc, bytes) VALUES (?, ?, ?, ?, ?, ?)')
+  const epochOf = one<{ epoch: number }>('SELECT epoch FROM maps WHERE id = ?')
   const insertSnapshot = statement('INSERT OR REPLACE INTO snapshots (map, seq, at, crc, bytes) VALUES (?, ?, ?, ?, ?)')
   const dropSnapshots = statement('DELETE FROM snapshots WHERE map = ? AND seq NOT IN (?, ?)')
   const keepHistory = statement(
@@ -53,6 +55,12 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
 
   function requireMap(map: string): void {
     if (hasMap(map) === null) throw new StoreError('unknown_map', 'There is no such map.')
+  }
+
+  /** A map can be rewritten, or deleted and made again, while something is made from what was loaded of it. */
+  function requireEpoch(map: string, epoch: number): void {
+    requireMap(map)
+    if (epochOf(map)?.epoch !== epoch) throw new StoreError('outdated', 'The map was rewritten meanwhile.')
   }
 
   function append(map: string, update: Uint8Array, by: Authorship, alongside: Alongside = {}): number {
@@ -104,8 +112,9 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
       setLock.run(lock?.at ?? null, lock?.by ?? null, map)
     },
     append,
-    saveSnapshot(map, { base, seq, at, bytes }) {
-      requireMap(map)
+    ...createVersionWrites(db, damaged, requireEpoch),
+    saveSnapshot(map, { epoch, base, seq, at, bytes }) {
+      requireEpoch(map, epoch)
       insertSnapshot.run(map, seq, at, crc32(bytes), bytes)
       dropSnapshots.run(map, base, seq)
       keepHistory.run(map, base)
