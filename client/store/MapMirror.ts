@@ -1,28 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { observe } from '#shared/doc/observe.ts'
 import { type Entry, readEntries, readEntry } from '#shared/doc/read.ts'
-import { buildEvidence, type EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
+import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
+import { evidenceFollower } from '#shared/model/evidence/evidenceFollower.ts'
 import { type KindName, LIST_NAMES, type ListName } from '#shared/model/kindNames.ts'
 import { KINDS, type MapInfo } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
-import { mend } from '#shared/model/mend.ts'
-import { byOrder } from '#shared/model/order.ts'
+import { mender } from '#shared/model/mend.ts'
 import { MAP_RECORD } from '#shared/model/records/map.ts'
 import type { MapSession } from '../session/MapSession.ts'
+import { mergeEntries } from './mergeEntries.ts'
 
 /** The map as views see it: mended, with what its records say about who said what. */
 export type MapView = { map: MapDocument; evidence: EvidenceIndex }
 
 export type MapMirror = { store: StoreApi<MapView>; stop(): void }
 
-type Entries = Map<string, Entry<ListName>>
+type Entries = Record<ListName, readonly Entry<ListName>[]>
 
 function today(): string {
   return new Date().toISOString().slice(0, 10)
-}
-
-function view(map: MapDocument): MapView {
-  return { map, evidence: buildEvidence(map, today()) }
 }
 
 function readInfo(doc: MapSession['doc']): MapInfo {
@@ -40,13 +37,15 @@ function setList(map: MapDocument, kind: ListName, entries: readonly Entry<ListN
  * Several transactions in one turn give one new view.
  */
 export function mirrorMap(doc: MapSession['doc']): MapMirror {
-  const entries = {} as Record<ListName, Entries>
+  const mend = mender()
+  const countEvidence = evidenceFollower()
+  const view = (map: MapDocument): MapView => ({ map, evidence: countEvidence(map, today()) })
+  const entries = {} as Entries
   // As stored and not mended: a restored subject brings back what was said about it.
   let raw = { map: readInfo(doc) } as MapDocument
   for (const kind of LIST_NAMES) {
-    const list = readEntries(doc, kind)
-    entries[kind] = new Map(list.map(entry => [entry.id, entry as Entry<ListName>]))
-    setList(raw, kind, list)
+    entries[kind] = readEntries(doc, kind)
+    setList(raw, kind, entries[kind])
   }
   const store = createStore<MapView>(() => view(mend(raw)))
 
@@ -54,7 +53,11 @@ export function mirrorMap(doc: MapSession['doc']): MapMirror {
   let stopped = false
   const stopObserving = observe(doc, changed => {
     const idle = touched.size === 0
-    for (const [kind, ids] of changed) touched.set(kind, new Set([...(touched.get(kind) ?? []), ...ids]))
+    for (const [kind, ids] of changed) {
+      const known = touched.get(kind)
+      if (known) for (const id of ids) known.add(id)
+      else touched.set(kind, new Set(ids))
+    }
     if (idle) queueMicrotask(refresh)
   })
 
@@ -62,22 +65,17 @@ export function mirrorMap(doc: MapSession['doc']): MapMirror {
     if (stopped || touched.size === 0) return
     const next: MapDocument = { ...raw }
     for (const [kind, ids] of touched) {
-      if (kind === 'map') next.map = readInfo(doc)
-      else refreshList(kind, ids, next)
+      if (kind === 'map') {
+        next.map = readInfo(doc)
+        continue
+      }
+      const fresh = [...ids].map(id => readEntry(doc, kind, id)).filter(entry => entry !== null)
+      entries[kind] = mergeEntries(entries[kind], ids, fresh)
+      setList(next, kind, entries[kind])
     }
     touched.clear()
     raw = next
     store.setState(view(mend(raw)), true)
-  }
-
-  function refreshList(kind: ListName, ids: ReadonlySet<string>, next: MapDocument): void {
-    const known = entries[kind]
-    for (const id of ids) {
-      const entry = readEntry(doc, kind, id)
-      if (entry) known.set(id, entry as Entry<ListName>)
-      else known.delete(id)
-    }
-    setList(next, kind, [...known.values()].sort(byOrder))
   }
 
   return {
