@@ -7,6 +7,7 @@ import { useVisit } from './ui/history.ts'
 
 const Home = lazy(() => import('./pages/Home.tsx').then(({ Home }) => ({ default: Home })))
 const MapPage = lazy(() => import('./pages/MapPage.tsx'))
+const OutlinePage = lazy(() => import('./pages/OutlinePage.tsx').then(({ OutlinePage }) => ({ default: OutlinePage })))
 
 export function App() {
   const { path, arrivals } = useVisit()
@@ -29,7 +30,11 @@ function Page({ route, arrivals }: { route: Route; arrivals: number }) {
       return <Home />
     case 'map':
       // Whoever comes with another link in the same tab comes in anew.
-      return <MapPage key={`${route.id} ${arrivals}`} id={route.id} />
+      return route.view === 'outline' ? (
+        <OutlinePage key={`${route.id} ${arrivals}`} id={route.id} />
+      ) : (
+        <MapPage key={`${route.id} ${arrivals}`} id={route.id} />
+      )
     case 'join':
       return <NoAccess title="Join a map" message="Paste the link that you were given. It opens the map." />
     case 'unknown':

@@ -2,6 +2,7 @@ import { reaches } from '#shared/model/roles.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { mayContribute, mayEdit } from '../store/rights.ts'
 import type { Tool, ViewState } from '../store/viewState.ts'
+import { navigate } from '../ui/history.ts'
 import { align, canAlign, type Direction, nudge, selectAll } from './arrange.ts'
 import { canCopy, duplicateSelected } from './clipboard.ts'
 import { copyByCommand, pasteByCommand } from './clipboardEvents.ts'
@@ -201,6 +202,14 @@ export const COMMANDS: readonly Command[] = [
     keys: ['q'],
     can: always,
     run: ({ view }) => view.setState(state => ({ trayOpen: !state.trayOpen })),
+  },
+  {
+    id: 'outline',
+    title: 'Read as an outline',
+    group: 'View',
+    keys: [],
+    can: always,
+    run: ({ id }) => navigate(`/m/${id}/outline`),
   },
   {
     id: 'lock',

@@ -9,16 +9,12 @@ import { RefusedBanner } from '../panels/bar/RefusedBanner.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
 import { Contribute } from '../panels/contribute/Contribute.tsx'
-import { MapProvider, type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
-import { Button } from '../ui/Button.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
 import { Later, later } from '../ui/Later.tsx'
-import { Spinner } from '../ui/Spinner.tsx'
 import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
+import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
-import { NoAccess } from './NoAccess.tsx'
-import { keepOpen, type Opening } from './openMap.ts'
 import { useTableDrop } from './useTableDrop.ts'
 
 // What is not needed to see the map is loaded when it is first asked for, or when the map is open and all is quiet:
@@ -40,58 +36,7 @@ const QUIET = 2_000
 
 /** One map, from its address to the room. */
 export default function MapPage({ id }: { id: string }) {
-  const [opening, setOpening] = useState<Opening>({ state: 'asking' })
-  const [attempt, setAttempt] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the map anew
-  useEffect(() => keepOpen(id, setOpening), [id, attempt])
-  const again = () => setAttempt(attempt + 1)
-
-  switch (opening.state) {
-    case 'asking':
-      return (
-        <main className={styles.loading} aria-busy="true">
-          <Spinner />
-        </main>
-      )
-    case 'shut':
-      return <NoAccess message={opening.message} onLink={again} />
-    case 'failed':
-      return (
-        <main className={styles.loading}>
-          <EmptyState action={<Button onClick={again}>Try again</Button>}>{opening.message}</EmptyState>
-        </main>
-      )
-    case 'open':
-      return (
-        <MapProvider open={opening.open}>
-          <Room
-            onNamed={() =>
-              whenSaved(opening.open.session, () => {
-                rememberMap(id, { person: null })
-                again()
-              })
-            }
-            onReload={again}
-          />
-        </MapProvider>
-      )
-  }
-}
-
-/**
- * Calls back once everything is on the server. Somebody who says another name is another person to it, and edits that
- * are still under way belong to the one who made them.
- */
-function whenSaved(session: OpenMap['session'], then: () => void): void {
-  if (session.saved.state === 'saved') {
-    then()
-    return
-  }
-  const stop = session.subscribe(() => {
-    if (session.saved.state !== 'saved') return
-    stop()
-    then()
-  })
+  return <MapDoor id={id}>{({ named, again }) => <Room onNamed={named} onReload={again} />}</MapDoor>
 }
 
 function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {

@@ -1,4 +1,4 @@
-import { Download, Ellipsis, Redo2, Share2, Undo2 } from 'lucide-react'
+import { Download, Ellipsis, Redo2, ScrollText, Share2, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { TITLE } from '#shared/model/limits.ts'
 import { type Role, reaches } from '#shared/model/roles.ts'
@@ -76,6 +76,13 @@ export function TopBar({ onNamed }: { onNamed(): void }) {
       >
         <span className={styles.word}>Export</span>
       </Button>
+      <IconButton
+        label={command('outline').title}
+        className={styles.outline}
+        onClick={() => command('outline').run(open)}
+      >
+        <ScrollText size={18} />
+      </IconButton>
       <MoreMenu />
     </header>
   )
@@ -138,6 +145,7 @@ function MoreMenu() {
       {offer('dialog.import')}
       {offer('dialog.export')}
       {offer('tray')}
+      {offer('outline')}
       {offer('add.touchpoint')}
       {offer('add.stage')}
       {offer('add.lane')}

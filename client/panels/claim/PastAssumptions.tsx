@@ -1,17 +1,9 @@
 import type { Assumption } from '#shared/model/kinds.ts'
-import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { useMap } from '../../store/MapContext.tsx'
-import { lookUp } from '../lookUp.ts'
 import { dayWords } from '../quotes/quoteWords.ts'
+import { believedBefore } from './believedBefore.ts'
 import styles from './claim.module.css'
 import { StatusMark } from './StatusMark.tsx'
-
-/** What was believed before an assumption, the latest first. */
-export function believedBefore({ assumptions }: MapDocument, { replaces }: Assumption): Assumption[] {
-  const chain: Assumption[] = []
-  for (let at = lookUp(assumptions, replaces); at; at = lookUp(assumptions, at.replaces)) chain.push(at)
-  return chain
-}
 
 /** What the team believed before, with what became of it; stays visible so that we learn from it. */
 export function PastAssumptions({ assumption }: { assumption: Assumption }) {

@@ -1,8 +1,11 @@
 import X from 'lucide-react/icons/x'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { command } from '../../commands/registry.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { useMayContribute } from '../contribute/useMayContribute.ts'
 import styles from './Hints.module.css'
 import { HINTS, nextHint, rememberHints, seenHints } from './hints.ts'
 
@@ -13,7 +16,42 @@ export function Hints() {
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session])
   const isReady = useSyncExternalStore(subscribe, () => session.ready)
   // Before that every map looks empty.
-  return isReady && canEdit ? <NextStep /> : null
+  if (!isReady) return null
+  return (
+    <>
+      {canEdit && <NextStep />}
+      <SmallScreen />
+    </>
+  )
+}
+
+/** On a phone a map is read through a keyhole; there the outline is offered, once. */
+function SmallScreen() {
+  const open = useOpenMap()
+  const mayContribute = useMayContribute()
+  const [isShown, setShown] = useState(
+    () => isSmallScreen() && open.map.getState().map.touchpoints.length > 0 && !seenHints().includes('outline'),
+  )
+  useEffect(() => {
+    if (isShown) rememberHints(['outline'])
+  }, [isShown])
+  return (
+    isShown && (
+      <div className={cx(styles.hint, mayContribute && styles.raised)} role="status" aria-label="Hint">
+        <p className={styles.words}>On a small screen this map reads better as an outline.</p>
+        <Button size="small" onClick={() => command('outline').run(open)}>
+          Read the outline
+        </Button>
+        <IconButton label="Stay on the map" size="small" onClick={() => setShown(false)}>
+          <X />
+        </IconButton>
+      </div>
+    )
+  )
+}
+
+function isSmallScreen(): boolean {
+  return window.matchMedia('(width < 640px)').matches
 }
 
 function NextStep() {

@@ -50,6 +50,6 @@ export function seenHints(): readonly string[] {
 }
 
 /** These hints are never shown again. */
-export function rememberHints(ids: readonly Hint['id'][]): void {
+export function rememberHints(ids: readonly (Hint['id'] | 'outline')[]): void {
   writeStored(KEY, [...new Set([...seenHints(), ...ids])])
 }

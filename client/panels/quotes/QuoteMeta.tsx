@@ -1,24 +1,15 @@
 import type { Quote } from '#shared/model/kinds.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
-import { lookUp } from '../lookUp.ts'
 import { KindChip } from './KindChip.tsx'
+import { quoteFacts } from './quoteFacts.ts'
 import styles from './quotes.module.css'
-import { dayWords, speakerWords } from './quoteWords.ts'
 
 /** Who said it, when, over which channel, and which source it is from. */
 export function QuoteSource({ quote }: { quote: Quote }) {
-  const customer = useMap(({ map }) => lookUp(map.customers, quote.customer))
-  const source = useMap(({ map }) => lookUp(map.sources, quote.source)?.name)
-  const facts = [
-    speakerWords(customer),
-    quote.saidOn && dayWords(quote.saidOn),
-    quote.channel,
-    source,
-    quote.how === 'recalled' && 'recalled by a colleague',
-    quote.score && `score ${quote.score}`,
-  ].filter(Boolean)
-  return <p className={styles.facts}>{facts.join(' · ')}</p>
+  const customers = useMap(({ map }) => map.customers)
+  const sources = useMap(({ map }) => map.sources)
+  return <p className={styles.facts}>{quoteFacts({ customers, sources }, quote).join(' · ')}</p>
 }
 
 /** Where a quote comes from, what kind of words it is and which feeling. */

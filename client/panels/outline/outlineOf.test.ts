@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { readPlain } from '#shared/formats/json/read.ts'
+import { buildEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
+import { emptyMap, type MapDocument } from '#shared/model/MapDocument.ts'
+import sample from '#shared/sample/bicycle-repair.json' with { type: 'json' }
+import { mapWith } from '#shared/testing/mapWith.ts'
+import type { Outline, OutlineTouchpoint } from './Outline.ts'
+import { outlineOf } from './outlineOf.ts'
+
+const TODAY = '2026-04-30'
+const outline = (map: MapDocument): Outline => outlineOf(map, buildEvidence(map, TODAY))
+
+function touchpointsOf({ stages, unsorted }: Outline): OutlineTouchpoint[] {
+  return [...stages.flatMap(({ cells }) => cells.flatMap(cell => cell.touchpoints)), ...unsorted]
+}
+
+function sampleMap(): MapDocument {
+  const read = readPlain(sample)
+  if (!read.ok) throw new Error('the sample is a map')
+  return read.map
+}
+
+describe('a map as an outline', () => {
+  it('leaves nothing of the sample out, and says nothing twice', () => {
+    const map = sampleMap()
+    const read = outline(map)
+    const touchpoints = touchpointsOf(read)
+    const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id).sort()
+    expect(ids(touchpoints)).toEqual(ids(map.touchpoints))
+    const notes = [...read.notes, ...read.stages.flatMap(({ cells }) => cells.flatMap(cell => cell.notes))]
+    expect(ids(notes)).toEqual(ids(map.notes))
+    expect(ids([...read.pains, ...touchpoints.flatMap(({ pains }) => pains)])).toEqual(ids(map.painPoints))
+    const opportunities = [...read.opportunities, ...touchpoints.flatMap(one => one.opportunities)]
+    expect(ids(opportunities)).toEqual(ids(map.opportunities))
+    const quotes = [
+      ...read.quotes,
+      ...read.stages.flatMap(stage => stage.quotes),
+      ...touchpoints.flatMap(t => t.quotes),
+    ]
+    const whole = quotes.filter(({ id, quote }) => id === quote.id).map(({ id }) => id)
+    expect(new Set(whole).size).toBe(whole.length)
+    expect(new Set(quotes.map(({ quote }) => quote.id)).size + read.unplaced).toBe(map.quotes.length)
+  })
+
+  it('follows the order of stages and lanes', () => {
+    const { stages } = outline(sampleMap())
+    expect(stages.map(({ name }) => name)).toEqual(sampleMap().stages.map(({ name }) => name))
+    expect(stages[0]?.cells[0]?.name).toBe('What the customer does')
+  })
+
+  it('begins with the words that stand on the card, and says which side they take', () => {
+    const map = sampleMap()
+    const form = touchpointsOf(outline(map)).find(({ id }) => id === 't-form')
+    const onCard = buildEvidence(map, TODAY).cardQuotes('t-form')
+    expect(form?.quotes.slice(0, onCard.length).map(({ quote }) => quote.id)).toEqual(
+      onCard.map(({ quote }) => quote.id),
+    )
+    expect(form?.quotes.map(({ side }) => side)).toEqual(expect.arrayContaining(['supports', 'contradicts']))
+  })
+
+  it('shows a card whose stage or lane is gone among the unsorted', () => {
+    const map = mapWith({
+      stages: [{ id: 's', name: 'Decide' }],
+      lanes: [{ id: 'n', name: 'Notes', kind: 'text' }],
+      touchpoints: [
+        { id: 'a', title: 'No lane', stage: 's', lane: '' },
+        { id: 'b', title: 'In a lane of notes', stage: 's', lane: 'n' },
+      ],
+      notes: [{ id: 'x', text: 'Beside', stage: 's', lane: null }],
+    })
+    const read = outline(map)
+    expect(read.unsorted.map(({ title }) => title)).toEqual(['No lane', 'In a lane of notes'])
+    expect(read.notes.map(({ text }) => text)).toEqual(['Beside'])
+    expect(read.stages[0]?.counts).toBe('No touchpoints')
+  })
+
+  it('keeps the words of customers who withdrew out', () => {
+    const map = mapWith({
+      customers: [{ id: 'c', alias: 'Customer 1', consent: 'withdrawn' }],
+      quotes: [{ id: 'q', text: 'Take that back', customer: 'c', about: 'journey' }],
+    })
+    const read = outline(map)
+    expect(read.quotes).toEqual([])
+    expect(read.counts).toBe('0 stages, 0 touchpoints, 0 quotes from 0 customers')
+  })
+
+  it('can be made of an empty map', () => {
+    const read = outline(emptyMap())
+    expect(read.title).toBe('Untitled map')
+    expect(read.stages).toEqual([])
+  })
+})

@@ -1,0 +1,18 @@
+import type { Quote } from '#shared/model/kinds.ts'
+import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { lookUp } from '../lookUp.ts'
+import { dayWords, speakerWords } from './quoteWords.ts'
+
+/** Who said it, when, over which channel, which source it is from, and how it was rated: only what is known. */
+export function quoteFacts({ customers, sources }: Pick<MapDocument, 'customers' | 'sources'>, quote: Quote): string[] {
+  const { customer, saidOn, channel, source, how, score } = quote
+  const from = lookUp(sources, source)?.name
+  return [
+    speakerWords(lookUp(customers, customer)),
+    ...(saidOn ? [dayWords(saidOn)] : []),
+    ...(channel ? [channel] : []),
+    ...(from ? [from] : []),
+    ...(how === 'recalled' ? ['recalled by a colleague'] : []),
+    ...(score ? [`score ${score}`] : []),
+  ]
+}
