@@ -41,15 +41,33 @@ describe('presence', () => {
     expect(states(b)).toHaveLength(2)
   })
 
-  it('ends in the moment in which a connection closes', async () => {
+  it('ends as soon as a connection closes', async () => {
     const room = await test.room()
     const [a, b] = [new Peer(room, byLink()), new Peer(room, byLink())]
     a.aware({ client: 1, clock: 4, state: { x: 1 } })
     test.clock.advance(50)
     a.leave()
+    test.clock.advance(50)
     expect(b.presence.at(-1)).toEqual({ client: 1, clock: 4, json: 'null' })
     const c = new Peer(room, byLink())
     expect(c.all('awareness')).toEqual([])
+  })
+
+  it('of those who left waits no longer in a large room, where the others are told of less often', async () => {
+    const room = await test.room()
+    const peers = Array.from({ length: 201 }, () => new Peer(room, byLink()))
+    const [a, b, c] = peers as [Peer, Peer, Peer]
+    a.aware({ client: 1, clock: 1, state: { x: 1 } })
+    b.aware({ client: 2, clock: 1, state: { x: 1 } })
+    test.clock.advance(199)
+    expect(c.presence).toEqual([])
+    test.clock.advance(1)
+    expect(c.all('awareness')).toHaveLength(1)
+    a.leave()
+    b.leave()
+    test.clock.advance(50)
+    expect(c.all('awareness')).toHaveLength(2)
+    expect(c.presence.slice(-2).map(({ json }) => json)).toEqual(['null', 'null'])
   })
 
   it('cannot be told by others: neither an echo nor a forgery is sent on or punished', async () => {
@@ -75,6 +93,7 @@ describe('presence', () => {
     a.aware({ client: 1, clock: 4, state: { x: 1 } })
     test.clock.advance(50)
     a.leave()
+    test.clock.advance(50)
     const before = c.presence.length
     b.aware({ client: 1, clock: 4, state: { x: 1 } })
     test.clock.advance(50)
@@ -125,6 +144,7 @@ describe('presence', () => {
     expect(ben.presence.at(-1)).toMatchObject({ client: 1, clock: 2 })
     ben.aware({ client: 1, clock: 9, state: null })
     back.leave()
+    test.clock.advance(50)
     expect(ben.presence.at(-1)).toEqual({ client: 1, clock: 2, json: 'null' })
   })
 

@@ -1,17 +1,18 @@
 import { CLOSE } from '#shared/protocol/closeCodes.ts'
 import { encodeAwareness } from '#shared/protocol/messages.ts'
+import { readMotions } from '#shared/protocol/motion.ts'
 import { type AwarenessEntry, readAwareness, writeAwareness } from './awarenessUpdate.ts'
+import { Bulletin, type News } from './Bulletin.ts'
 import type { Clock } from './Clock.ts'
-import { AWARENESS_GONE, AWARENESS_RENEWAL, AWARENESS_TICK } from './limits.ts'
+import { AWARENESS_CLIENTS, AWARENESS_GONE, AWARENESS_RENEWAL, AWARENESS_STATE } from './limits.ts'
 import type { Member } from './Member.ts'
-import { signState } from './signState.ts'
+import { LEFT, Present } from './Present.ts'
 
-type Known = AwarenessEntry & { readonly owner: Member }
-
-const LEFT = 'null'
+/** The last that was heard of a client, and in which round it left. */
+type Gone = { readonly clock: number; readonly round: number }
 
 /**
- * Who is here, for one room: the newest state of each client, merged into one message per tick.
+ * Who is here, for one room: the newest state of each client. `Bulletin` tells the others.
  *
  * A connection owns one client id, the first that it speaks for, and what it says about others is passed over: the
  * stock client repeats everything that it hears. Clocks are the clients' own, so that a state that comes back to its
@@ -19,53 +20,69 @@ const LEFT = 'null'
  */
 export class Awareness {
   readonly #clock: Clock
-  readonly #members: ReadonlySet<Member>
-  readonly #known = new Map<number, Known>()
+  readonly #bulletin: Bulletin
+  readonly #present = new Map<number, Present>()
   readonly #owned = new Map<Member, number>()
-  /** The last clocks of those who left. */
-  readonly #gone = new Map<number, number>()
-  /** What the next tick tells, by client. */
-  readonly #news = new Map<number, AwarenessEntry>()
-  #stopTick: (() => void) | null = null
+  readonly #gone = new Map<number, Gone>()
+  /** Clients of whom this round tells. */
+  #news = new Set<number>()
   #stopRenewal: (() => void) | null = null
 
   constructor(clock: Clock, members: ReadonlySet<Member>) {
     this.#clock = clock
-    this.#members = members
+    this.#bulletin = new Bulletin({
+      clock,
+      members,
+      newest: () => this.#newest(),
+      since: round => this.#since(round),
+    })
   }
 
   /** Takes in an awareness message of a member; closes the member when it cannot be read or is too large. */
   take(member: Member, update: Uint8Array): void {
-    const entries = readAwareness(update)
+    const owned = this.#owned.get(member)
+    const entries = readAwareness(update, client => owned === undefined || client === owned)
     if (!entries) member.close(CLOSE.resync)
     else if (entries === 'too many') member.close(CLOSE.tooLarge)
     else {
-      const own = this.#owned.get(member) ?? this.#claim(member, entries)
+      const own = owned ?? this.#claim(member, entries)
       const newest = entries.findLast(entry => entry.client === own)
-      if (newest) this.#tell(member, newest)
+      if (newest) this.#hear(member, newest)
     }
+  }
+
+  /** Takes in a message about motion; closes the member when it cannot be read. From then on it is told of motion so. */
+  takeMotion(member: Member, bytes: Uint8Array): void {
+    member.hearsMotion = true
+    const motions = readMotions(bytes, AWARENESS_CLIENTS)
+    const present = this.#presentOf(member)
+    const newest = motions?.findLast(({ client }) => client === present?.client)
+    if (!motions) member.close(CLOSE.resync)
+    if (!newest || !present || newest.clock <= present.clock) return
+    present.move(newest.clock, newest, this.#bulletin.round)
+    this.#note(present.client)
   }
 
   /** Everybody who is here, as a message; null when there is nobody. */
   everybody(): Uint8Array | null {
-    return this.#known.size === 0 ? null : encodeAwareness(writeAwareness([...this.#known.values()]))
+    const all = [...this.#present.values()].map(present => newsOf(present))
+    return all.length === 0 ? null : encodeAwareness(writeAwareness(all))
   }
 
   /** Who is here under this client id; null for nobody. */
   authorOf(client: number): string | null {
-    return this.#known.get(client)?.owner.author ?? null
+    return this.#present.get(client)?.owner.author ?? null
   }
 
-  /** Tells the others at once that a member has left. */
   leave(member: Member): void {
-    const known = this.#forget(member)
-    if (!known) return
-    this.#news.delete(known.client)
-    this.#send([{ ...known, json: LEFT }])
+    this.#bulletin.forget(member)
+    const present = this.#presentOf(member)
+    if (present) this.#forget(present)
+    if (present) this.#bulletin.verySoon()
   }
 
   end(): void {
-    this.#stopTick?.()
+    this.#bulletin.end()
     this.#stopRenewal?.()
   }
 
@@ -82,15 +99,15 @@ export class Awareness {
     if (!claimed) return undefined
     const { client, clock } = claimed
     const gone = this.#gone.get(client)
-    this.#askToRenew(member, { client, clock: Math.max(clock, gone ?? 0) })
-    if (gone !== undefined && clock <= gone) return undefined
-    const known = this.#known.get(client)
-    if (known) {
-      this.#owned.delete(known.owner)
-      this.#known.set(client, { ...known, owner: member })
+    this.#askToRenew(member, { client, clock: Math.max(clock, gone?.clock ?? 0) })
+    if (gone !== undefined && clock <= gone.clock) return undefined
+    const present = this.#present.get(client)
+    if (present) {
+      this.#owned.delete(present.owner)
+      present.passTo(member)
     }
     this.#owned.set(member, client)
-    if (this.#gone.delete(client) || known) {
+    if (this.#gone.delete(client) || present) {
       this.#stopRenewal ??= this.#clock.after(AWARENESS_RENEWAL, () => this.#renew())
     }
     return client
@@ -102,55 +119,90 @@ export class Awareness {
 
   #renew(): void {
     this.#stopRenewal = null
-    for (const known of this.#known.values()) this.#askToRenew(known.owner, known)
+    for (const present of this.#present.values()) this.#askToRenew(present.owner, present)
   }
 
   #isFree(member: Member, client: number): boolean {
-    const owner = this.#known.get(client)?.owner.identity
+    const owner = this.#present.get(client)?.owner.identity
     // Back before the old connection was found to be dead. Only a person can show to be the same.
     return !owner || (owner.person !== null && owner.person.id === member.identity.person?.id)
   }
 
-  #tell(member: Member, { client, clock, json }: AwarenessEntry): void {
-    const known = this.#known.get(client)
+  #hear(member: Member, { client, clock, json }: AwarenessEntry): void {
+    const known = this.#present.get(client)
     if (known && (clock < known.clock || (clock === known.clock && json !== LEFT))) return
-    const signed = signState(json, member.identity)
-    if (!signed.ok) {
-      member.close(signed.because === 'too large' ? CLOSE.tooLarge : CLOSE.resync)
+    // Those with few letters of many bytes are found when the state is shown.
+    if (json.length > AWARENESS_STATE) {
+      member.close(CLOSE.tooLarge)
       return
     }
-    const entry = { client, clock, json: signed.json }
-    this.#known.set(client, { ...entry, owner: member })
+    const present = known ?? new Present(client, member)
+    present.say(clock, json, this.#bulletin.round)
+    this.#present.set(client, present)
     // Stock clients say so before they close; who comes back on another socket need not wait for this one to end.
-    if (entry.json === LEFT) this.#forget(member)
-    this.#news.set(client, entry)
-    this.#stopTick ??= this.#clock.after(AWARENESS_TICK, () => this.#tick())
+    if (json === LEFT) this.#forget(present)
+    this.#note(client)
   }
 
-  #tick(): void {
-    this.#stopTick = null
-    const entries = [...this.#news.values()]
-    this.#news.clear()
-    if (entries.length > 0) this.#send(entries)
+  #note(client: number): void {
+    this.#news.add(client)
+    this.#bulletin.soon()
   }
 
-  #send(entries: readonly AwarenessEntry[]): void {
-    const message = encodeAwareness(writeAwareness(entries))
-    for (const member of this.#members) member.send(message)
-  }
-
-  /** Takes a member's client from among those who are here. */
-  #forget(member: Member): Known | undefined {
+  #presentOf(member: Member): Present | undefined {
     const client = this.#owned.get(member)
-    const known = client === undefined ? undefined : this.#known.get(client)
-    this.#owned.delete(member)
-    if (!known) return undefined
-    this.#known.delete(known.client)
-    this.#gone.set(known.client, known.clock)
+    return client === undefined ? undefined : this.#present.get(client)
+  }
+
+  /** Takes a client from among those who are here. */
+  #forget({ client, clock, owner }: Present): void {
+    this.#owned.delete(owner)
+    this.#present.delete(client)
+    this.#gone.set(client, { clock, round: this.#bulletin.round })
+    this.#news.add(client)
     for (const oldest of this.#gone.keys()) {
       if (this.#gone.size <= AWARENESS_GONE) break
       this.#gone.delete(oldest)
     }
-    return known
+  }
+
+  /** Ends the round. Whose state turns out to be unfit to be shown is sent away. */
+  #newest(): News[] {
+    const clients = [...this.#news]
+    for (const client of clients) {
+      const present = this.#present.get(client)
+      if (!present) continue
+      const { signed } = present
+      if (!signed.ok) present.owner.close(signed.because === 'too large' ? CLOSE.tooLarge : CLOSE.resync)
+      else if (signed.json === LEFT) this.#forget(present)
+    }
+    this.#news = new Set()
+    return clients.flatMap(client => this.#newsOf(client) ?? [])
+  }
+
+  #since(round: number): News[] {
+    const noted = [...this.#present, ...this.#gone].filter(([, known]) => known.round >= round)
+    return noted.flatMap(([client]) => this.#newsOf(client) ?? [])
+  }
+
+  #newsOf(client: number): News | null {
+    const present = this.#present.get(client)
+    if (present) return newsOf(present, this.#bulletin.round)
+    const gone = this.#gone.get(client)
+    return gone ? { client, clock: gone.clock, json: LEFT, motion: null } : null
+  }
+}
+
+/** With a round, what is new in that round about who was told of before. */
+function newsOf(present: Present, round = 0): News {
+  const { client, clock, motion, stateRound } = present
+  return {
+    client,
+    clock,
+    // Made only when somebody is there who wants it whole.
+    get json() {
+      return present.shown
+    },
+    motion: motion && stateRound < round ? { client, clock, ...motion } : null,
   }
 }

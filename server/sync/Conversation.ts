@@ -32,10 +32,12 @@ export class Conversation {
   /** The server speaks first; in its turn, because a document that is being worked on may yet be read anew. */
   open(member: Member): void {
     this.#live.inTurn(() => {
-      this.#ask(member)
-      const { locked, storage } = this.#session()
-      if (locked || storage === 'failing') this.tellSession(member)
-      this.#tellWhoIsHere(member)
+      member.together(() => {
+        this.#ask(member)
+        const { locked, storage } = this.#session()
+        if (locked || storage === 'failing') this.tellSession(member)
+        this.#tellWhoIsHere(member)
+      })
     })
   }
 
@@ -50,6 +52,9 @@ export class Conversation {
     switch (message?.type) {
       case 'awareness':
         this.#guard(member, () => this.#awareness.take(member, message.update))
+        break
+      case 'motion':
+        this.#guard(member, () => this.#awareness.takeMotion(member, message.motions))
         break
       case 'queryAwareness':
         this.#tellWhoIsHere(member)

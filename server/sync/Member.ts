@@ -3,7 +3,8 @@ import { CLOSE, CLOSE_SENTENCES, type CloseCode } from '#shared/protocol/closeCo
 import { encodeBarrier, encodeDenied } from '#shared/protocol/messages.ts'
 import { Allowance } from './Allowance.ts'
 import type { Clock } from './Clock.ts'
-import { BACKLOG, FRAMES, HELD, HELD_BARRIERS } from './limits.ts'
+import { FRAMES, HELD, HELD_BARRIERS } from './limits.ts'
+import { Outbox } from './Outbox.ts'
 
 /** Who is behind a connection, as its token says. */
 export type Identity = {
@@ -15,12 +16,16 @@ export type Identity = {
 
 /** The far end of a connection: a web socket, or what a test holds instead. */
 export interface Transport {
-  /** One message, one frame. */
+  /** One message, one frame. The bytes may be shared with other transports. */
   send(frame: Uint8Array): void
   /** Called once; frames that were sent before still go out. */
   close(code: CloseCode, reason: string): void
   /** Bytes that were handed over and have not left yet. */
   backlog(): number
+  /** Runs once, when everything that was handed over has left. Asked for only while a lot waits. */
+  whenDrained(run: () => void): void
+  /** What is sent meanwhile leaves in one piece. */
+  together(send: () => void): void
 }
 
 /** Whether everything that the connection sent has been taken in. */
@@ -32,7 +37,10 @@ type Standing =
 /** One connection in a room. */
 export class Member {
   readonly identity: Identity
+  /** Whether it was heard to know messages about motion. */
+  hearsMotion = false
   readonly #transport: Transport
+  readonly #outbox: Outbox
   readonly #closed: (member: Member, code: CloseCode | null) => void
   readonly #frames: Allowance
   #isOpen = true
@@ -49,6 +57,7 @@ export class Member {
     this.#frames = new Allowance(FRAMES, clock)
     this.identity = identity
     this.#transport = transport
+    this.#outbox = new Outbox(transport)
     this.#closed = closed
   }
 
@@ -71,8 +80,17 @@ export class Member {
 
   send(frame: Uint8Array): void {
     if (!this.#isOpen) return
-    if (this.#transport.backlog() > BACKLOG) this.close(CLOSE.tryLater)
-    else this.#transport.send(frame)
+    if (!this.#outbox.send(frame)) this.close(CLOSE.tryLater)
+  }
+
+  /** What is sent meanwhile leaves in one piece. */
+  together(send: () => void): void {
+    this.#outbox.together(send)
+  }
+
+  /** See `Outbox.hasRoom`. */
+  hasRoom(again: () => void): boolean {
+    return this.#outbox.hasRoom(again)
   }
 
   /** Tells why, and closes. A server that leaves refuses nothing, so then the code alone says it. */

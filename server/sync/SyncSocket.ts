@@ -1,7 +1,9 @@
+import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { CLOSE, CLOSE_SENTENCES, type CloseCode } from '#shared/protocol/closeCodes.ts'
 import { encodeDenied } from '#shared/protocol/messages.ts'
 import type { Transport } from './Member.ts'
+import { wireOf } from './wire.ts'
 
 /** With what ws closes when a frame is over the limit. */
 const MESSAGE_TOO_BIG = 1009
@@ -22,10 +24,33 @@ export function refuse(webSocket: WebSocket, code: CloseCode): void {
   webSocket.close(code, CLOSE_SENTENCES[code])
 }
 
-export function transportOf(webSocket: WebSocket): Transport {
+/**
+ * `socket` is the one under the web socket. Frames are written to it directly, so that a message to hundreds of people
+ * is framed once; ws itself sends only what controls the connection, on the same socket and so in order.
+ */
+export function transportOf(webSocket: WebSocket, socket: Duplex): Transport {
+  const together = (send: () => void) => {
+    socket.cork()
+    try {
+      send()
+    } finally {
+      socket.uncork()
+    }
+  }
   return {
-    send: frame => webSocket.send(frame),
+    send(frame) {
+      if (webSocket.readyState !== WebSocket.OPEN) return
+      const [first, ...rest] = wireOf(frame)
+      if (rest.length === 0) socket.write(first)
+      else
+        together(() => {
+          socket.write(first)
+          for (const piece of rest) socket.write(piece)
+        })
+    },
     close: (code, reason) => webSocket.close(code, reason),
     backlog: () => webSocket.bufferedAmount,
+    whenDrained: run => socket.once('drain', run),
+    together,
   }
 }

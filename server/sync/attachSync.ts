@@ -92,7 +92,7 @@ export function attachSync(server: Server, options: Options): () => void {
         const final = turnedAway === null ? entry : refusal(turnedAway)
         sockets.handleUpgrade(request, socket, head, webSocket => {
           socket.off('error', ignore)
-          if (final.ok) converse(webSocket, final.welcome)
+          if (final.ok) converse(webSocket, socket, final.welcome)
           else refuse(webSocket, final.code)
         })
       })
@@ -140,14 +140,14 @@ export function attachSync(server: Server, options: Options): () => void {
     return { ok: true, welcome: { room, identity: { role, person, link }, expiresAt } }
   }
 
-  function converse(webSocket: WebSocket, { room, identity, expiresAt }: Welcome): void {
+  function converse(webSocket: WebSocket, socket: Duplex, { room, identity, expiresAt }: Welcome): void {
     // The map may have been closed in the very moment of the upgrade.
     if (!room.isOpen) {
       refuse(webSocket, CLOSE.tryLater)
       return
     }
     pulse.watch(webSocket)
-    const member: Member = room.join(identity, transportOf(webSocket))
+    const member: Member = room.join(identity, transportOf(webSocket, socket))
     const stopExpiry =
       expiresAt === null ? () => {} : clock.after(expiresAt - clock.now(), () => member.close(CLOSE.tokenEnded))
     webSocket.on('message', (data, isBinary) => {

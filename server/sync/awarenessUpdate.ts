@@ -5,8 +5,14 @@ import { AWARENESS_CLIENTS } from './limits.ts'
 /** What one awareness update says about one client: its state as JSON text, `null` for one that left. */
 export type AwarenessEntry = { readonly client: number; readonly clock: number; readonly json: string }
 
-/** Reads what y-protocols/awareness encodes; null when it is not exactly that. The states are not parsed. */
-export function readAwareness(update: Uint8Array): AwarenessEntry[] | 'too many' | null {
+/**
+ * Reads what y-protocols/awareness encodes; null when it is not exactly that. The states are not parsed. Of clients
+ * that are not wanted nothing is read: the stock client repeats everybody in each message.
+ */
+export function readAwareness(
+  update: Uint8Array,
+  isWanted: (client: number) => boolean = () => true,
+): AwarenessEntry[] | 'too many' | null {
   try {
     const decoder = decoding.createDecoder(update)
     const count = decoding.readVarUint(decoder)
@@ -15,9 +21,10 @@ export function readAwareness(update: Uint8Array): AwarenessEntry[] | 'too many'
     for (let i = 0; i < count; i += 1) {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
-      entries.push({ client, clock, json: decoding.readVarString(decoder) })
+      if (isWanted(client)) entries.push({ client, clock, json: decoding.readVarString(decoder) })
+      else skip(decoder)
     }
-    return decoding.hasContent(decoder) ? null : entries
+    return decoder.pos === update.byteLength ? entries : null
   } catch {
     return null
   }
@@ -32,4 +39,9 @@ export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
     encoding.writeVarString(encoder, json)
   }
   return encoding.toUint8Array(encoder)
+}
+
+function skip(decoder: decoding.Decoder): void {
+  const length = decoding.readVarUint(decoder)
+  decoder.pos += length
 }

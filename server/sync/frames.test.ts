@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { encodeStep1 } from '#shared/protocol/messages.ts'
+import type { Transport } from './Member.ts'
 import { identity, type Peer } from './testing/Peer.ts'
 import { MAP, type TestRooms, testRooms, textOf, typed } from './testing/testRooms.ts'
 
@@ -265,8 +266,9 @@ describe('many who join at once', () => {
     const send = (frame: Uint8Array) => {
       if (frame[1] === 1) encoded.push(frame)
     }
+    const transport: Transport = { send, close() {}, backlog: () => 0, whenDrained() {}, together: run => run() }
     for (let index = 0; index < 3; index += 1) {
-      const member = live.join(identity(`p${index}`), { send, close() {}, backlog: () => 0 })
+      const member = live.join(identity(`p${index}`), transport)
       live.receive(member, encodeStep1(Y.encodeStateVector(new Y.Doc())))
     }
     expect(encoded).toHaveLength(3)

@@ -18,6 +18,8 @@ export const FRAMES = { burst: 2 * FRAME + 1024 * 1024, perSecond: 1024 * 1024 }
 
 /** Bytes that may wait to be sent to one reader: two whole maps. Beyond, the reader is too slow to follow. */
 export const BACKLOG = 64 * 1024 * 1024
+/** Bytes that may wait while presence is still sent: beyond, a reader is a second behind and needs only the newest. */
+export const ROOM_FOR_PRESENCE = 64 * 1024
 /** Bytes of one connection's frames that are held while its room is busy with an edit of the server's own. */
 export const HELD = 64 * 1024 * 1024
 /** Barriers that wait for one connection's resync; a client has one or two under way. */
@@ -31,8 +33,8 @@ export const AWARENESS_DEPTH = 16
 export const AWARENESS_CLIENTS = 10_000
 /** Ids remembered of people who left, so that a late echo does not bring them back; the oldest are forgotten. */
 export const AWARENESS_GONE = 10_000
-/** Milliseconds in which everybody's presence is merged into one message: twenty pictures a second look live. */
-export const AWARENESS_TICK = 50
+/** Milliseconds after which others know at the latest that a connection closed, however rarely presence is told. */
+export const GONE_WITHIN = 50
 /** Milliseconds in which those who returned to a room share one round of everybody saying again that they are here. */
 export const AWARENESS_RENEWAL = 1_000
 

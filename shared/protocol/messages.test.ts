@@ -14,6 +14,7 @@ describe('messages', () => {
     expect(readMessage(messages.encodeDenied('No.'))).toEqual({ type: 'denied', reason: 'No.' })
     expect(readMessage(messages.encodeRefused('چرا 🚲'))).toEqual({ type: 'refused', reason: 'چرا 🚲' })
     expect(readMessage(messages.encodeSession('{}'))).toEqual({ type: 'session', state: '{}' })
+    expect(readMessage(messages.encodeMotion(bytes))).toEqual({ type: 'motion', motions: bytes })
     expect(readMessage(Uint8Array.of(3))).toEqual({ type: 'queryAwareness' })
     for (const number of [0, 127, 128, 2 ** 32, Number.MAX_SAFE_INTEGER]) {
       expect(readMessage(messages.encodeBarrier(number))).toEqual({ type: 'barrier', number })
@@ -24,6 +25,7 @@ describe('messages', () => {
     expect([...messages.encodeStep1(bytes)]).toEqual([0, 0, 3, 1, 2, 3])
     expect([...messages.encodeDenied('No')]).toEqual([2, 0, 2, 78, 111])
     expect([...messages.encodeBarrier(7)]).toEqual([102, 7])
+    expect([...messages.encodeMotion(Uint8Array.of(0))]).toEqual([105, 1, 0])
     expect([...messages.KEEP_ALIVE]).toEqual([1, 1, 0])
   })
 

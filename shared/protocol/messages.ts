@@ -10,6 +10,7 @@ export const MESSAGE = {
   barrier: 102,
   refused: 103,
   session: 104,
+  motion: 105,
 } as const
 
 /** The second number of a sync message. */
@@ -30,6 +31,8 @@ export type Message =
   | { type: 'refused'; reason: string }
   /** See `readSession`. */
   | { type: 'session'; state: string }
+  /** See `readMotions`. */
+  | { type: 'motion'; motions: Uint8Array }
 
 /**
  * Reads one frame; null when it is not exactly one message of this protocol. A frame with bytes after its message is
@@ -62,6 +65,8 @@ function read(decoder: decoding.Decoder): Message | null {
       return { type: 'refused', reason: decoding.readVarString(decoder) }
     case MESSAGE.session:
       return { type: 'session', state: decoding.readVarString(decoder) }
+    case MESSAGE.motion:
+      return { type: 'motion', motions: decoding.readVarUint8Array(decoder) }
     default:
       return null
   }
@@ -117,6 +122,11 @@ export function encodeRefused(reason: string): Uint8Array {
 /** `state` is a session state as JSON. */
 export function encodeSession(state: string): Uint8Array {
   return encode(MESSAGE.session, state)
+}
+
+/** `motions` as `writeMotions` writes them. */
+export function encodeMotion(motions: Uint8Array): Uint8Array {
+  return encode(MESSAGE.motion, motions)
 }
 
 /** An awareness message about nobody: it changes nothing and tells the stock client that the connection lives. */

@@ -28,6 +28,16 @@ export type Presence = {
 /** Ids of touchpoints and notes, and map units. */
 export type Dragged = { readonly ids: readonly string[]; readonly dx: number; readonly dy: number }
 
+/**
+ * Milliseconds between two messages about presence in a map with so many people. Twenty a second look live, and more
+ * than fifty cursors nobody follows; what is sent grows with the square of the people, so each of many is told of less
+ * often.
+ */
+export function presencePace(people: number): number {
+  if (people <= 50) return 50
+  return people <= 200 ? 100 : 200
+}
+
 /** UTF-16 code units of a name beside a cursor. */
 export const PRESENCE_NAME = 80
 /** Selected records that others are shown; more are cut off, so that “select all” on a large map stays a small message. */

@@ -61,6 +61,12 @@ export class Witness implements Transport {
     for (const resolve of this.#waiting.splice(0)) resolve()
   }
 
+  whenDrained(): void {}
+
+  together(send: () => void): void {
+    send()
+  }
+
   backlog(): number {
     return 0
   }

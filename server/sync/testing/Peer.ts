@@ -3,12 +3,14 @@ import * as Y from 'yjs'
 import {
   encodeAwareness,
   encodeBarrier,
+  encodeMotion,
   encodeStep1,
   encodeStep2,
   encodeUpdate,
   type Message,
   readMessage,
 } from '#shared/protocol/messages.ts'
+import { type Motion, writeMotions } from '#shared/protocol/motion.ts'
 import { type AwarenessEntry, readAwareness, writeAwareness } from '../awarenessUpdate.ts'
 import type { Identity, Member, Transport } from '../Member.ts'
 import type { Room } from '../Room.ts'
@@ -28,6 +30,7 @@ export class Peer implements Transport {
   readonly #member: Member
   readonly #room: Room
   readonly #events = new EventEmitter()
+  #drained: (() => void)[] = []
 
   constructor(room: Room, who: Identity) {
     this.#room = room
@@ -49,6 +52,20 @@ export class Peer implements Transport {
 
   backlog(): number {
     return this.waiting
+  }
+
+  whenDrained(run: () => void): void {
+    this.#drained.push(run)
+  }
+
+  together(send: () => void): void {
+    send()
+  }
+
+  /** A slow reader takes everything that waited. */
+  drain(): void {
+    this.waiting = 0
+    for (const run of this.#drained.splice(0)) run()
   }
 
   say(frame: Uint8Array): void {
@@ -74,6 +91,10 @@ export class Peer implements Transport {
   aware(...entries: { client: number; clock: number; state: unknown }[]): void {
     const written = entries.map(({ client, clock, state }) => ({ client, clock, json: JSON.stringify(state) }))
     this.say(encodeAwareness(writeAwareness(written)))
+  }
+
+  moves(client: number, clock: number, motion: Motion): void {
+    this.say(encodeMotion(writeMotions([{ client, clock, ...motion }])))
   }
 
   /** The other side of the connection goes away. */
