@@ -63,7 +63,7 @@ describe('the embedded store on its disk', () => {
     for (const name of readdirSync(folder))
       expect([name, statSync(join(folder, name)).mode & 0o777]).toEqual([name, 0o600])
     await store.close()
-    expect(readdirSync(folder)).toEqual(['verbatim.db'])
+    expect(readdirSync(folder).sort()).toEqual(['verbatim.db', 'verbatim.lock'])
   })
 
   it('waits for the disk at every commit', async () => {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { commitTogether } from './commitTogether.ts'
 import { toStoreError } from './errors.ts'
+import { lockFolder } from './lockFolder.ts'
 import { openDatabase } from './openDatabase.ts'
 import type { Answer, Args, Call, CallOf, Failure, Opened, Outcome, Values, Verb, Verbs } from './protocol.ts'
 import { createReads } from './reads.ts'
@@ -19,14 +20,24 @@ start(parentPort, String(workerData))
 
 function start(port: MessagePort, folder: string): void {
   try {
-    serve(port, openDatabase(folder))
+    const unlock = lockFolder(folder)
+    serve(port, openOrUnlock(folder, unlock), unlock)
     port.postMessage({ opened: true } satisfies Opened)
   } catch (error) {
     port.postMessage({ opened: false, ...failure(error) } satisfies Opened)
   }
 }
 
-function serve(port: MessagePort, db: DatabaseSync): void {
+function openOrUnlock(folder: string, unlock: () => void): DatabaseSync {
+  try {
+    return openDatabase(folder)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function serve(port: MessagePort, db: DatabaseSync, unlock: () => void): void {
   const stats = { commits: 0, appends: 0 }
   const damaged = new Set<string>()
   const writes = createWrites(db, damaged)
@@ -38,7 +49,9 @@ function serve(port: MessagePort, db: DatabaseSync): void {
     for (const call of calls.filter(call => !(call.verb in writes))) {
       const answer: Answer = { id: call.id, ...attempt(() => run(verbs, call)) }
       port.postMessage([answer], buffersOf(answer))
-      if (call.verb === 'close') port.close()
+      if (call.verb !== 'close') continue
+      unlock()
+      port.close()
     }
   })
 
