@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { answerError } from './http/answerError.ts'
+import { limitGuesses } from './http/limitGuesses.ts'
 import { logRequests } from './http/logRequests.ts'
-import { countRequests } from './http/metrics.ts'
 import { errorResponse, refuse } from './http/refuse.ts'
 import { security } from './http/security.ts'
+import { countRequests } from './metrics/countRequests.ts'
 import { contributions } from './routes/contributions.ts'
 import type { Deps } from './routes/Deps.ts'
 import { exports } from './routes/exports.ts'
@@ -21,13 +22,13 @@ import { session } from './routes/session.ts'
 
 /** Everything that the server answers over HTTP, as one function from requests to responses. */
 export function createApp(deps: Deps): Hono {
-  const { log, origins } = deps
+  const { config, guesses, log, origins } = deps
   const app = new Hono()
   app.onError(answerError(log))
   const requests = countRequests()
   app.use(requests.count)
   app.use(logRequests(log))
-  app.use(security)
+  app.use(security(origins))
 
   app.use('/api/*', compress())
   app.use(
@@ -45,6 +46,7 @@ export function createApp(deps: Deps): Hono {
     }
     return next()
   })
+  app.use('/api/*', limitGuesses(guesses, config.trustsProxy))
 
   app.route('/api/maps/:id/people', people(deps))
   app.route('/api/maps/:id/links', links(deps))

@@ -1,13 +1,18 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { createAccess } from './access/access.ts'
+import { Guesses } from './access/Guesses.ts'
 import { readSecret } from './access/secret.ts'
+import { sameSecret } from './access/tokens.ts'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { addressOf } from './http/addressOf.ts'
+import { createHttpServer } from './http/httpServer.ts'
 import { createOrigins } from './http/origins.ts'
+import { Figures } from './metrics/Figures.ts'
+import { watchStore } from './metrics/watchStore.ts'
 import type { Store } from './storage/Store.ts'
 import { StoreError } from './storage/StoreError.ts'
 import { openSqliteStore } from './storage/sqlite/SqliteStore.ts'
@@ -34,25 +39,33 @@ export async function main(): Promise<void> {
   const { config } = read
   // To standard error, at once: standard output is for the one line that says where the server listens.
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
-  const store = await openStore(config.dataDir)
+  const figures = new Figures()
+  const store = watchStore(await openStore(config.dataDir), { log, figures, now: Date.now })
   const secret = await readSecret(config.secret, config.dataDir).catch(error => stop(sentenceOf(error), 2))
   const access = createAccess({ store, secret, now: Date.now })
+  const { adminToken } = config
+  const guesses = new Guesses({
+    isGenuine: token => access.isGenuine(token) || (adminToken !== null && sameSecret(token, adminToken)),
+    clock: { now: Date.now },
+  })
   const origins = createOrigins(config)
   const rooms = createRooms({ store, log })
   let isLeaving = false
   const app = createApp({
-    ...{ config, store, access, origins, rooms, log, dist },
+    ...{ config, store, access, guesses, origins, rooms, log, figures, dist },
     now: Date.now,
     isLeaving: () => isLeaving,
   })
-  const server = createServer(getRequestListener(app.fetch))
+  const server = createHttpServer(getRequestListener(app.fetch))
   const detachSync = attachSync(server, {
     rooms,
     authorise: access.authorise,
+    mayTry: (address, token) => guesses.mayTry(address, token),
     allowedOrigin: ({ headers }) => origins.allowed(headers.origin, headers.host),
     addressOf: request => addressOf(request, config.trustsProxy),
     maxSocketsPerAddress: config.maxSocketsPerAddress,
     log,
+    figures,
   })
   const watch = setInterval(() => {
     const health = store.health()
@@ -62,12 +75,14 @@ export async function main(): Promise<void> {
   const leave = async () => {
     if (isLeaving) return
     isLeaving = true
+    log.info({ open: rooms.stats().rooms, connections: rooms.stats().members }, 'leaving')
     setTimeout(() => stop('Leaving took too long and was cut off.', 1), LEAVE_WITHIN).unref()
     clearInterval(watch)
     await rooms.stop()
     detachSync()
     await closeServer(server)
     await store.close()
+    log.info('left in order')
     process.exit(0)
   }
   // Every time, not once: a second signal, as npm passes one on, must not cut off the leaving.
@@ -79,6 +94,7 @@ export async function main(): Promise<void> {
 
   const port = await listen(server, config)
   const name = config.host.includes(':') ? `[${config.host}]` : config.host
+  log.info({ host: config.host, port }, 'listening')
   process.stdout.write(`listening on http://${name}:${port}\n`)
 }
 

@@ -22,6 +22,8 @@ export type Authorise = (token: string | null, map: string) => Promise<Authorisa
 
 export type Access = {
   authorise: Authorise
+  /** Whether this server made the token, whatever has become of what it opened. Compares in constant time. */
+  isGenuine(token: string): boolean
   /** The role that counts at this moment: while a map is locked, its editors are contributors. */
   roleNow(role: Role, map: string): Promise<Role>
   tokenOf(owner: TokenOwner): string
@@ -59,7 +61,13 @@ export function createAccess({ store, secret, now }: Needed): Access {
     return record && record.lockedAt !== null ? 'contributor' : role
   }
 
-  return { authorise, roleNow, tokenOf: tokens.make, keyForCustomers: map => keyForCustomers(secret, map) }
+  return {
+    authorise,
+    isGenuine: token => tokens.read(token) !== null,
+    roleNow,
+    tokenOf: tokens.make,
+    keyForCustomers: map => keyForCustomers(secret, map),
+  }
 }
 
 function endedBecause({ revokedAt, expiresAt }: Link, now: number): 'revoked' | 'expired' | null {

@@ -31,8 +31,19 @@ describe('the address of a request', () => {
   })
 
   it('is the proxy itself where that names nobody, or nonsense', () => {
-    expect(addressOf(incoming('::1'), trustsProxy)).toBe('::1')
-    expect(addressOf(incoming('::1', { 'x-forwarded-for': 'unknown' }), trustsProxy)).toBe('::1')
+    expect(addressOf(incoming('10.0.0.1'), trustsProxy)).toBe('10.0.0.1')
+    expect(addressOf(incoming('10.0.0.1', { 'x-forwarded-for': 'unknown' }), trustsProxy)).toBe('10.0.0.1')
+  })
+
+  it('is the same for all that one machine can call itself in IPv6', () => {
+    const of = (address: string) => addressOf(incoming('::1', { 'x-forwarded-for': address }), trustsProxy)
+    expect(of('2001:db8:0:7::1')).toBe('2001:db8:0:7::/64')
+    expect(of('2001:0DB8:0:7:ffff:1:2:3')).toBe('2001:db8:0:7::/64')
+    expect(of('2001:db8:0:8::1')).toBe('2001:db8:0:8::/64')
+    expect(of('2001:db8::')).toBe('2001:db8:0:0::/64')
+    expect(of('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
+    expect(of('64:ff9b::1.2.3.4')).toBe('64:ff9b:0:0::/64')
+    expect(addressOf(incoming('::2'), trustsProxy)).toBe('0:0:0:0::/64')
   })
 })
 

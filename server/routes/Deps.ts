@@ -1,8 +1,10 @@
 import type { Logger } from 'pino'
 import type { Access, Admitted } from '../access/access.ts'
+import type { Guesses } from '../access/Guesses.ts'
 import type { Config } from '../config.ts'
 import type { Origins } from '../http/origins.ts'
-import type { Store } from '../storage/Store.ts'
+import type { Figures } from '../metrics/Figures.ts'
+import type { WatchedStore } from '../metrics/watchStore.ts'
 import type { Rooms } from '../sync/Rooms.ts'
 
 /** The rooms, as the routes use them. */
@@ -11,11 +13,13 @@ export type OpenMaps = Pick<Rooms, 'with' | 'closeMap' | 'closeWhere' | 'stats'>
 /** What the routes are made from. */
 export type Deps = {
   config: Config
-  store: Store
+  store: WatchedStore
   access: Access
+  guesses: Guesses
   origins: Origins
   rooms: OpenMaps
   log: Logger
+  figures: Figures
   /** Epoch milliseconds. */
   now: () => number
   /** Whether the server is about to end and takes nothing new. */

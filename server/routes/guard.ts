@@ -1,6 +1,7 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { reaches } from '#shared/model/roles.ts'
 import type { Access, Admitted, Refused } from '../access/access.ts'
+import { bearerOf } from '../http/bearer.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Role } from '../storage/records.ts'
 import type { MapEnv } from './Deps.ts'
@@ -25,11 +26,6 @@ export async function requireRole(access: Access, { role }: Admitted, map: strin
   if (!reaches(await access.roleNow(role, map), needed)) {
     refuse(403, 'locked', 'A facilitator has locked the map. Until it is open again you can add notes and quotes.')
   }
-}
-
-/** The bearer token of a request, null when there is none. */
-export function bearerOf(c: Context): string | null {
-  return /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null
 }
 
 /** Whom the log and the marks of deletion name: the person, or the link where a script uses it directly. */

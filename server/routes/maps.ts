@@ -2,11 +2,12 @@ import { type Context, Hono } from 'hono'
 import { readMap } from '#shared/doc/read.ts'
 import { LIST_NAMES } from '#shared/model/kindNames.ts'
 import { sameSecret } from '../access/tokens.ts'
+import { bearerOf } from '../http/bearer.ts'
 import { readLargeBody } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
 import { createMap } from '../imports/createMap.ts'
 import type { Deps, MapEnv } from './Deps.ts'
-import { bearerOf, guard } from './guard.ts'
+import { guard } from './guard.ts'
 import { linkAddress } from './linkAddress.ts'
 
 /** Maps as a whole: making, describing and deleting them. */

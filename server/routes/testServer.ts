@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createAccess } from '../access/access.ts'
+import { Guesses } from '../access/Guesses.ts'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { createOrigins } from '../http/origins.ts'
+import { Figures } from '../metrics/Figures.ts'
+import { watchStore } from '../metrics/watchStore.ts'
 import type { Role } from '../storage/records.ts'
 import { openSqliteStore } from '../storage/sqlite/SqliteStore.ts'
 import { systemClock } from '../sync/Clock.ts'
@@ -26,18 +29,22 @@ export async function testServer(env: Record<string, string> = {}) {
   if (!read.ok) throw new Error(read.message)
   const { config } = read
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-app-'))
-  const store = await openSqliteStore(folder)
+  const disk = await openSqliteStore(folder)
   const clock = { now: Date.UTC(2026, 0, 2, 3, 4, 5) }
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: line => lines.push(line) })
   const state = { leaving: false }
+  const figures = new Figures()
+  const store = watchStore(disk, { log, figures, now: () => clock.now })
   const access = createAccess({ store, secret: 'a secret of the tests', now: () => clock.now })
   const rooms = createRooms({ store, log, clock: { now: () => clock.now, after: systemClock.after }, leaveOver: 0 })
   const deps: Deps = {
-    config,
+    config: { ...config, dataDir: folder },
     store,
     log,
     access,
+    guesses: new Guesses({ isGenuine: access.isGenuine, clock: { now: () => clock.now } }),
+    figures,
     origins: createOrigins(config),
     rooms,
     now: () => clock.now,
@@ -72,7 +79,9 @@ export async function testServer(env: Record<string, string> = {}) {
     const close = (code: number) => {
       socket.code = code
     }
-    room.join(admitted, { send() {}, close, backlog: () => 0 })
+    const together = (send: () => void) => send()
+    const transport = { send() {}, close, backlog: () => 0, whenDrained() {}, together }
+    room.join(admitted, transport)
     return socket
   }
 
@@ -81,5 +90,5 @@ export async function testServer(env: Record<string, string> = {}) {
     await store.close()
   }
 
-  return { app, ask, make, clock, lines, state, store, deps, enter, close }
+  return { app, ask, make, clock, lines, state, disk, store, deps, enter, close }
 }

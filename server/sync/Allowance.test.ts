@@ -6,11 +6,11 @@ it('an allowance is used up at once or over time, and never grows beyond its bur
   const clock = new OwnedClock()
   const allowance = new Allowance({ burst: 10, perSecond: 2 }, clock)
   expect([allowance.use(8), allowance.use(3), allowance.use(2)]).toEqual([true, false, true])
-  expect(allowance.isWhole).toBe(false)
+  expect([allowance.has(2), allowance.has(1)]).toEqual([false, false])
   clock.advance(1_500)
   expect([allowance.use(4), allowance.use(3)]).toEqual([false, true])
   clock.advance(60_000)
-  expect(allowance.isWhole).toBe(true)
+  expect(allowance.has(10)).toBe(true)
   expect([allowance.use(11), allowance.use(10)]).toEqual([false, true])
 })
 

@@ -17,16 +17,15 @@ export class Allowance {
     this.#at = clock.now()
   }
 
-  /** Whether nothing of it is missing, so that forgetting it changes nothing. */
-  get isWhole(): boolean {
+  /** Whether so much is left. */
+  has(amount: number): boolean {
     this.#refill()
-    return this.#left >= this.#rate.burst
+    return amount <= this.#left
   }
 
   /** False, and nothing is used, when less than that is left. */
   use(amount: number): boolean {
-    this.#refill()
-    if (amount > this.#left) return false
+    if (!this.has(amount)) return false
     this.#left -= amount
     return true
   }

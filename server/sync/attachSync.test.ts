@@ -1,93 +1,23 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import { MAX_ENCODED } from '#shared/model/limits.ts'
 import { CLOSE_SENTENCES } from '#shared/protocol/closeCodes.ts'
-import { encodeBarrier, encodeUpdate, KEEP_ALIVE, type Message, readMessage } from '#shared/protocol/messages.ts'
-import { type Authorisation, attachSync } from './attachSync.ts'
-import { identity } from './testing/Peer.ts'
-import { MAP, quiet, type TestRooms, testRooms, typed } from './testing/testRooms.ts'
+import { encodeBarrier, encodeUpdate, KEEP_ALIVE } from '#shared/protocol/messages.ts'
+import type { Authorisation } from './attachSync.ts'
+import { letIn, type SyncServer, syncServer } from './testing/syncServer.ts'
+import { MAP, typed } from './testing/testRooms.ts'
 
-type Asked = { token: string | null; map: string }
-
-let test: TestRooms
-let url: string
-let authorise: (asked: Asked) => Promise<Authorisation>
-let isAllowedOrigin = true
-const stops: (() => unknown)[] = []
-
-const letIn = (expiresAt: number | null = null): Authorisation => ({ ok: true, ...identity('ada'), expiresAt })
-
+let test: SyncServer
 beforeEach(async () => {
-  test = await testRooms()
-  authorise = async ({ token }) => (token === null ? { ok: false, code: 4401 } : letIn())
-  isAllowedOrigin = true
-  const server = createServer((_, response) => response.end('page'))
-  const detach = attachSync(server, {
-    rooms: test.rooms,
-    authorise: (token, map) => authorise({ token, map }),
-    allowedOrigin: () => isAllowedOrigin,
-    addressOf: request => String(request.headers['x-test-address'] ?? 'here'),
-    maxSocketsPerAddress: 3,
-    log: quiet,
-    clock: test.clock,
-    limits: { perMap: 6, inAll: 100, upgrades: { burst: 20, perSecond: 1 } },
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
-  stops.push(async () => {
-    detach()
-    server.closeAllConnections()
-    server.close()
-    if (server.listening) await once(server, 'close')
-  })
+  test = await syncServer()
 })
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop()
-  await test.rooms.stop()
-  await test.end()
-})
+afterEach(() => test.end())
 
-/** A hand-made client over a real socket. */
-function dial(path = `/sync/${MAP}?token=t`, options: { address?: string; autoPong?: boolean } = {}) {
-  const { address = 'here', autoPong = true } = options
-  const socket = new WebSocket(`${url}${path}`, { headers: { 'x-test-address': address }, autoPong })
-  socket.binaryType = 'nodebuffer'
-  stops.unshift(() => socket.terminate())
-  const heard: Message[] = []
-  const frames: Uint8Array[] = []
-  let notify = () => {}
-  const closed = once(socket, 'close').then(([code, reason]) => ({ code, reason: String(reason) }))
-  socket.on('message', (data: Buffer) => {
-    frames.push(new Uint8Array(data))
-    const message = readMessage(new Uint8Array(data))
-    if (message) heard.push(message)
-    notify()
-  })
-  return {
-    socket,
-    closed,
-    heard,
-    frames,
-    async until(isSo: () => boolean) {
-      while (!isSo())
-        await new Promise<void>(resolve => {
-          notify = resolve
-        })
-    },
-  }
-}
-
-async function dialled(...args: Parameters<typeof dial>) {
-  const client = dial(...args)
-  await client.until(() => client.heard.length > 0)
-  return client
-}
+const dial: SyncServer['dial'] = (...args) => test.dial(...args)
+const dialled: SyncServer['dialled'] = (...args) => test.dialled(...args)
 
 describe('a refusal', () => {
   const cases: [name: string, path: string, code: keyof typeof CLOSE_SENTENCES, arrange?: () => void][] = [
@@ -97,7 +27,7 @@ describe('a refusal', () => {
       `/sync/${MAP}?token=t`,
       4404,
       () => {
-        authorise = async () => ({ ok: false, code: 4404 })
+        test.doors.authorise = async () => ({ ok: false, code: 4404 })
       },
     ],
     ['for a map that is gone', '/sync/none?token=t', 4404],
@@ -106,7 +36,7 @@ describe('a refusal', () => {
       `/sync/${MAP}?token=t`,
       4403,
       () => {
-        isAllowedOrigin = false
+        test.doors.isAllowedOrigin = false
       },
     ],
     ['for a client of another version', `/sync/${MAP}?token=t&v=${DOCUMENT_VERSION + 1}`, 4426],
@@ -116,7 +46,7 @@ describe('a refusal', () => {
       `/sync/${MAP}?token=t`,
       1013,
       () => {
-        authorise = async () => {
+        test.doors.authorise = async () => {
           throw new Error('no')
         }
       },
@@ -146,10 +76,10 @@ describe('a refusal', () => {
   })
 
   it('leaves other addresses of the server to others', async () => {
-    const socket = new WebSocket(`${url}/elsewhere`)
+    const socket = new WebSocket(`${test.url}/elsewhere`)
     const [error] = await once(socket, 'error')
     expect(error).toBeInstanceOf(Error)
-    const page = await fetch(url.replace('ws:', 'http:'))
+    const page = await fetch(test.url.replace('ws:', 'http:'))
     expect(await page.text()).toBe('page')
   })
 })
@@ -165,7 +95,7 @@ describe('a socket', () => {
   })
 
   it('closes in the moment in which the access expires', async () => {
-    authorise = async () => letIn(test.clock.now() + 10_000)
+    test.doors.authorise = async () => letIn(test.clock.now() + 10_000)
     const client = await dialled()
     test.clock.advance(9_999)
     expect(test.rooms.stats().members).toBe(1)
@@ -176,7 +106,7 @@ describe('a socket', () => {
   it('closes when its link is revoked while it is being let in', async () => {
     const looked = Promise.withResolvers<void>()
     const answer = Promise.withResolvers<Authorisation>()
-    authorise = () => {
+    test.doors.authorise = () => {
       looked.resolve()
       return answer.promise
     }
@@ -246,7 +176,7 @@ describe('too many', () => {
   })
 
   it('sockets in a short time from one address are turned away, those of others are not, and time mends it', async () => {
-    authorise = async () => ({ ok: false, code: 4401 })
+    test.doors.authorise = async () => ({ ok: false, code: 4401 })
     for (let index = 0; index < 20; index += 1) expect((await dial().closed).code).toBe(4401)
     expect((await dial().closed).code).toBe(4429)
     expect((await dial(undefined, { address: 'other' }).closed).code).toBe(4401)

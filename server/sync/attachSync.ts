@@ -3,15 +3,27 @@ import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import { CLOSE, type CloseCode } from '#shared/protocol/closeCodes.ts'
-import { Allowance, type Rate } from './Allowance.ts'
+import { MESSAGE } from '#shared/protocol/messages.ts'
+import { Figures } from '../metrics/Figures.ts'
+import type { Rate } from './Allowance.ts'
 import { type Clock, systemClock } from './Clock.ts'
-import { ADDRESSES, CLOSE_PATIENCE, CONNECTIONS, CONNECTIONS_PER_MAP, FRAME, UPGRADES } from './limits.ts'
+import {
+  CLOSE_PATIENCE,
+  CONNECTIONS,
+  CONNECTIONS_PER_MAP,
+  FRAME,
+  REFUSALS_TOLD,
+  REFUSED_FRAME,
+  REFUSED_PATIENCE,
+  UPGRADES,
+} from './limits.ts'
 import type { Identity, Member } from './Member.ts'
+import { PerAddress } from './PerAddress.ts'
 import { Pulse } from './Pulse.ts'
 import type { Room } from './Room.ts'
 import type { Log, Rooms } from './Rooms.ts'
 import { refuse, SyncSocket, transportOf } from './SyncSocket.ts'
-import { readAddress, type SyncAddress } from './syncAddress.ts'
+import { mapIdIn, readAddress, type SyncAddress } from './syncAddress.ts'
 
 /** What a token opens, or the code with which its bearer is sent away. */
 export type Authorisation =
@@ -21,11 +33,14 @@ export type Authorisation =
 type Options = {
   rooms: Rooms
   authorise(token: string | null, map: string): Promise<Authorisation>
+  /** Whether somebody at this address may try this token now. */
+  mayTry?(address: string, token: string): boolean
   /** Whether the page that asks may open a socket here. */
   allowedOrigin(request: IncomingMessage): boolean
   addressOf(request: IncomingMessage): string
   maxSocketsPerAddress: number
   log: Log
+  figures?: Figures
   clock?: Clock
   limits?: Limits
 }
@@ -44,28 +59,30 @@ const refusal = (code: CloseCode): Entry => ({ ok: false, code })
  *
  * Everything is checked before the upgrade is answered, so that no frame arrives before it is known from whom. A
  * refusal is upgraded all the same and then closed with its code: the stock client would retry an HTTP error for ever.
+ * Until its close is answered, the server reads no more of it than fits into one small frame.
  */
 export function attachSync(server: Server, options: Options): () => void {
-  const { rooms, authorise, allowedOrigin, addressOf, maxSocketsPerAddress, log } = options
-  const { clock = systemClock, limits = LIMITS } = options
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: FRAME,
-    perMessageDeflate: false,
-    WebSocket: SyncSocket,
-  })
+  const { rooms, authorise, mayTry = () => true, allowedOrigin, addressOf, maxSocketsPerAddress, log } = options
+  const { figures = new Figures(), clock = systemClock, limits = LIMITS } = options
+  const common = { noServer: true, perMessageDeflate: false } as const
+  const sockets = new WebSocketServer({ ...common, maxPayload: FRAME, WebSocket: SyncSocket })
+  const turnedAway = new WebSocketServer({ ...common, maxPayload: REFUSED_FRAME })
   const perAddress = new Map<string, number>()
-  const upgrades = new Map<string, Allowance>()
+  let inAll = 0
+  const upgrades = new PerAddress(limits.upgrades, clock)
+  const refusalsTold = new PerAddress(REFUSALS_TOLD, clock)
   const pulse = new Pulse(clock)
+  figures.backlog = () => [...sockets.clients].reduce((sum, { bufferedAmount }) => sum + bufferedAmount, 0)
 
   server.on('upgrade', upgrade)
   return () => {
     server.off('upgrade', upgrade)
     pulse.stop()
     sockets.close()
+    turnedAway.close()
     // A client that does not answer a close would hold up the end of the server.
     clock.after(CLOSE_PATIENCE, () => {
-      for (const webSocket of sockets.clients) webSocket.terminate()
+      for (const webSocket of [...sockets.clients, ...turnedAway.clients]) webSocket.terminate()
     })
   }
 
@@ -80,78 +97,79 @@ export function attachSync(server: Server, options: Options): () => void {
     const ignore = () => {}
     socket.on('error', ignore)
     const arrival = rooms.arrivals.start(address.map)
-    const isTooMany = count(request, socket)
-    const entering = isTooMany ? Promise.resolve(refusal(CLOSE.abuse)) : enter(request, address)
+    const from = addressOf(request)
+    const tooMany = count(from, socket)
+    const entering = tooMany === null ? enter(request, from, address) : Promise.resolve(refusal(tooMany))
     entering
       .catch(error => {
-        log.error({ map: address.map, error: String(error) }, 'could not let somebody in')
+        log.error({ map: mapIdIn(address), error: String(error) }, 'could not let somebody in')
         return refusal(CLOSE.tryLater)
       })
       .then(entry => {
-        const turnedAway = entry.ok ? arrival.turnedAway(entry.welcome.identity) : null
-        const final = turnedAway === null ? entry : refusal(turnedAway)
-        sockets.handleUpgrade(request, socket, head, webSocket => {
+        const code = entry.ok ? (arrival.turnedAway(entry.welcome.identity) ?? fullOrShut(entry.welcome)) : entry.code
+        const door = entry.ok && code === null ? sockets : turnedAway
+        door.handleUpgrade(request, socket, head, webSocket => {
           socket.off('error', ignore)
-          if (final.ok) converse(webSocket, socket, final.welcome)
-          else refuse(webSocket, final.code)
+          if (entry.ok && code === null) converse(webSocket, socket, entry.welcome)
+          else turnAway(webSocket, code ?? CLOSE.tryLater, address, from)
         })
       })
       .catch(error => {
-        log.error({ map: address.map, error: String(error) }, 'could not open a socket')
+        log.error({ map: mapIdIn(address), error: String(error) }, 'could not open a socket')
         socket.destroy()
       })
       .finally(() => arrival.end())
   }
 
-  /** Counts a socket until it closes. True when its address had all that it may have. */
-  function count(request: IncomingMessage, socket: Duplex): boolean {
-    const address = addressOf(request)
+  /** Counts a socket until it closes. Answers with which code it has to go when there are too many, or null. */
+  function count(address: string, socket: Duplex): CloseCode | null {
     const others = perAddress.get(address) ?? 0
     perAddress.set(address, others + 1)
+    inAll += 1
     socket.once('close', () => {
+      inAll -= 1
       const left = (perAddress.get(address) ?? 1) - 1
       if (left === 0) perAddress.delete(address)
       else perAddress.set(address, left)
     })
-    return others >= maxSocketsPerAddress || !mayUpgrade(address)
+    if (others >= maxSocketsPerAddress || !upgrades.use(address)) return CLOSE.abuse
+    return inAll > limits.inAll ? CLOSE.tryLater : null
   }
 
-  function mayUpgrade(address: string): boolean {
-    if (upgrades.size >= ADDRESSES) {
-      for (const [other, allowance] of upgrades) if (allowance.isWhole) upgrades.delete(other)
-    }
-    const allowance = upgrades.get(address) ?? new Allowance(limits.upgrades, clock)
-    upgrades.set(address, allowance)
-    return allowance.use(1)
-  }
-
-  async function enter(request: IncomingMessage, address: SyncAddress): Promise<Entry> {
+  async function enter(request: IncomingMessage, from: string, address: SyncAddress): Promise<Entry> {
     if (!allowedOrigin(request)) return refusal(CLOSE.roleTooSmall)
     if (address.version !== null && address.version !== String(DOCUMENT_VERSION)) return refusal(CLOSE.clientTooOld)
+    if (address.token !== null && !mayTry(from, address.token)) return refusal(CLOSE.abuse)
     const authorised = await authorise(address.token, address.map)
     if (!authorised.ok) return refusal(authorised.code)
     const room = await rooms.open(address.map)
     if (!room) return refusal(CLOSE.notFound)
-    if (rooms.isLeaving) return refusal(CLOSE.leaving)
-    if (room.members.size >= limits.perMap || sockets.clients.size >= limits.inAll) return refusal(CLOSE.tryLater)
-    if (room.isDamaged) return refusal(CLOSE.tryLater)
     if (address.epoch !== null && address.epoch !== String(room.epoch)) return refusal(CLOSE.otherEpoch)
     const { role, person, link, expiresAt } = authorised
     return { ok: true, welcome: { room, identity: { role, person, link }, expiresAt } }
   }
 
+  /** Why nobody comes into this room just now, or null. Asked last, because many may have come in at once. */
+  function fullOrShut({ room }: Welcome): CloseCode | null {
+    if (rooms.isLeaving) return CLOSE.leaving
+    return room.members.size >= limits.perMap || room.isDamaged || !room.isOpen ? CLOSE.tryLater : null
+  }
+
+  function turnAway(webSocket: WebSocket, code: CloseCode, address: SyncAddress, from: string): void {
+    figures.countRefusal(code)
+    if (refusalsTold.use(from)) log.info({ map: mapIdIn(address), code, from }, 'turned somebody away')
+    const stop = clock.after(REFUSED_PATIENCE, () => webSocket.terminate())
+    webSocket.once('close', stop)
+    refuse(webSocket, code)
+  }
+
   function converse(webSocket: WebSocket, socket: Duplex, { room, identity, expiresAt }: Welcome): void {
-    // The map may have been closed in the very moment of the upgrade.
-    if (!room.isOpen) {
-      refuse(webSocket, CLOSE.tryLater)
-      return
-    }
     pulse.watch(webSocket)
     const member: Member = room.join(identity, transportOf(webSocket, socket))
     const stopExpiry =
       expiresAt === null ? () => {} : clock.after(expiresAt - clock.now(), () => member.close(CLOSE.tokenEnded))
     webSocket.on('message', (data, isBinary) => {
-      if (isBinary) room.receive(member, bytesOf(data))
+      if (isBinary) receive(room, member, bytesOf(data))
       else member.close(CLOSE.resync)
     })
     webSocket.on('close', () => {
@@ -161,6 +179,17 @@ export function attachSync(server: Server, options: Options): () => void {
     // ws is closing it already; the room need not wait for the other side to agree.
     webSocket.on('error', () => member.gone())
   }
+
+  function receive(room: Room, member: Member, frame: Uint8Array): void {
+    const started = performance.now()
+    room.receive(member, frame)
+    if (isChange(frame)) figures.apply.observe((performance.now() - started) / 1_000)
+  }
+}
+
+/** A step 2 or an update: sync messages are numbered, and 0 is step 1. */
+function isChange(frame: Uint8Array): boolean {
+  return frame[0] === MESSAGE.sync && frame[1] !== 0
 }
 
 function bytesOf(data: RawData): Uint8Array {

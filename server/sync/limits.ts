@@ -11,8 +11,18 @@ export const CONNECTIONS_PER_MAP = 3_000
 export const CONNECTIONS = 20_000
 /** Sockets that one address may open: a workshop behind one address that returns after a restart, twice over. */
 export const UPGRADES = { burst: 5_000, perSecond: 100 }
-/** Addresses whose sockets are counted at a time; beyond, those who opened none lately are forgotten. */
+/** Addresses that each rate remembers: some hundred bytes each. Beyond, those that were quiet longest are forgotten. */
 export const ADDRESSES = 10_000
+/** Tokens from one address that nobody ever made: a mangled link is tried a few times, not a hundred. */
+export const GUESSES = { burst: 100, perSecond: 0.2 }
+/** Tokens remembered that were good, so that guessing beside them shuts nobody out: a workshop ten times over. */
+export const GENUINE = 10_000
+/** Lines in the log about sockets from one address that were turned away: enough to see why, too few to fill a disk. */
+export const REFUSALS_TOLD = { burst: 20, perSecond: 0.1 }
+/** Bytes of one frame from a socket that was turned away: it is read only so that its close can come. */
+export const REFUSED_FRAME = 1024
+/** Milliseconds that it gets to answer the close. */
+export const REFUSED_PATIENCE = 5_000
 /** Bytes of frames from one connection: a whole map two times at once, then more than anybody types, pastes or drags. */
 export const FRAMES = { burst: 2 * FRAME + 1024 * 1024, perSecond: 1024 * 1024 }
 

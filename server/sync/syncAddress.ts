@@ -17,6 +17,11 @@ export function readAddress(url: string): SyncAddress | null {
   return map === null ? null : { map, token: query.get('token'), version: query.get('v'), epoch: query.get('epoch') }
 }
 
+/** The map's id for a log; null for what no map is called, because anybody may write anything into an address. */
+export function mapIdIn({ map }: SyncAddress): string | null {
+  return /^[0-9a-z]{26}$/.test(map) ? map : null
+}
+
 function decode(text: string): string | null {
   try {
     return decodeURIComponent(text)

@@ -1,0 +1,43 @@
+import type { Clock } from '../sync/Clock.ts'
+import { GENUINE, GUESSES } from '../sync/limits.ts'
+import { PerAddress } from '../sync/PerAddress.ts'
+
+type Needed = {
+  /** Whether this server made the token, whatever it opens. Compares in constant time. */
+  isGenuine(token: string): boolean
+  clock: Pick<Clock, 'now'>
+}
+
+/**
+ * Bounds how many tokens an address may try that nobody ever made. Beyond that all tokens from there are turned away
+ * without a look, so that a guess learns nothing; except those that were good before, because a whole workshop sits
+ * behind one address.
+ */
+export class Guesses {
+  readonly #isGenuine: Needed['isGenuine']
+  readonly #wrong: PerAddress
+  readonly #known = new Set<string>()
+
+  constructor({ isGenuine, clock }: Needed) {
+    this.#isGenuine = isGenuine
+    this.#wrong = new PerAddress(GUESSES, clock)
+  }
+
+  /** Whether somebody at this address may try this token now. */
+  mayTry(address: string, token: string): boolean {
+    const isGenuine = this.#isGenuine(token)
+    if (isGenuine && this.#known.has(token)) return true
+    if (this.#wrong.isSpent(address)) return false
+    if (isGenuine) this.#remember(token)
+    else this.#wrong.use(address)
+    return true
+  }
+
+  #remember(token: string): void {
+    this.#known.add(token)
+    for (const oldest of this.#known) {
+      if (this.#known.size <= GENUINE) break
+      this.#known.delete(oldest)
+    }
+  }
+}
