@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import type * as encoding from 'lib0/encoding'
 import { IndexeddbPersistence } from 'y-indexeddb'
-import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { Change } from '#shared/doc/change.ts'
@@ -9,9 +9,10 @@ import { edit } from '#shared/doc/edit.ts'
 import { newDoc } from '#shared/doc/roots.ts'
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import { type UndoSteps, undoSteps } from '#shared/doc/undo.ts'
-import { encodeAwareness, MESSAGE } from '#shared/protocol/messages.ts'
+import { MESSAGE } from '#shared/protocol/messages.ts'
 import { OPEN_SESSION, readSession, type SessionState } from '#shared/protocol/session.ts'
 import { Barrier } from './barrier.ts'
+import { exchangePresence } from './presenceTraffic.ts'
 import { OPENING, type SavedState } from './SavedState.ts'
 import { Unsaved, type UnsavedEdit } from './unsaved.ts'
 
@@ -146,11 +147,9 @@ export class MapSession {
 
     // The stock provider sends every state on that it hears of; ours sends only its own.
     awareness.off('update', provider._awarenessUpdateHandler)
-    const sendOwn = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
-      const own = [...changes.added, ...changes.updated, ...changes.removed].includes(doc.clientID)
-      if (own) this.send(encodeAwareness(encodeAwarenessUpdate(awareness, [doc.clientID])))
-    }
-    awareness.on('update', sendOwn)
+    const presence = exchangePresence(awareness, frame => this.send(frame))
+    handlers[MESSAGE.motion] = (_, decoder) => presence.hear(decoding.readVarUint8Array(decoder))
+    this.stops.push(presence.stop)
 
     const edited = (_: Uint8Array, origin: unknown) => {
       if (origin === provider || origin === this.copy) return
@@ -168,6 +167,7 @@ export class MapSession {
     provider.on('status', ({ status }) => {
       // A connection that has not heard of a lock is on an open map.
       if (status === 'connecting') this.hear(OPEN_SESSION)
+      if (status === 'connected') presence.connected()
     })
     provider.on('connection-close', event => {
       this.barrier.disconnected()

@@ -6,6 +6,7 @@ import {
   type Dragged,
   PRESENCE_SELECTION,
   type Presence,
+  presencePace,
   readPresence,
 } from '#shared/protocol/presence.ts'
 import type { MapSession } from './MapSession.ts'
@@ -28,9 +29,6 @@ export type Other = Presence & { key: string }
 
 /** How this window's person is called and coloured. */
 export type Introduction = { name: string; color: string }
-
-/** Milliseconds between two messages about the pointer: as often as the server passes them on. */
-const PACE_MS = 50
 
 const people = createStore<{ people: readonly Person[] }>(() => ({ people: [] }))
 
@@ -58,7 +56,7 @@ type Session = Pick<MapSession, 'awareness' | 'doc'>
 
 /**
  * Makes this window's person visible to the others and the others visible here. What the others say is checked and
- * never trusted. Only the latest place of the pointer is told, at most every 50 ms.
+ * never trusted. Only the latest place of the pointer is told, at most every 50 ms and less often among many.
  */
 export function enterPresence({ awareness, doc }: Session, introduction: Introduction): PresenceLink {
   const listeners = new Set<() => void>()
@@ -83,9 +81,9 @@ export function enterPresence({ awareness, doc }: Session, introduction: Introdu
     const state = awareness.getLocalState()
     if (state) awareness.setLocalState({ ...state, cursor: pointed, drag: held })
   }
-  /** What ends is told at once, what moves at most every 50 ms. */
+  /** What ends is told at once, what moves as often as the server passes it on. */
   const tellSoon = (moves: boolean) => {
-    if (moves) waiting ??= setTimeout(tell, PACE_MS)
+    if (moves) waiting ??= setTimeout(tell, presencePace(awareness.getStates().size))
     else {
       if (waiting !== null) clearTimeout(waiting)
       tell()

@@ -20,8 +20,8 @@ const HAND = { empty: 0, holds: 1 } as const
 
 /** Parts of a map unit that are told: finer than a pixel at any zoom that people use. */
 const FINENESS = 10
-/** UTF-8 bytes of an id. */
-const ID = 200
+/** UTF-8 bytes of an id: as long as `shared/doc` reads them. */
+const ID = 3 * 200
 /** Map units; as far as `readPresence` reads. */
 const FARTHEST = 1e7
 
@@ -106,7 +106,10 @@ function readId(decoder: decoding.Decoder): string {
 }
 
 function writeUnits(encoder: encoding.Encoder, ...values: number[]): void {
-  for (const value of values) encoding.writeVarInt(encoder, Math.round(value * FINENESS) || 0)
+  for (const value of values) {
+    const within = Math.max(-FARTHEST, Math.min(FARTHEST, value))
+    encoding.writeVarInt(encoder, Math.round(within * FINENESS) || 0)
+  }
 }
 
 function readUnits(decoder: decoding.Decoder): number {

@@ -1,11 +1,11 @@
-import type { Anchor } from '#shared/protocol/presence.ts'
+import { type Anchor, presencePace } from '#shared/protocol/presence.ts'
 import type { Other } from '../../session/presence.ts'
 import { isLight } from '../../ui/isLight.ts'
 import type { Point } from '../gestures/drop.ts'
 import styles from './people.module.css'
 
-/** Milliseconds in which a cursor covers two thirds of the way to where it was last seen. */
-const GLIDE_MS = 45
+/** Of the time between two places, the part in which a cursor covers two thirds of the way. */
+const GLIDE = 0.9
 /** Map units; nearer than this a cursor has arrived. */
 const ARRIVED = 0.2
 
@@ -44,7 +44,7 @@ export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
   }
   const step = (now: number) => {
     frame = 0
-    const share = before === 0 ? 0.3 : 1 - Math.exp((before - now) / GLIDE_MS)
+    const share = before === 0 ? 0.3 : 1 - Math.exp((before - now) / (GLIDE * presencePace(last.length + 1)))
     before = now
     let moving = false
     for (const cursor of cursors.values()) {
