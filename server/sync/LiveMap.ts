@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { encodeStep2 } from '#shared/protocol/messages.ts'
-import type { Alongside } from '../storage/records.ts'
+import type { Alongside, Rewriting } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
 import { StoreError } from '../storage/StoreError.ts'
 import { addsNothing, type Claim, hasStructs, newClients, onlyNew, readClaim } from './admit.ts'
@@ -38,6 +38,9 @@ export type LiveMapNeeds<S> = {
  * happened. `full`: too much waits for the disk, and nothing happened.
  */
 export type Outcome = 'whole' | 'gap' | 'unreadable' | 'foreign' | 'full'
+
+/** What a map is made into when it is rewritten. */
+export type Rewritten = Pick<Rewriting, 'state' | 'versions'>
 
 /** An update of no one, for a log entry that changes nothing in the document. */
 const NOTHING = Uint8Array.of(0, 0)
@@ -198,6 +201,19 @@ export class LiveMap<S> {
         await this.#reload()
         throw error
       }
+    })
+  }
+
+  /** See `Rooms.rewrite`. `done` runs before anybody else comes to the document again. */
+  rewrite(author: string, make: (doc: Y.Doc) => Promise<Rewritten>, done: () => void): Promise<void> {
+    return this.#alone(async () => {
+      if (!this.#isOpen) throw new StoreError('closed', 'The map was closed.')
+      await this.#writer.settled()
+      const made = await make(this.#doc)
+      const retired = [...this.#doc.store.clients.keys()]
+      const by = { author, at: this.#needs.clock.now() }
+      await this.#needs.store.rewrite(this.#needs.map, { ...made, seq: this.#seq, retired }, by)
+      done()
     })
   }
 

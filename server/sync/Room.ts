@@ -8,7 +8,7 @@ import type { StoreError } from '../storage/StoreError.ts'
 import { Awareness } from './Awareness.ts'
 import type { Clock } from './Clock.ts'
 import { Conversation } from './Conversation.ts'
-import { LiveMap } from './LiveMap.ts'
+import { LiveMap, type Rewritten } from './LiveMap.ts'
 import type { LoadedMap } from './loadMap.ts'
 import { type Identity, Member, type Transport } from './Member.ts'
 
@@ -151,6 +151,11 @@ export class Room {
    */
   commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
     return this.#live.commit(author, change, alongside)
+  }
+
+  /** See `Rooms.rewrite`; the room has ended then. */
+  rewrite(author: string, make: (doc: Y.Doc) => Promise<Rewritten>): Promise<void> {
+    return this.#live.rewrite(author, make, () => this.end(CLOSE.otherEpoch))
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Store } from '../storage/Store.ts'
 import { StoreError } from '../storage/StoreError.ts'
 import { Arrivals } from './Arrivals.ts'
 import { type Clock, systemClock } from './Clock.ts'
+import type { Rewritten } from './LiveMap.ts'
 import { IDLE, LEAVE_OVER, LEAVE_PATIENCE } from './limits.ts'
 import { loadMap } from './loadMap.ts'
 import type { Identity, Member } from './Member.ts'
@@ -39,6 +40,16 @@ type Options = {
   clock?: Clock
   /** Milliseconds over which sockets are closed when the server leaves. */
   leaveOver?: number
+  /** Keeps versions of the maps that are in memory; left out where none are kept. */
+  history?: RoomHistory
+}
+
+/** What becomes of a map in memory, for whoever keeps its past. */
+export type RoomHistory = {
+  /** A map came into memory; the answer is called when it leaves. */
+  watch(map: string): () => void
+  /** Nobody has worked on it for a while. */
+  keep(map: string): unknown
 }
 
 /** A map that nobody uses has no slot; unloading is nothing but forgetting it, so that a return always finds all or none. */
@@ -54,15 +65,18 @@ export class Rooms {
   readonly #log: Log
   readonly #clock: Clock
   readonly #leaveOver: number
+  readonly #history: RoomHistory | null
+  readonly #watched = new Map<Room, () => void>()
   readonly #slots = new Map<string, Slot>()
   readonly #closed = new Map<CloseCode, number>()
   #leaving: Promise<void> | null = null
 
-  constructor({ store, log, clock = systemClock, leaveOver = LEAVE_OVER }: Options) {
+  constructor({ store, log, clock = systemClock, leaveOver = LEAVE_OVER, history }: Options) {
     this.#store = store
     this.#log = log
     this.#clock = clock
     this.#leaveOver = leaveOver
+    this.#history = history ?? null
   }
 
   get isLeaving(): boolean {
@@ -104,6 +118,25 @@ export class Rooms {
     if (!room) return
     room.end(code)
     this.#forget(room)
+  }
+
+  /**
+   * Puts another document in the place of the map's, see `Store.rewrite`. `make` is given the document when all of it
+   * is on disk, and has it to itself; nothing but a version's number leads from the old to the new. Then everybody is
+   * closed with 4410, and so is whoever was just coming in: their copies belong to another epoch. Rejects with
+   * `unknown_map` and with what the store or `make` reject with, and then nothing has changed.
+   */
+  async rewrite(map: string, author: string, make: (doc: Room['doc']) => Promise<Rewritten>): Promise<void> {
+    const room = await this.open(map)
+    if (!room) throw new StoreError('unknown_map', 'There is no such map.')
+    const release = room.hold()
+    try {
+      await room.rewrite(author, make)
+    } finally {
+      release()
+    }
+    this.#forget(room)
+    this.arrivals.closeWhere(map, () => true, CLOSE.otherEpoch)
   }
 
   /** Closes the sockets of those who are meant, and of those who are just coming in. */
@@ -167,6 +200,7 @@ export class Rooms {
         },
       })
       this.#slots.set(map, { state: 'ready', room })
+      if (this.#history) this.#watched.set(room, this.#history.watch(map))
       this.#consider(room)
       // A room that is never empty, or whose server was killed, was not compacted when it was left.
       void room.compact()
@@ -194,9 +228,12 @@ export class Rooms {
     room.end(CLOSE.leaving)
     this.#forget(room)
     void room.compact()
+    this.#history?.keep(room.map)
   }
 
   #forget(room: Room): void {
+    this.#watched.get(room)?.()
+    this.#watched.delete(room)
     const slot = this.#slots.get(room.map)
     if (!slot || slot.state === 'loading' || slot.room !== room) return
     if (slot.state === 'unloading') slot.stay()
