@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
+import type { AddressInfo, Socket } from 'node:net'
 import { WebSocket } from 'ws'
 import { type Message, readMessage } from '#shared/protocol/messages.ts'
 import { Figures } from '../../metrics/Figures.ts'
@@ -29,7 +28,7 @@ export async function syncServer() {
     mayTry: () => true,
   }
   const figures = new Figures()
-  const sockets = new Set<Duplex>()
+  const sockets = new Set<Socket>()
   const server: Server = createServer((_, response) => response.end('page'))
   server.on('connection', socket => sockets.add(socket))
   const detach = attachSync(server, {
@@ -59,7 +58,11 @@ export async function syncServer() {
     const heard: Message[] = []
     const frames: Uint8Array[] = []
     let notify = () => {}
-    const closed = once(socket, 'close').then(([code, reason]) => ({ code, reason: String(reason) }))
+    const closed = new Promise<{ code: number; reason: string }>(resolve => {
+      socket.on('close', (code, reason) => resolve({ code, reason: String(reason) }))
+    })
+    // Whatever goes wrong on it, its end says so.
+    socket.on('error', () => {})
     socket.on('message', (data: Buffer) => {
       frames.push(new Uint8Array(data))
       const message = readMessage(new Uint8Array(data))
@@ -98,7 +101,7 @@ export async function syncServer() {
     await rooms.end()
   }
 
-  return { ...rooms, doors, figures, url, port, dial, dialled, end }
+  return { ...rooms, doors, figures, url, port, sockets, dial, dialled, end }
 }
 
 export type SyncServer = Awaited<ReturnType<typeof syncServer>>
