@@ -1,4 +1,4 @@
-import type { ListChanges } from '../../util/listChanges.ts'
+import type { ListChanges } from './listChanges.ts'
 
 /** Under which keys a record stands. */
 export type KeysOf<T> = (record: T) => string | null | readonly string[]

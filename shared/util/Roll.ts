@@ -1,4 +1,4 @@
-import { type ListChanges, listChanges } from '../../util/listChanges.ts'
+import { type ListChanges, listChanges } from './listChanges.ts'
 
 /** The records of one kind as its list changes: by id, and what came and went since the last look. */
 export class Roll<T extends { readonly id: string }> {

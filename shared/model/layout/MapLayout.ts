@@ -40,6 +40,7 @@ export type MapLayout = {
   readonly stageHeaders: ReadonlyMap<string, Rect>
   /** By lane id. */
   readonly laneHeaders: ReadonlyMap<string, Rect>
+  /** By id, as are the notes. What lies over what goes by the order of the map, not by the order of these. */
   readonly touchpoints: ReadonlyMap<string, Rect>
   readonly notes: ReadonlyMap<string, Rect>
   /** By lane id, then stage id: the cards of each cell that has any, in the order of the map, touchpoints before notes. */

@@ -1,7 +1,9 @@
-import type { Lane, Note, Stage, Touchpoint } from '../kinds.ts'
+import type { Lane, Stage } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
 import { laneHolds } from '../records/lanes.ts'
-import { frameOf, layGroup, noteGroups } from './groups.ts'
+import { type CellCards, Cells } from './Cells.ts'
+import { type Card, type CellRoom, type PlacedCell, placeCell, type Span, shiftCell } from './cell.ts'
+import { groupFolder } from './groups.ts'
 import {
   CARD_WIDTH,
   CELL_PADDING,
@@ -9,181 +11,187 @@ import {
   LANE_HEADER_WIDTH,
   type MapLayout,
   type Placed,
-  type PlacedKind,
   type Rect,
   type Row,
   rectOf,
-  type Size,
   type Sizes,
   STAGE_HEADER_HEIGHT,
   STAGE_WIDTH,
   union,
 } from './MapLayout.ts'
-import { type Loose, stack } from './stack.ts'
+import { stack } from './stack.ts'
 
 /** Of the bounds of an empty map: one lane as it is made. */
 const LEAST_HEIGHT = 200
 
-type Point = { x: number; y: number }
-type Card = {
-  id: string
-  kind: PlacedKind
-  at: Point | null
-  until: number
-  size: (width: number) => Size
-}
-/** What stands under a heading, in rectangles from the heading's corner; the first is the heading's own. */
-type Group = { ids: readonly string[]; size: Size; rects: readonly Rect[] }
-/** Cards by stage index, then in the order of the map. */
-type LaneCards = Map<number, Card[]>
-
-/** Notes start at 0, 0; only another place is one that a person chose. */
-function noteAt(note: Note): Point | null {
-  return note.x === 0 && note.y === 0 ? null : { x: note.x, y: note.y }
-}
-
-/** A card's place in its cell. One coordinate without the other is no place. */
-function touchpointAt({ x, y }: Touchpoint): Point | null {
-  return x === null || y === null ? null : { x, y }
-}
+/** A placed cell and what it was placed by, so that it is placed again only when that changes. */
+type Known = { readonly cards: CellCards; readonly room: CellRoom; readonly cell: PlacedCell }
 
 /**
  * Computes where everything on a map lies. Pure: the same map and sizes give the same layout everywhere.
  * Records whose stage or lane is missing stand in the extra row `unsorted`; nothing vanishes.
  */
 export function layout(map: MapDocument, sizes: Sizes): MapLayout {
-  const groups = groupsOf(map.notes, sizes)
-  const { homes, homeless, free } = sortIntoCells(map, sizes, groups)
-  const columns = columnsOf(map.stages, homes)
-  const touchpoints = new Map<string, Rect>()
-  const notes = new Map<string, Rect>()
-  const frames = new Map<string, { frame: Rect; members: readonly string[] }>()
-  const keep = ({ id, kind, rect }: Placed) => (kind === 'touchpoints' ? touchpoints : notes).set(id, rect)
-  /** A card, or a heading and everything under it where a card of their size was placed. */
-  const unfold = (card: Placed): Placed[] => {
-    const group = card.kind === 'notes' ? groups.get(card.id) : undefined
-    if (!group) return [card]
-    const rects = group.rects.map(rect => ({ ...rect, x: rect.x + card.rect.x, y: rect.y + card.rect.y }))
-    frames.set(card.id, { frame: frameOf(rects), members: group.ids.slice(1) })
-    return rects.map((rect, index) => ({ ...card, id: group.ids[index] ?? card.id, rect }))
+  return layouter()(map, sizes, null)
+}
+
+/**
+ * `layout` for a map that changes: each call is told which cards may have another size than at the last one (null:
+ * any) and sees by identity which records changed. Only cells in which something changed are laid out again; the others
+ * keep their rectangles, or move as a whole.
+ */
+export function layouter(): (map: MapDocument, sizes: Sizes, resized: ReadonlySet<string> | null) => MapLayout {
+  const fold = groupFolder()
+  let gridIds = ''
+  let cells: Cells | null = null
+  let known = new Map<string, Known>()
+  let columns: readonly Column[] = []
+  let rects: Rects = { touchpoints: new Map(), notes: new Map() }
+
+  return (whole, allSizes, allResized) => {
+    const { map, sizes, resized, unfold } = fold(whole, allSizes, allResized)
+    const ids = JSON.stringify([map.stages.map(({ id }) => id), map.lanes.map(({ id }) => id)])
+    if (!cells || ids !== gridIds) {
+      cells = new Cells(map)
+      known = new Map()
+      gridIds = ids
+    }
+    cells.follow(map, sizes, resized)
+    columns = columnsOf(map, cells, columns)
+
+    const places = new Places(rects)
+    const layCell = (key: string, cards: CellCards, room: CellRoom, y: number): PlacedCell => {
+      const before = known.get(key)
+      const same = before && before.cards === cards && isSameRoom(before.room, room, cards.cards)
+      const cell = same ? shiftCell(before.cell, y) : placeCell(cards.cards, room, y)
+      if (cell !== before?.cell) known.set(key, { cards, room, cell })
+      return cell
+    }
+
+    const cellsOf = new Map<string, ReadonlyMap<string, readonly Placed[]>>()
+    const rows: Row[] = []
+    let y = 0
+    for (const lane of map.lanes) {
+      const { placed, height } = layRow(lane, y, columns, map.stages, cells, sizes, layCell)
+      for (const { placed: cards } of placed.values()) places.put(cards)
+      if (placed.size > 0) cellsOf.set(lane.id, new Map([...placed].map(([stage, cell]) => [stage, cell.placed])))
+      rows.push({ lane: lane.id, kind: lane.kind, y, height })
+      y += height
+    }
+    const last = columns.at(-1)
+    const width = last ? last.x + last.width : STAGE_WIDTH
+    const unsorted = layUnsorted(cells.homeless.cards, y, width, places)
+    for (const card of cells.free.cards) places.putFree(card)
+    rects = places.done(map)
+
+    const header = STAGE_HEADER_HEIGHT
+    const grid = Math.max(LEAST_HEIGHT, y + (unsorted?.area.height ?? 0))
+    let bounds: Rect = { x: -LANE_HEADER_WIDTH, y: -header, width: LANE_HEADER_WIDTH + width, height: header + grid }
+    for (const rect of rects.touchpoints.values()) bounds = around(bounds, rect)
+    for (const rect of rects.notes.values()) bounds = around(bounds, rect)
+    return unfold({
+      columns,
+      rows,
+      stageHeaders: new Map(columns.map(({ stage, x, width }) => [stage, { x, y: -header, width, height: header }])),
+      laneHeaders: new Map(rows.map(row => [row.lane, headerAt(row.y, row.height)])),
+      ...rects,
+      cells: cellsOf,
+      unsorted,
+      bounds,
+    })
+  }
+}
+
+type Rects = Pick<MapLayout, 'touchpoints' | 'notes'>
+
+/** Where cards lie by id. Keeps the maps of before while nothing in them changes, and the rectangles that are equal. */
+class Places {
+  readonly #before: Rects
+  #touchpoints: Map<string, Rect> | null = null
+  #notes: Map<string, Rect> | null = null
+
+  constructor(before: Rects) {
+    this.#before = before
   }
 
-  const cells = new Map<string, Map<string, readonly Placed[]>>()
-  const rows: Row[] = []
-  let y = 0
-  for (const lane of map.lanes) {
-    const { placed, height } = layRow(lane, y, columns, map.stages, homes.get(lane.id) ?? new Map(), sizes)
-    const unfolded = new Map([...placed].map(([stage, cards]) => [stage, cards.flatMap(unfold)]))
-    for (const cards of unfolded.values()) cards.forEach(keep)
-    if (unfolded.size > 0) cells.set(lane.id, unfolded)
-    rows.push({ lane: lane.id, kind: lane.kind, y, height })
-    y += height
-  }
-  const last = columns.at(-1)
-  const width = last ? last.x + last.width : STAGE_WIDTH
-  const unsorted = homeless.length > 0 ? layUnsorted(homeless, y, width, card => unfold(card).forEach(keep)) : null
-  for (const { id, x, y } of free) {
-    const rect = rectOf(x, y, groups.get(id)?.size ?? sizes.note(id))
-    unfold({ id, kind: 'notes', stacked: false, rect }).forEach(keep)
+  put(cards: readonly Placed[]): void {
+    for (const { id, kind, rect } of cards) {
+      if (this.#before[kind].get(id) === rect) continue
+      if (kind === 'touchpoints')
+        this.#touchpoints = (this.#touchpoints ?? new Map(this.#before.touchpoints)).set(id, rect)
+      else this.#notes = (this.#notes ?? new Map(this.#before.notes)).set(id, rect)
+    }
   }
 
-  const header = STAGE_HEADER_HEIGHT
-  const grid = Math.max(LEAST_HEIGHT, y + (unsorted?.area.height ?? 0))
-  let bounds: Rect = { x: -LANE_HEADER_WIDTH, y: -header, width: LANE_HEADER_WIDTH + width, height: header + grid }
-  for (const rect of touchpoints.values()) bounds = union(bounds, rect)
-  for (const rect of notes.values()) bounds = union(bounds, rect)
-  return {
-    columns,
-    rows,
-    stageHeaders: new Map(columns.map(({ stage, x, width }) => [stage, { x, y: -header, width, height: header }])),
-    laneHeaders: new Map(rows.map(row => [row.lane, headerAt(row.y, row.height)])),
-    touchpoints,
-    notes,
-    cells,
-    groups: frames,
-    unsorted,
-    bounds,
+  putFree({ id, kind, at, size }: Card): void {
+    const rect = rectOf(at?.x ?? 0, at?.y ?? 0, size(CARD_WIDTH))
+    const old = this.#before[kind].get(id)
+    this.put([{ id, kind, stacked: false, rect: old && isSameRect(old, rect) ? old : rect }])
   }
+
+  /** What is not on the map any more lies nowhere. */
+  done(map: MapDocument): Rects {
+    return {
+      touchpoints: only(this.#touchpoints ?? this.#before.touchpoints, map.touchpoints),
+      notes: only(this.#notes ?? this.#before.notes, map.notes),
+    }
+  }
+}
+
+function only(rects: ReadonlyMap<string, Rect>, records: readonly { id: string }[]): ReadonlyMap<string, Rect> {
+  if (rects.size === records.length) return rects
+  const left = new Map<string, Rect>()
+  for (const { id } of records) {
+    const rect = rects.get(id)
+    if (rect) left.set(id, rect)
+  }
+  return left.size === rects.size ? rects : left
 }
 
 function headerAt(y: number, height: number): Rect {
   return { x: -LANE_HEADER_WIDTH, y, width: LANE_HEADER_WIDTH, height }
 }
 
-/** In a cell there is room for one column of notes. */
-function groupsOf(notes: readonly Note[], sizes: Sizes): ReadonlyMap<string, Group> {
-  const groups = new Map<string, Group>()
-  const headings = noteGroups(notes)
-  for (const note of notes) {
-    const members = headings.get(note.id)
-    if (!members) continue
-    const isFree = note.stage === null && note.lane === null
-    const laid = layGroup(
-      sizes.note(note.id),
-      members.map(({ id }) => sizes.note(id)),
-      !isFree,
-    )
-    groups.set(note.id, { ids: [note.id, ...members.map(({ id }) => id)], ...laid })
-  }
-  return groups
+/** The same rectangle where it holds the other already. */
+function around(bounds: Rect, rect: Rect): Rect {
+  const inside =
+    rect.x >= bounds.x &&
+    rect.y >= bounds.y &&
+    rect.x + rect.width <= bounds.x + bounds.width &&
+    rect.y + rect.height <= bounds.y + bounds.height
+  return inside ? bounds : union(bounds, rect)
 }
 
-function sortIntoCells(map: MapDocument, sizes: Sizes, groups: ReadonlyMap<string, Group>) {
-  const stageIndex = new Map(map.stages.map((stage, index) => [stage.id, index]))
-  const homes = new Map<string, LaneCards>(map.lanes.map(lane => [lane.id, new Map()]))
-  const homeless: Card[] = []
-  const free: Note[] = []
-  const settle = (card: Card, stage: string, lane: string) => {
-    const index = stageIndex.get(stage)
-    const row = homes.get(lane)
-    if (index === undefined || !row) {
-      homeless.push(card)
-      return
-    }
-    const cell = row.get(index)
-    if (cell) cell.push(card)
-    else row.set(index, [card])
-  }
-  for (const touchpoint of map.touchpoints) {
-    const { id, stage, lane, untilStage } = touchpoint
-    const until = untilStage === null ? -1 : (stageIndex.get(untilStage) ?? -1)
-    const size = (width: number) => sizes.touchpoint(id, width)
-    settle({ id, kind: 'touchpoints', at: touchpointAt(touchpoint), until, size }, stage, lane)
-  }
-  const grouped = new Set([...groups.values()].flatMap(({ ids }) => ids.slice(1)))
-  for (const note of map.notes) {
-    const { id, stage, lane } = note
-    if (grouped.has(id)) continue
-    // With only one of the two, the other was removed: its place was meant in a cell and means nothing on the map.
-    if (stage === null && lane === null) free.push(note)
-    else
-      settle(
-        { id, kind: 'notes', at: noteAt(note), until: -1, size: () => groups.get(id)?.size ?? sizes.note(id) },
-        stage ?? '',
-        lane ?? '',
-      )
-  }
-  return { homes, homeless, free }
-}
-
-function columnsOf(stages: readonly Stage[], homes: ReadonlyMap<string, LaneCards>): Column[] {
-  const widths = stages.map(stage => Math.max(STAGE_WIDTH, stage.width))
-  for (const row of homes.values()) {
-    for (const [index, cards] of row) {
-      for (const { at, size } of cards) {
-        if (!at) continue
-        const reach = Math.max(0, at.x) + size(CARD_WIDTH).width + CELL_PADDING
-        widths[index] = Math.max(widths[index] ?? 0, reach)
-      }
-    }
-  }
+function columnsOf(map: MapDocument, cells: Cells, before: readonly Column[]): readonly Column[] {
   let x = 0
-  return stages.map((stage, index) => {
-    const width = widths[index] ?? STAGE_WIDTH
-    const column = { stage: stage.id, x, width }
+  const columns = map.stages.map((stage, index) => {
+    let width = Math.max(STAGE_WIDTH, stage.width)
+    for (const lane of map.lanes) width = Math.max(width, cells.in(lane.id, stage.id).reach)
+    const old = before[index]
+    const same = old && old.stage === stage.id && old.x === x && old.width === width
+    const column = same ? old : { stage: stage.id, x, width }
     x += width
     return column
   })
+  const same = columns.length === before.length && columns.every((column, index) => column === before[index])
+  return same ? before : columns
+}
+
+/** Whether a cell would be placed in this room as it was in that. Spanning cards go by all the columns they cross. */
+function isSameRoom(before: CellRoom, now: CellRoom, cards: readonly Card[]): boolean {
+  const spans = cards.some(card => card.until > now.index)
+  return (
+    before.width === now.width &&
+    before.top === now.top &&
+    before.index === now.index &&
+    (spans ? before.columns === now.columns : before.columns[before.index]?.x === now.columns[now.index]?.x) &&
+    before.obstacles.length === now.obstacles.length &&
+    before.obstacles.every((rect, at) => isSameRect(rect, now.obstacles[at]))
+  )
+}
+
+function isSameRect(a: Rect, b: Rect | undefined): boolean {
+  return b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
 
 function layRow(
@@ -191,62 +199,44 @@ function layRow(
   y: number,
   columns: readonly Column[],
   stages: readonly Stage[],
-  row: LaneCards,
+  cells: Cells,
   sizes: Sizes,
-): { placed: Map<string, readonly Placed[]>; height: number } {
+  layCell: (key: string, cards: CellCards, room: CellRoom, y: number) => PlacedCell,
+): { placed: Map<string, PlacedCell>; height: number } {
   let height = lane.height
   const computed = laneHolds(lane.kind) === 'computed'
   const content = (column: Column) => sizes.computed?.(lane.id, column.stage, column.width) ?? lane.height
   if (computed) for (const column of columns) height = Math.max(height, content(column))
 
-  const placed = new Map<string, readonly Placed[]>()
-  /** Cards that reach beyond their own stage, relative to the row. */
-  const spanning: { until: number; rect: Rect }[] = []
-  const inOrder = [...row.keys()].sort((a, b) => a - b)
-  for (const index of inOrder) {
-    const cards = row.get(index) ?? []
-    const column = columns[index] as Column
-    const sized = cards.map(card => sizeOf(card, index, columns))
+  const placed = new Map<string, PlacedCell>()
+  const spanning: Span[] = []
+  for (const [index, column] of columns.entries()) {
+    const cards = cells.in(lane.id, column.stage)
+    if (cards.cards.length === 0) continue
     const obstacles = spanning
       .filter(span => span.until >= index)
       .map(({ rect }) => ({ ...rect, x: rect.x - column.x }))
     // The stack goes by the width that was set, not by what a hand-placed card made of it: moving one card to the side
     // must not rearrange the others.
-    const set = Math.max(STAGE_WIDTH, stages[index]?.width ?? 0)
-    const rects = stack(sized, set, obstacles, computed ? content(column) : CELL_PADDING)
-    placed.set(
-      column.stage,
-      cards.map(({ id, kind, at, until }, i) => {
-        const rect = rects[i] as Rect
-        if (until > index) spanning.push({ until, rect: { ...rect, x: rect.x + column.x } })
-        height = Math.max(height, rect.y + rect.height + CELL_PADDING)
-        return { id, kind, stacked: at === null, rect: { ...rect, x: rect.x + column.x, y: rect.y + y } }
-      }),
-    )
+    const width = Math.max(STAGE_WIDTH, stages[index]?.width ?? 0)
+    const top = computed ? content(column) : CELL_PADDING
+    const cell = layCell(JSON.stringify([lane.id, index]), cards, { index, columns, width, top, obstacles }, y)
+    spanning.push(...cell.spans)
+    placed.set(column.stage, cell)
+    height = Math.max(height, cell.height)
   }
   return { placed, height }
 }
 
-/** A card that spans stages ends with the last of them. */
-function sizeOf(card: Card, index: number, columns: readonly Column[]): Loose {
-  const first = columns[index]
-  const last = columns[card.until]
-  if (card.until <= index || !first || !last) return { at: card.at, size: card.size(CARD_WIDTH) }
-  const left = first.x + (card.at ? Math.max(0, card.at.x) : CELL_PADDING)
-  const width = Math.max(CARD_WIDTH, last.x + last.width - CELL_PADDING - left)
-  return { at: card.at, size: { width, height: card.size(width).height } }
-}
-
-function layUnsorted(cards: readonly Card[], y: number, width: number, keep: (placed: Placed) => void) {
-  const rects = stack(
-    cards.map(card => ({ at: null, size: card.size(CARD_WIDTH) })),
-    width,
-  )
+function layUnsorted(cards: readonly Card[], y: number, width: number, places: Places): MapLayout['unsorted'] {
+  if (cards.length === 0) return null
+  const sized = cards.map(card => ({ at: null, size: card.size(CARD_WIDTH) }))
   let height = 0
-  for (const [index, { id, kind }] of cards.entries()) {
-    const rect = rects[index] as Rect
-    keep({ id, kind, stacked: true, rect: { ...rect, y: rect.y + y } })
+  const placed = stack(sized, width).map((rect, index): Placed => {
+    const { id, kind } = cards[index] as Card
     height = Math.max(height, rect.y + rect.height + CELL_PADDING)
-  }
+    return { id, kind, stacked: true, rect: { ...rect, y: rect.y + y } }
+  })
+  places.put(placed)
   return { header: headerAt(y, height), area: { x: 0, y, width, height } }
 }
