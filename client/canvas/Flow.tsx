@@ -1,8 +1,9 @@
 import { type NodeTypes, ReactFlow, SelectionMode, useStore as useFlow, useKeyPress, useStoreApi } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Measure } from '#shared/drawing/text.ts'
+import { showLayout } from '../commands/shownLayout.ts'
 import { useMap, useView } from '../store/MapContext.tsx'
 import { cx } from '../ui/cx.ts'
 import styles from './Canvas.module.css'
@@ -13,15 +14,18 @@ import { useFlowNodes } from './cards/useFlowNodes.ts'
 import { EmptyMap } from './EmptyMap.tsx'
 import { useCardDrag } from './gestures/useCardDrag.ts'
 import { useClipboard } from './gestures/useClipboard.ts'
+import { useLetGo } from './gestures/useLetGo.ts'
 import { usePaneGestures } from './gestures/usePaneGestures.ts'
 import { usePictures } from './gestures/usePictures.ts'
 import { useQuoteDrop } from './gestures/useQuoteDrop.ts'
 import { useSelection } from './gestures/useSelection.ts'
+import { useTouchLasso } from './gestures/useTouchLasso.ts'
 import { Headers } from './headers/Headers.tsx'
 import { GridLayer } from './layers/GridLayer.tsx'
 import { HandLayer } from './layers/HandLayer.tsx'
 import { LinkLayer } from './links/LinkLayer.tsx'
 import { useLinks } from './links/useLinks.ts'
+import { NoteBar } from './notes/NoteBar.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { useOverviewMarquee } from './overview/useOverviewMarquee.ts'
 import { People } from './people/People.tsx'
@@ -45,16 +49,15 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const tool = useView(view => view.tool)
   const root = useRef<HTMLDivElement>(null)
   const scene = useScene(measure)
-  const { tools, viewport, cancelLink } = useCanvasTools(root, scene)
+  const { tools, viewport, zoomToSelection } = useCanvasTools(root, scene)
   const store = useStoreApi()
   const zoom = useCallback(() => store.getState().transform[2], [store])
 
-  const drag = useCardDrag(tools, scene)
+  const drag = useCardDrag(tools)
   const selection = useSelection(tools)
   const pane = usePaneGestures(tools, zoom)
   const quotes = useQuoteDrop(tools)
-  const cancel = useCallback(() => drag.cancel() || cancelLink(), [drag, cancelLink])
-  const onKeyDown = useCanvasKeys(tools, cancel)
+  const onKeyDown = useCanvasKeys(tools)
 
   const overview = useFlow(flow => flow.transform[2] < OVERVIEW_ZOOM)
   const width = useFlow(flow => flow.width)
@@ -67,7 +70,9 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   useOverviewMarquee(tools, overview)
   const sizes = useMemo(() => headerSizes(width), [width])
 
-  const empty = useMap(({ map }) => map.stages.length + map.touchpoints.length + map.notes.length === 0)
+  const empty = useMap(
+    ({ map }) => map.stages.length + map.lanes.length + map.touchpoints.length + map.notes.length === 0,
+  )
   // The first sight of a map, and of the first things on one that was empty.
   const unseen = useRef(true)
   useLayoutEffect(() => {
@@ -76,10 +81,15 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
     unseen.current = empty
   }, [width, empty, viewport])
   useKeptInView(tools)
-  useRegistered(useMemo(() => ({ ...viewport, reveal: tools.reveal }), [viewport, tools]))
+  useRegistered(
+    useMemo(() => ({ ...viewport, reveal: tools.reveal, zoomToSelection }), [viewport, tools, zoomToSelection]),
+  )
+  useEffect(() => showLayout(tools.open, () => tools.scene().layout), [tools])
 
   useClipboard(tools, root)
   usePictures(tools, root)
+  useLetGo(tools)
+  useTouchLasso(tools, root, zoom)
   useViewFollowsMap(tools)
 
   return (
@@ -139,6 +149,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         </ReactFlow>
         {!empty && <Headers layout={scene.layout} sizes={sizes} />}
         {empty && ready && <EmptyMap />}
+        <NoteBar scene={scene} sizes={sizes} />
         <ZoomControls />
       </div>
     </CanvasToolsProvider>

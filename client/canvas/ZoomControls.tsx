@@ -2,9 +2,9 @@ import Maximize from 'lucide-react/icons/maximize'
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
 import { useStore } from 'zustand'
+import { canvasActions, canvasControls } from '../commands/canvasControls.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
-import { canvasActions, canvasControls } from './canvasControls.ts'
 import styles from './ZoomControls.module.css'
 
 /** How large the map is shown, at the bottom right. */

@@ -25,13 +25,13 @@ function nameOf({ open }: CanvasTools, id: string): Editing | null {
 
 /**
  * Keys of the canvas while it has the focus: arrows go from card to card by stage and lane, Enter and F2 open the
- * title, Escape steps back. `cancel` ends whatever the hand is doing and says whether that was anything.
+ * title, Escape gives up what the hand holds, else steps back.
  */
-export function useCanvasKeys(tools: CanvasTools, cancel: () => boolean): (event: KeyboardEvent) => void {
+export function useCanvasKeys(tools: CanvasTools): (event: KeyboardEvent) => void {
   const keys = useMemo(() => {
-    const { open, scene, reveal } = tools
+    const { open, hand, scene, reveal } = tools
     const stepBack = () => {
-      if (cancel()) return
+      if (hand.cancel()) return
       const { tool } = open.view.getState()
       open.view.setState(tool === 'select' ? { selected: [], editing: null } : { tool: 'select' })
     }
@@ -51,7 +51,7 @@ export function useCanvasKeys(tools: CanvasTools, cancel: () => boolean): (event
       return at !== null
     }
     return { stepBack, go, rename }
-  }, [tools, cancel])
+  }, [tools])
 
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent) => {

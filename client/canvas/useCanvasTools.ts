@@ -1,11 +1,13 @@
-import { useReactFlow } from '@xyflow/react'
+import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react'
-import type { Rect } from '#shared/model/layout/MapLayout.ts'
+import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
 import { useOpenMap } from '../store/MapContext.tsx'
 import { type CanvasTools, createCanvasStore } from './canvasState.ts'
 import type { Point } from './gestures/drop.ts'
+import { createHand } from './gestures/hand.ts'
 import { linkGesture } from './gestures/linkGesture.ts'
 import type { CanvasScene } from './scene/buildScene.ts'
+import { contentRect } from './viewport/contentRect.ts'
 import { useViewportHandle, type ViewportHandle } from './viewport/useViewportHandle.ts'
 
 /** Map units of a stage or a lane that say which one it is. */
@@ -24,17 +26,28 @@ function rectOf({ layout }: CanvasScene, id: string, middle: Point): Rect | null
   return row ? { x: middle.x, y: row.y, width: 1, height: Math.min(row.height, BEGINNING) } : null
 }
 
+/** All of what is selected, a stage with its whole column and a lane with its whole row. */
+function areaOf({ layout }: CanvasScene, id: string): Rect | null {
+  const { touchpoints, notes, groups, columns, rows } = layout
+  const card = touchpoints.get(id) ?? groups.get(id)?.frame ?? notes.get(id)
+  if (card) return card
+  const [column, row] = [columns.find(({ stage }) => stage === id), rows.find(({ lane }) => lane === id)]
+  const { x, y, width, height } = contentRect(layout)
+  if (column) return { x: column.x, y, width: column.width, height }
+  return row ? { x, y: row.y, width, height: row.height } : null
+}
+
 export type Tools = {
   readonly tools: CanvasTools
   readonly viewport: ViewportHandle
-  /** Ends an arrow that is being drawn. Returns whether there was one. */
-  cancelLink(): boolean
+  zoomToSelection(): void
 }
 
 /** What the parts of this canvas share; made once, always about the scene as it is now. */
 export function useCanvasTools(root: RefObject<HTMLElement | null>, current: CanvasScene): Tools {
   const open = useOpenMap()
   const flow = useReactFlow()
+  const store = useStoreApi()
   const latest = useRef(current)
   useLayoutEffect(() => {
     latest.current = current
@@ -44,7 +57,6 @@ export function useCanvasTools(root: RefObject<HTMLElement | null>, current: Can
 
   return useMemo(() => {
     const state = createCanvasStore()
-    let endLink: (() => void) | null = null
     const cardElement = (id: string): HTMLElement | null => {
       const escaped = CSS.escape(id)
       return (
@@ -64,12 +76,14 @@ export function useCanvasTools(root: RefObject<HTMLElement | null>, current: Can
     const tools: CanvasTools = {
       open,
       state,
+      hand: createHand(),
       scene,
+      panBy: by => void store.getState().panBy({ x: by.x, y: by.y }),
       toMap: point => flow.screenToFlowPosition({ x: point.x, y: point.y }),
       startLink(from, event) {
         // A click that left an arrow at the pointer is followed by the press that ends it.
         if (state.getState().link !== null) return
-        endLink = linkGesture(tools, from, event)
+        linkGesture(tools, from, event)
       },
       focus,
       reveal(id) {
@@ -82,11 +96,11 @@ export function useCanvasTools(root: RefObject<HTMLElement | null>, current: Can
         if (rect) viewport.revealRect(rect)
       },
     }
-    const cancelLink = () => {
-      const drawing = state.getState().link !== null
-      endLink?.()
-      return drawing
+    const zoomToSelection = () => {
+      const rects = open.view.getState().selected.flatMap(id => areaOf(scene(), id) ?? [])
+      const [first, ...others] = rects
+      if (first) viewport.fitRect(others.reduce(union, first))
     }
-    return { tools, viewport, cancelLink }
-  }, [open, flow, root, scene, viewport])
+    return { tools, viewport, zoomToSelection }
+  }, [open, flow, store, root, scene, viewport])
 }

@@ -6,6 +6,8 @@ export type CanvasHandle = {
   zoomIn(): void
   zoomOut(): void
   zoomTo100(): void
+  /** Shows what is selected as large as it fits. */
+  zoomToSelection(): void
   /** Brings a card, a note, a stage or a lane into view and gives it the focus where it can have one. */
   reveal(id: string): void
 }
@@ -30,5 +32,6 @@ export const canvasActions: CanvasHandle = {
   zoomIn: () => canvasControls.getState().handle?.zoomIn(),
   zoomOut: () => canvasControls.getState().handle?.zoomOut(),
   zoomTo100: () => canvasControls.getState().handle?.zoomTo100(),
+  zoomToSelection: () => canvasControls.getState().handle?.zoomToSelection(),
   reveal: id => canvasControls.getState().handle?.reveal(id),
 }

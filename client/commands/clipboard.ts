@@ -144,10 +144,14 @@ export function duplicateSelected(open: OpenMap): void {
     changes.push(add('touchpoints', card, following?.id ?? null))
     ids.push(card.id)
   }
-  for (const { text, image, alt, author, stage, lane, x, y } of notes) {
+  const copies = new Map(notes.map(({ id }) => [id, newId()]))
+  for (const { id: original, text, image, alt, author, stage, lane, x, y, under } of notes) {
     const stacked = x === 0 && y === 0 && stage !== null
     const at = stacked ? { x, y } : { x: x + ASIDE, y: y + ASIDE }
-    const note = KINDS.notes.make({ id: newId(), text, image, alt, author, stage, lane, ...at })
+    const id = copies.get(original) ?? newId()
+    // A copy stands in the same group, or in the copy of it.
+    const heading = under === null ? null : (copies.get(under) ?? under)
+    const note = KINDS.notes.make({ id, text, image, alt, author, stage, lane, ...at, under: heading })
     changes.push(add('notes', note))
     ids.push(note.id)
   }

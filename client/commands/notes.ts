@@ -3,8 +3,11 @@ import { newId } from '#shared/model/ids.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 
-/** Where a note stands: in a cell, or free on the map when both are null. */
-export type NoteSpot = { stage: string | null; lane: string | null; x: number; y: number }
+/** Where a note stands: in a cell, or free on the map when both are null; `under` a heading when it is given. */
+export type NoteSpot = { stage: string | null; lane: string | null; x: number; y: number; under?: string | null }
+
+/** A note that was dragged somewhere else; `before` is the note of the same group that it now stands before. */
+export type NoteMove = { id: string; spot: NoteSpot; before?: string | null }
 
 /** Adds a note, selects it and opens its text. Returns its id. */
 export function addNote(open: OpenMap, spot: NoteSpot, author: string): string {

@@ -1,16 +1,21 @@
 import { reaches } from '#shared/model/roles.ts'
+import { readMe } from '../api/me.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { mayContribute, mayEdit } from '../store/rights.ts'
-import type { Tool, ViewState } from '../store/viewState.ts'
+import type { Tool, Turn, ViewState } from '../store/viewState.ts'
 import { navigate } from '../ui/history.ts'
 import { align, canAlign, type Direction, nudge, selectAll } from './arrange.ts'
+import { type CanvasHandle, canvasActions } from './canvasControls.ts'
 import { canCopy, duplicateSelected } from './clipboard.ts'
 import { copyByCommand, pasteByCommand } from './clipboardEvents.ts'
 import { addLane, addStage } from './grid.ts'
 import { newestImport, nextImportBack, putBackImport, takeBackImport } from './imports.ts'
 import { lock } from './lock.ts'
+import { toggleMinimap } from './minimap.ts'
+import { canGroup, canUngroup, groupByAuthor, groupNotes, ungroupNotes } from './noteGroups.ts'
 import { removeSelected } from './remove.ts'
 import { addTouchpointAnywhere, onlyTouchpoint, selectedTouchpoints } from './touchpoints.ts'
+import { canTurn, TURN_WORDS, turnNotes } from './turnNotes.ts'
 
 /** What commands are sorted under where many are listed, in this order. */
 export const GROUPS = ['Add', 'Edit', 'Tools', 'View', 'Map', 'Help'] as const
@@ -76,6 +81,26 @@ function aligning(how: Parameters<typeof align>[1], title: string): Command {
     can: open => mayEdit(open) && canAlign(open),
     run: open => align(open, how),
   }
+}
+
+function turning(into: Turn): Command {
+  return {
+    id: `turn.${into}`,
+    title: `Turn into ${TURN_WORDS[into].one}`,
+    group: 'Edit',
+    keys: [],
+    can: canTurn,
+    run: open => turnNotes(open, into),
+  }
+}
+
+function looking(
+  id: Exclude<keyof CanvasHandle, 'reveal'>,
+  title: string,
+  key: string,
+  can: Command['can'] = always,
+): Command {
+  return { id: `view.${id}`, title, group: 'View', keys: [key], can, run: () => canvasActions[id]() }
 }
 
 /** Every command; menus, the toolbar, keys and the shortcuts sheet all read this list. */
@@ -155,6 +180,34 @@ export const COMMANDS: readonly Command[] = [
   aligning('left', 'Align at the left'),
   aligning('top', 'Align at the top'),
   aligning('distribute', 'Space evenly downwards'),
+  {
+    id: 'notes.group',
+    title: 'Group notes under a heading',
+    group: 'Edit',
+    keys: ['Mod+g'],
+    can: open => mayEdit(open) && canGroup(open),
+    run: open => groupNotes(open, readMe()?.name ?? ''),
+  },
+  {
+    id: 'notes.byAuthor',
+    title: 'Group notes by author',
+    group: 'Edit',
+    keys: [],
+    can: open => mayEdit(open) && canGroup(open),
+    run: open => groupByAuthor(open, readMe()?.name ?? ''),
+  },
+  {
+    id: 'notes.ungroup',
+    title: 'Ungroup notes',
+    group: 'Edit',
+    keys: ['Mod+Shift+g'],
+    can: open => mayEdit(open) && canUngroup(open),
+    run: ungroupNotes,
+  },
+  turning('touchpoint'),
+  turning('painPoint'),
+  turning('opportunity'),
+  turning('assumption'),
   tool('select', 'Select', 'v'),
   tool('touchpoint', 'Touchpoint', 't'),
   tool('note', 'Note', 'n'),
@@ -211,6 +264,12 @@ export const COMMANDS: readonly Command[] = [
     can: always,
     run: ({ id }) => navigate(`/m/${id}/outline`),
   },
+  looking('fit', 'Fit the whole map', '1'),
+  looking('zoomToSelection', 'Zoom to the selection', '2', open => open.view.getState().selected.length > 0),
+  looking('zoomTo100', 'Zoom to 100 %', '0'),
+  looking('zoomIn', 'Zoom in', '+'),
+  looking('zoomOut', 'Zoom out', '-'),
+  { id: 'minimap', title: 'Show or hide the minimap', group: 'View', keys: ['m'], can: always, run: toggleMinimap },
   {
     id: 'lock',
     title: 'Lock the map for others',

@@ -1,6 +1,7 @@
 import type { Change } from '#shared/doc/change.ts'
 import { LIST_NAMES, type ListName } from '#shared/model/kindNames.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
+import { membersOf, takenOut } from './noteGroups.ts'
 
 /** Which kinds can be selected on the canvas, and so deleted with a key. */
 const ON_CANVAS: readonly ListName[] = ['stages', 'lanes', 'touchpoints', 'links', 'notes']
@@ -29,12 +30,14 @@ export function restore(open: OpenMap, kind: ListName, id: string): void {
 export function removeSelected(open: OpenMap): number {
   const { map } = open.map.getState()
   const selected = new Set(open.view.getState().selected)
-  const changes: Change[] = []
+  // What stood under a removed heading stays where it is.
+  const changes: Change[] = takenOut(open, membersOf(open, selected))
+  const released = changes.length
   for (const kind of LIST_NAMES) {
     if (!ON_CANVAS.includes(kind)) continue
     for (const { id } of map[kind]) if (selected.has(id)) changes.push({ do: 'remove', kind, id })
   }
   open.session.apply(changes)
   if (changes.length > 0) open.view.setState({ selected: [], editing: null })
-  return changes.length
+  return changes.length - released
 }

@@ -4,7 +4,7 @@ import { KINDS, type Touchpoint } from '#shared/model/kinds.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { beginCard } from './drafts.ts'
-import type { NoteSpot } from './notes.ts'
+import type { NoteMove } from './notes.ts'
 
 /** Where a card stands: its cell, and by hand (relative to the cell, map units) or in its stack. */
 export type Spot = { stage: string; lane: string; x: number | null; y: number | null }
@@ -45,11 +45,11 @@ function touchpointMoves(open: OpenMap, moves: readonly Move[]): Change[] {
 }
 
 /** Moves what was dragged together, touchpoints and notes, as one step. */
-export function moveCards(
-  open: OpenMap,
-  moved: { touchpoints: readonly Move[]; notes: readonly { id: string; spot: NoteSpot }[] },
-): void {
-  const notes = moved.notes.map(({ id, spot }): Change => set('notes', id, { ...spot }))
+export function moveCards(open: OpenMap, moved: { touchpoints: readonly Move[]; notes: readonly NoteMove[] }): void {
+  const notes = moved.notes.flatMap(({ id, spot, before }): Change[] => [
+    set('notes', id, { ...spot }),
+    ...(before === undefined ? [] : [{ do: 'move', kind: 'notes', id, before } as const]),
+  ])
   open.session.apply([...touchpointMoves(open, moved.touchpoints), ...notes])
 }
 

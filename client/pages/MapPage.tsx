@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { takeOver } from '../api/handover.ts'
 import { rememberMap } from '../api/tokens.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
-import { canvasActions } from '../canvas/canvasControls.ts'
+import { canvasActions } from '../commands/canvasControls.ts'
 import { bindKeys } from '../commands/keyboard.ts'
 import { Corner } from '../panels/bar/Corner.tsx'
 import { RefusedBanner } from '../panels/bar/RefusedBanner.tsx'
@@ -29,7 +29,8 @@ const ShareDialog = later(async () => (await import('../panels/bar/ShareDialog.t
 const ExportDialog = later(async () => (await import('../panels/bar/ExportDialog.tsx')).ExportDialog)
 const ShortcutsDialog = later(async () => (await import('../panels/bar/ShortcutsDialog.tsx')).ShortcutsDialog)
 const Palette = later(async () => (await import('../panels/palette/Palette.tsx')).Palette)
-const PARTS = [Inspector, Tray, ImportDialog, ShareDialog, ExportDialog, ShortcutsDialog, Palette]
+const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx')).TurnNotes)
+const PARTS = [TurnNotes, Inspector, Tray, ImportDialog, ShareDialog, ExportDialog, ShortcutsDialog, Palette]
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
 const QUIET = 2_000
@@ -44,6 +45,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   const title = useMap(({ map }) => map.map.title)
   const selected = useView(view => view.selected.length === 1)
   const trayOpen = useView(view => view.trayOpen)
+  const turning = useView(view => view.turning !== null)
   useTitle(title || 'Untitled map')
   useEffect(() => bindKeys(open, window), [open])
   useEffect(() => {
@@ -77,6 +79,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
         )}
       </div>
       <Dialogs open={open} />
+      {turning && <Later part={TurnNotes} props={{}} />}
     </div>
   )
 }

@@ -7,6 +7,9 @@ export type Editing = { kind: KindName; id: string; field: string }
 
 export type Tool = 'select' | 'touchpoint' | 'note' | 'link' | 'hand'
 
+/** What a note can become. */
+export type Turn = 'touchpoint' | 'painPoint' | 'opportunity' | 'assumption'
+
 /** What of the map one person is looking at and doing; never part of the document. */
 export type ViewState = {
   selected: readonly string[]
@@ -15,8 +18,12 @@ export type ViewState = {
   draft: Draft | null
   /** The touchpoint to which somebody asked to add a quote; the inspector answers by opening its form. */
   adding: { quoteTo: string } | null
+  /** Notes that are to become something else, while somebody is asked which touchpoint they are about. */
+  turning: { into: Turn; notes: readonly string[] } | null
   tool: Tool
   trayOpen: boolean
+  /** The quote that the tray is asked to show. */
+  trayQuote: string | null
   /** What stands open over the map. */
   dialog: null | 'import' | 'share' | 'export' | 'shortcuts' | 'palette'
   /** What somebody who does not edit is adding, or `mine` while they look through what they added. */
@@ -32,8 +39,10 @@ export function createViewStore(): ViewStore {
     editing: null,
     draft: null,
     adding: null,
+    turning: null,
     tool: 'select',
     trayOpen: false,
+    trayQuote: null,
     dialog: null,
     contributing: null,
   }))

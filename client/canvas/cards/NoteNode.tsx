@@ -23,7 +23,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
   const editing = useView(view => view.editing?.id === id && view.editing.field === 'text')
   const linking = useView(view => view.tool === 'link')
   const target = useStore(state, ({ link }) => link?.over === id && link.from !== id)
-  const { note, group } = data.card
+  const { note, group, isHeading } = data.card
   const canEdit = useCanEdit()
   const picture = group.items.find(item => item.type === 'picture')
   const address = usePicture(note.image)
@@ -35,12 +35,12 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
     <div
       role="group"
       tabIndex={-1}
-      aria-label={`Note: ${note.text.trim() || (note.image === null ? 'empty' : note.alt || 'picture')}`}
+      aria-label={`${isHeading ? 'Heading' : 'Note'}: ${note.text.trim() || (note.image === null ? 'empty' : note.alt || 'picture')}`}
       data-note={id}
       data-selected={selected || undefined}
       data-target={target || undefined}
       data-dragging={(dragging && !editing) || undefined}
-      className={cx(styles.card, styles.note)}
+      className={cx(styles.card, styles.note, linking && 'nopan')}
       onPointerDown={press}
     >
       {editing ? (
@@ -48,12 +48,12 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
           <SceneSvg group={group} without={isText} picture={address} />
           <TextEditor
             at={{ kind: 'notes', id, field: 'text' }}
-            label="Note"
-            placeholder="Write a note"
+            label={isHeading ? 'Heading' : 'Note'}
+            placeholder={isHeading ? 'Name this group' : 'Write a note'}
             maxLength={DETAILS}
-            lines
-            className={styles.words}
-            style={{ top: picture ? picture.y + picture.height + 8 : 12 }}
+            lines={!isHeading}
+            className={isHeading ? styles.heading : styles.words}
+            style={{ top: picture ? picture.y + picture.height + 8 : isHeading ? 2 : 12 }}
             onLeave={focus}
           />
         </>

@@ -59,7 +59,7 @@ export const TouchpointNode = memo(function TouchpointNode({
       data-selected={selected || editing || undefined}
       data-target={target || undefined}
       data-dragging={(dragging && !editing) || undefined}
-      className={cx(styles.card, styles.touchpoint)}
+      className={cx(styles.card, styles.touchpoint, linking && 'nopan')}
       onPointerDown={press}
     >
       {editing && line?.type === 'text' ? (

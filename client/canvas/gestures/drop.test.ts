@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { layout } from '#shared/model/layout/layout.ts'
-import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
+import type { MapLayout, Rect } from '#shared/model/layout/MapLayout.ts'
 import { type Lists, mapWith } from '#shared/testing/mapWith.ts'
 import { dropOf, type Held } from './drop.ts'
 
@@ -113,7 +113,7 @@ describe('letting go of a note', () => {
   it('puts it into the cell of a lane for notes, where it is held', () => {
     const held: Held[] = [{ id: 'n', kind: 'notes', rect: { x: 30, y: behind + 40, ...SIZE } }]
     const drop = dropOf(noted, held, 'n', { x: 60, y: behind + 60 }, false)
-    expect(drop?.notes).toEqual([{ id: 'n', spot: { stage: 'find', lane: 'behind', x: 30, y: 40 } }])
+    expect(drop?.notes).toEqual([{ id: 'n', spot: { stage: 'find', lane: 'behind', x: 30, y: 40, under: null } }])
   })
 
   it('leaves it free on the map over other lanes and beside the map', () => {
@@ -122,12 +122,38 @@ describe('letting go of a note', () => {
       { x: -400, y: -90 },
     ]) {
       const drop = dropOf(noted, [{ id: 'n', kind: 'notes', rect: { ...at, ...SIZE } }], 'n', at, false)
-      expect(drop?.notes).toEqual([{ id: 'n', spot: { stage: null, lane: null, ...at } }])
+      expect(drop?.notes).toEqual([{ id: 'n', spot: { stage: null, lane: null, ...at, under: null } }])
     }
   })
 
   it('never writes 0, 0 into a cell, which would mean that nobody chose the place', () => {
     const held: Held[] = [{ id: 'n', kind: 'notes', rect: { x: 0.2, y: behind + 0.2, ...SIZE } }]
     expect(dropOf(noted, held, 'n', { x: 5, y: behind + 5 }, false)?.notes[0]?.spot).toMatchObject({ x: 1, y: 0 })
+  })
+
+  describe('over a group', () => {
+    const under = (id: string) => ({ id, x: 9, y: 9, under: 'head' })
+    const free = (id: string, x: number) => ({ id, x, y: 2000 })
+    const grouped = placed({ notes: [free('head', 2000), under('a'), under('b'), free('n', 50)] })
+    const at = (id: string): Rect => grouped.notes.get(id) ?? { x: 0, y: 0, ...SIZE }
+    const drop = (id: string, rect: Rect) => dropOf(grouped, [{ id, kind: 'notes', rect }], id, rect, false)
+
+    it('lets it join where it is held, and shows the frame', () => {
+      const held = { ...at('b'), x: at('b').x + 4 }
+      expect(drop('n', held)?.notes).toMatchObject([{ id: 'n', spot: { under: 'head' }, before: 'b' }])
+      expect(drop('n', held)?.cell).toEqual(grouped.groups.get('head')?.frame)
+      const end = { ...held, y: at('b').y + 60 }
+      expect(drop('n', end)?.notes).toMatchObject([{ spot: { under: 'head' }, before: null }])
+    })
+
+    it('reorders what is in it, and writes nothing where it stands already', () => {
+      expect(drop('b', { ...at('a'), y: at('a').y - 8 })?.notes).toMatchObject([{ id: 'b', before: 'a' }])
+      expect(drop('a', at('a'))?.notes).toEqual([])
+    })
+
+    it('takes it out elsewhere, and never lets a heading join', () => {
+      expect(drop('a', { ...at('n') })?.notes).toMatchObject([{ id: 'a', spot: { under: null } }])
+      expect(drop('head', { ...at('b') })?.notes).toMatchObject([{ id: 'head', spot: { under: null } }])
+    })
   })
 })

@@ -2,8 +2,9 @@ import { cellAt, cellRect, slotAt } from '#shared/model/layout/hit.ts'
 import { CARD_GAP, CELL_PADDING, type MapLayout, type Placed, type Rect } from '#shared/model/layout/MapLayout.ts'
 import { stackColumns } from '#shared/model/layout/stack.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
-import type { NoteSpot } from '../../commands/notes.ts'
+import type { NoteMove } from '../../commands/notes.ts'
 import type { Move } from '../../commands/touchpoints.ts'
+import { chosen, noteDrop } from './noteDrop.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -13,7 +14,7 @@ export type Held = { readonly id: string; readonly kind: 'touchpoints' | 'notes'
 /** What letting go would do. `line` shows where the card comes to stand, null for a card that is placed by hand. */
 export type Drop = {
   readonly touchpoints: readonly Move[]
-  readonly notes: readonly { readonly id: string; readonly spot: NoteSpot }[]
+  readonly notes: readonly NoteMove[]
   readonly cell: Rect | null
   readonly line: Rect | null
 }
@@ -26,12 +27,6 @@ function homeOf(layout: MapLayout, id: string): { stage: string; lane: string } 
     for (const [stage, cards] of stages) if (cards.some(card => card.id === id)) return { stage, lane }
   }
   return null
-}
-
-/** Keeps a chosen place apart from 0, 0, which is the place that nobody chose. */
-function chosen(x: number, y: number): Point {
-  const point = { x: Math.round(Math.max(0, x)), y: Math.round(Math.max(0, y)) }
-  return point.x === 0 && point.y === 0 ? { x: 1, y: 0 } : point
 }
 
 /**
@@ -47,10 +42,11 @@ export function dropOf(
   byHand: boolean,
 ): Drop | null {
   const touchpoints = held.filter(card => card.kind === 'touchpoints')
-  const notes = held
-    .filter(card => card.kind === 'notes')
-    .map(card => ({ id: card.id, spot: noteSpot(layout, card.rect) }))
-  if (touchpoints.length === 0) return { touchpoints: [], notes, cell: null, line: null }
+  const { notes, group } = noteDrop(
+    layout,
+    held.filter(card => card.kind === 'notes'),
+  )
+  if (touchpoints.length === 0) return { touchpoints: [], notes, cell: group, line: null }
   const cell = cellAt(layout, pointer.x, pointer.y)
   if (!cell || !holdsTouchpoints(layout, cell.lane)) return null
   const area = cellRect(layout, cell.stage, cell.lane)
@@ -84,16 +80,6 @@ function holdsTouchpoints(layout: MapLayout, lane: string): boolean {
 function homeUnder(layout: MapLayout, rect: Rect): { stage: string; lane: string } | null {
   const cell = cellAt(layout, rect.x, rect.y)
   return cell && holdsTouchpoints(layout, cell.lane) ? cell : null
-}
-
-/** A note stands in a cell of a lane for notes, and free on the map everywhere else. */
-function noteSpot(layout: MapLayout, rect: Rect): NoteSpot {
-  const cell = cellAt(layout, rect.x, rect.y)
-  const kind = layout.rows.find(row => row.lane === cell?.lane)?.kind
-  if (cell && kind && laneHolds(kind) === 'notes') {
-    return { stage: cell.stage, lane: cell.lane, ...chosen(cell.x, cell.y) }
-  }
-  return { stage: null, lane: null, x: Math.round(rect.x), y: Math.round(rect.y) }
 }
 
 type Home = { stage: string; lane: string }

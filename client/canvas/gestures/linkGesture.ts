@@ -1,17 +1,15 @@
 import { connect } from '../../commands/links.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import { cardAt } from './hit.ts'
+import { CLICK } from './track.ts'
 
-/** Pixels; a press that moves less is a click. */
-const CLICK = 5
-
-type Tools = Pick<CanvasTools, 'open' | 'state' | 'scene' | 'toMap'>
+type Tools = Pick<CanvasTools, 'open' | 'state' | 'hand' | 'scene' | 'toMap'>
 
 /**
  * Draws an arrow from a card to the card on which the pointer is let go. A click instead of a drag leaves the arrow
- * at the pointer until the next click. Returns what ends it without joining anything.
+ * at the pointer until the next click, by which pointer soever. The hand holds it meanwhile.
  */
-export function linkGesture({ open, state, scene, toMap }: Tools, from: string, start: PointerEvent): () => void {
+export function linkGesture({ open, state, hand, scene, toMap }: Tools, from: string, start: PointerEvent): void {
   const follow = (event: PointerEvent) => {
     const at = toMap({ x: event.clientX, y: event.clientY })
     state.setState({ link: { from, at, over: cardAt(scene().layout, at) } })
@@ -28,14 +26,15 @@ export function linkGesture({ open, state, scene, toMap }: Tools, from: string, 
     if (open.view.getState().tool === 'link') open.view.setState({ tool: 'select' })
   }
   const end = () => {
+    letGo()
     window.removeEventListener('pointermove', follow)
     window.removeEventListener('pointerup', release)
     window.removeEventListener('pointercancel', end)
     state.setState({ link: null })
   }
+  const letGo = hand.hold({ ids: [from], cancel: end })
   window.addEventListener('pointermove', follow)
   window.addEventListener('pointerup', release)
   window.addEventListener('pointercancel', end)
   follow(start)
-  return end
 }

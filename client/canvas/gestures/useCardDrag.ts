@@ -1,17 +1,15 @@
 import type { OnNodeDrag } from '@xyflow/react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
+import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { moveCards } from '../../commands/touchpoints.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import type { FlowNode } from '../cards/flowNodes.ts'
-import type { CanvasScene } from '../scene/buildScene.ts'
 import { dropOf, type Held, type Point } from './drop.ts'
 
 type CardDrag = {
   onNodeDragStart: OnNodeDrag<FlowNode>
   onNodeDrag: OnNodeDrag<FlowNode>
   onNodeDragStop: OnNodeDrag<FlowNode>
-  /** Puts the cards in the hand back. Returns whether there were any. */
-  cancel(): boolean
 }
 
 /** Where a mouse, a pen or a finger is on the screen. */
@@ -21,60 +19,70 @@ function screenPoint(event: MouseEvent | TouchEvent): Point {
 }
 
 /**
- * Dragging cards. The document stays untouched until they are let go; until then they are only shown elsewhere.
- * Ends by itself when somebody deletes the card that is held.
+ * Dragging cards by mouse, pen or finger. The document stays untouched until they are let go; until then they are only
+ * shown elsewhere. What stands under a heading comes along with it.
  */
-export function useCardDrag({ open, state, scene, toMap }: CanvasTools, current: CanvasScene): CardDrag {
-  const grabbed = useRef<string | null>(null)
-
-  const drag = useMemo((): CardDrag => {
+export function useCardDrag({ open, state, hand, scene, toMap }: CanvasTools): CardDrag {
+  return useMemo((): CardDrag => {
+    let drag: { grabbed: string; letGo(): void } | null = null
     const heldNow = (): Held[] => {
       const { layout } = scene()
       const places = state.getState().drag?.places ?? new Map<string, Point>()
+      const along = membersOf(layout, places.keys())
       const held = (kind: Held['kind']) =>
         [...layout[kind]].flatMap(([id, rect]): Held[] => {
           const place = places.get(id)
-          return place ? [{ id, kind, rect: { ...rect, ...place } }] : []
+          return place && !along.has(id) ? [{ id, kind, rect: { ...rect, ...place } }] : []
         })
       return [...held('touchpoints'), ...held('notes')]
     }
     const dropAt = (event: MouseEvent | TouchEvent) =>
-      grabbed.current === null
-        ? null
-        : dropOf(scene().layout, heldNow(), grabbed.current, toMap(screenPoint(event)), event.altKey)
+      drag && dropOf(scene().layout, heldNow(), drag.grabbed, toMap(screenPoint(event)), event.altKey)
+    const cancel = () => {
+      drag = null
+      state.setState({ drag: null })
+    }
     return {
-      onNodeDragStart(_, node) {
-        grabbed.current = node.id
+      onNodeDragStart(_, { id }) {
+        drag = { grabbed: id, letGo: hand.hold({ ids: [id], cancel }) }
       },
       onNodeDrag(event, _, nodes) {
-        if (grabbed.current === null) return
-        const places = new Map(nodes.map(node => [node.id, node.position]))
+        if (drag === null) return
+        const places = withMembers(
+          scene().layout,
+          nodes.map(({ id, position }) => [id, position]),
+        )
         state.setState({ drag: { places, drop: null }, hover: null })
         state.setState({ drag: { places, drop: dropAt(event) } })
       },
       onNodeDragStop(event, node) {
         const drop = dropAt(event)
-        grabbed.current = null
+        drag?.letGo()
+        drag = null
         if (state.getState().drag === null) return
         // Only now: a panel that opens for it in mid-drag would move the map under the hand.
         if (!open.view.getState().selected.includes(node.id)) open.view.setState({ selected: [node.id] })
-        if (drop) {
-          moveCards(open, drop)
-        }
+        if (drop) moveCards(open, drop)
         state.setState({ drag: null })
       },
-      cancel() {
-        const dragging = state.getState().drag !== null
-        grabbed.current = null
-        if (dragging) state.setState({ drag: null })
-        return dragging
-      },
     }
-  }, [open, state, scene, toMap])
+  }, [open, state, hand, scene, toMap])
+}
 
-  useEffect(() => {
-    const id = grabbed.current
-    if (id !== null && !current.cards.has(id) && !current.notes.has(id)) drag.cancel()
-  }, [current, drag])
-  return drag
+/** What stands under the headings among these. */
+function membersOf({ groups }: MapLayout, ids: Iterable<string>): ReadonlySet<string> {
+  return new Set([...ids].flatMap(id => groups.get(id)?.members ?? []))
+}
+
+/** Where cards are held, and as far from there as ever what stands under the headings among them. */
+function withMembers(layout: MapLayout, held: readonly (readonly [string, Point])[]): ReadonlyMap<string, Point> {
+  const places = new Map<string, Point>(held)
+  for (const [id, at] of held) {
+    const from = layout.notes.get(id)
+    for (const member of layout.groups.get(id)?.members ?? []) {
+      const rect = layout.notes.get(member)
+      if (from && rect) places.set(member, { x: rect.x + at.x - from.x, y: rect.y + at.y - from.y })
+    }
+  }
+  return places
 }

@@ -34,7 +34,7 @@ export function LaneHeaders({ layout, panel }: { layout: MapLayout; panel: Ref<H
             </div>
           </div>
         )}
-        {canEdit && columns.length > 0 && (
+        {canEdit && columns.length + rows.length > 0 && (
           <div className={styles.add} style={{ '--y': last ? last.y + last.height : 0 } as CSSProperties}>
             <Menu
               label="Kinds of lanes"

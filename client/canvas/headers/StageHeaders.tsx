@@ -3,6 +3,7 @@ import type { CSSProperties, Ref } from 'react'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { addStage } from '../../commands/grid.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import frame from './headers.module.css'
 import { StageHeader } from './StageHeader.tsx'
@@ -24,9 +25,15 @@ export function StageHeaders({ layout, strip }: { layout: MapLayout; strip: Ref<
         })}
         {canEdit && (
           <div className={styles.add} style={{ '--x': end ? end.x + end.width : 0 } as CSSProperties}>
-            <IconButton label="Add a stage" shortcut="Shift+S" size="small" onClick={() => addStage(open)}>
-              <Plus size={18} />
-            </IconButton>
+            {end ? (
+              <IconButton label="Add a stage" shortcut="Shift+S" size="small" onClick={() => addStage(open)}>
+                <Plus size={18} />
+              </IconButton>
+            ) : (
+              <Button size="small" icon={<Plus size={16} />} onClick={() => addStage(open)}>
+                Add the first stage
+              </Button>
+            )}
           </div>
         )}
       </div>

@@ -4,7 +4,7 @@ import { startEditing } from '../../commands/typing.ts'
 import { useCanEdit, useOpenMap, useView } from '../../store/MapContext.tsx'
 import { useCanvas } from '../canvasState.ts'
 import { catchSecondClick } from '../gestures/secondClick.ts'
-import { dragHeader } from './headerDrag.ts'
+import { dragHeader, panByHeader } from './headerDrag.ts'
 
 /** Whether a click meant the header: not its button, and not its menu, whose events React passes on to here. */
 function isHeaderItself({ currentTarget, target }: MouseEvent): boolean {
@@ -35,7 +35,11 @@ export function useHeader(kind: 'stages' | 'lanes', id: string) {
       if (around) catchSecondClick(event, around, rename)
     },
     onPointerDown(event: PointerEvent) {
-      if (canEdit && event.button === 0 && isHeaderItself(event)) dragHeader(canvas, kind, id, event.nativeEvent)
+      if (event.button !== 0 || !isHeaderItself(event)) return
+      // Fingers pan; they drag only what was tapped before, as with cards.
+      const pans = event.pointerType === 'touch' && !selected
+      if (pans) panByHeader(canvas, event.nativeEvent)
+      else if (canEdit) dragHeader(canvas, kind, id, event.nativeEvent)
     },
     /** Keys can reach its menu while it is out of sight. */
     onFocus({ target }: FocusEvent) {

@@ -20,12 +20,14 @@ import styles from './layers.module.css'
 export function HandLayer({ layout }: { layout: MapLayout }) {
   const { state } = useCanvas()
   const drop = useStore(state, ({ drag }) => drag?.drop ?? null)
+  const lasso = useStore(state, ({ lasso }) => lasso)
   return (
     <ViewportPortal>
       <div className={styles.below}>{drop?.cell && <div className={styles.cell} style={box(drop.cell)} />}</div>
       <div className={styles.above}>
         {drop?.line && <div className={styles.line} style={box(drop.line)} data-drop-line />}
         <GridLine layout={layout} />
+        {lasso && <div className={styles.lasso} style={box(lasso)} data-lasso />}
         <AddHere layout={layout} />
         <Arrow layout={layout} />
       </div>

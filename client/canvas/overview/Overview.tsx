@@ -1,11 +1,12 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { type Group, moved } from '#shared/drawing/scene.ts'
-import { useView } from '../../store/MapContext.tsx'
+import { useOpenMap, useView } from '../../store/MapContext.tsx'
 import type { DrawnLink } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import styles from './Overview.module.css'
 import { paintView } from './paintView.ts'
+import { picturesOf } from './pictures.ts'
 
 /** The whole scene painted on one canvas, for zooms at which cards are too many and too small to be elements. */
 export function Overview({
@@ -20,6 +21,7 @@ export function Overview({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const store = useStoreApi()
+  const open = useOpenMap()
   const selected = useView(view => view.selected)
   const painting = useMemo(() => {
     const { touchpoints, notes } = scene.layout
@@ -29,8 +31,8 @@ export function Overview({
 
   useEffect(() => {
     const element = canvas.current
-    return element ? paintView(element, painting, store) : undefined
-  }, [painting, store])
+    return element ? paintView(element, painting, store, picturesOf(open)) : undefined
+  }, [painting, store, open])
   return <canvas ref={canvas} className={styles.overview} role="img" aria-label="The map from afar" />
 }
 

@@ -3,6 +3,7 @@ import type { Group } from '#shared/drawing/scene.ts'
 import { DARK, LIGHT } from '#shared/drawing/theme.ts'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange, shownTheme } from '../../ui/theme.ts'
+import type { Pictures } from './pictures.ts'
 
 /** What is painted, in absolute map units. */
 export type Painting = {
@@ -28,7 +29,12 @@ export type ViewSource = {
 }
 
 /** Keeps a canvas painted with what is in view, at most once a frame. Returns what stops it. */
-export function paintView(canvas: HTMLCanvasElement, painting: Painting, source: ViewSource): () => void {
+export function paintView(
+  canvas: HTMLCanvasElement,
+  painting: Painting,
+  source: ViewSource,
+  pictures: Pictures,
+): () => void {
   const context = canvas.getContext('2d')
   if (!context) return () => {}
   const { grid, items, outlined } = painting
@@ -55,7 +61,7 @@ export function paintView(canvas: HTMLCanvasElement, painting: Painting, source:
     context.clip()
     paintItems([grid], context, theme, { visible })
     context.restore()
-    paintItems(items, context, theme, { visible })
+    paintItems(items, context, theme, { visible, picture: pictures.paint })
     // As wide on the screen at every zoom: from afar a selection is what one looks for.
     context.strokeStyle = theme.accent
     context.lineWidth = OUTLINE / zoom
@@ -75,10 +81,12 @@ export function paintView(canvas: HTMLCanvasElement, painting: Painting, source:
     if (!same) soon()
   })
   const stopTheme = onThemeChange(soon)
+  const stopPictures = pictures.subscribe(soon)
   paint()
   return () => {
     cancelAnimationFrame(frame)
     stopFollowing()
     stopTheme()
+    stopPictures()
   }
 }

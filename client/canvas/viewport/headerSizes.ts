@@ -3,7 +3,7 @@ import { type Insets, PHONE_WIDTH } from './viewportMath.ts'
 /** Pixels of the headers at the edges of the canvas, whatever the zoom. */
 export type HeaderSizes = { readonly stageHeight: number; readonly laneWidth: number }
 
-const WIDE: HeaderSizes = { stageHeight: 56, laneWidth: 160 }
+const WIDE: HeaderSizes = { stageHeight: 64, laneWidth: 160 }
 /** On a phone a lane's name stands in its row and takes no width. */
 const NARROW: HeaderSizes = { stageHeight: 44, laneWidth: 0 }
 

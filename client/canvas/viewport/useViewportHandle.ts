@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo } from 'react'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
-import { type CanvasHandle, canvasControls, registerCanvas } from '../canvasControls.ts'
+import { type CanvasHandle, canvasControls, registerCanvas } from '../../commands/canvasControls.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import { contentRect } from './contentRect.ts'
 import { headerInsets, headerSizes } from './headerSizes.ts'
@@ -13,10 +13,12 @@ function motion(): number {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : CALM_MS
 }
 
-export type ViewportHandle = Omit<CanvasHandle, 'reveal'> & {
+export type ViewportHandle = Omit<CanvasHandle, 'reveal' | 'zoomToSelection'> & {
   /** Where a map begins that is seen for the first time; `calm` moves there visibly. */
   toFirstSight(calm: boolean): void
   revealRect(rect: Rect): void
+  /** Shows a rectangle as large as it fits, up to its own size. */
+  fitRect(rect: Rect): void
 }
 
 /** Moves the viewport of the canvas around. Keeps its identity; `scene` gives the scene as it is then. */
@@ -36,6 +38,7 @@ export function useViewportHandle(scene: () => CanvasScene): ViewportHandle {
     }
     return {
       fit: () => go(fitted(contentRect(scene().layout), size(), insets())),
+      fitRect: rect => go(fitted(rect, size(), insets())),
       zoomIn: () => zoomTo(zoomStep(flow.getZoom(), 1)),
       zoomOut: () => zoomTo(zoomStep(flow.getZoom(), -1)),
       zoomTo100: () => zoomTo(1),

@@ -1,0 +1,98 @@
+import { useStore as useFlow } from '@xyflow/react'
+import ArrowRightLeft from 'lucide-react/icons/arrow-right-left'
+import Group from 'lucide-react/icons/group'
+import Ungroup from 'lucide-react/icons/ungroup'
+import { useStore } from 'zustand'
+import { union } from '#shared/model/layout/MapLayout.ts'
+import { command } from '../../commands/registry.ts'
+import { canTurn, TURN_WORDS, turnNotes } from '../../commands/turnNotes.ts'
+import { useCanEdit, useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
+import type { Turn } from '../../store/viewState.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Menu, MenuItem } from '../../ui/Menu.tsx'
+import { useCanvas } from '../canvasState.ts'
+import type { CanvasScene } from '../scene/buildScene.ts'
+import type { HeaderSizes } from '../viewport/headerSizes.ts'
+import styles from './NoteBar.module.css'
+
+const TURNS: readonly Turn[] = ['touchpoint', 'painPoint', 'opportunity', 'assumption']
+/** Pixels of the bar, and between it and the notes. */
+const HEIGHT = 36
+const GAP = 10
+const LEAST_WIDTH = 260
+
+/** What can be done with the selected notes, right above them; nothing while anything else is selected too. */
+export function NoteBar({ scene, sizes }: { scene: CanvasScene; sizes: HeaderSizes }) {
+  const canEdit = useCanEdit()
+  const selected = useView(view => view.selected)
+  const editing = useView(view => view.editing !== null)
+  const { state } = useCanvas()
+  const busy = useStore(state, ({ drag, link, lasso }) => drag !== null || link !== null || lasso !== null)
+  const lassoed = useFlow(flow => flow.userSelectionActive)
+  const only = selected.length > 0 && selected.every(id => scene.notes.has(id))
+  return canEdit && only && !editing && !busy && !lassoed ? (
+    <Bar selected={selected} scene={scene} sizes={sizes} />
+  ) : null
+}
+
+function Bar({ selected, scene, sizes }: { selected: readonly string[]; scene: CanvasScene; sizes: HeaderSizes }) {
+  const open = useOpenMap()
+  // What a command can do depends on the map as it is now.
+  useMap(view => view.map.notes)
+  const { layout } = scene
+  const [first, ...others] = selected.flatMap(id => layout.groups.get(id)?.frame ?? layout.notes.get(id) ?? [])
+  const area = first && others.reduce(union, first)
+  const style = useFlow(({ transform: [x, y, zoom], width, height }) => {
+    if (!area) return null
+    const top = area.y * zoom + y - HEIGHT - GAP
+    const bottom = (area.y + area.height) * zoom + y
+    const left = area.x * zoom + x
+    if (bottom < sizes.stageHeight || top > height || left > width || (area.x + area.width) * zoom + x < 0) return null
+    const most = Math.max(sizes.laneWidth + 8, width - LEAST_WIDTH)
+    const at = Math.round(Math.min(most, Math.max(sizes.laneWidth + 8, left)))
+    return `translate(${at}px, ${Math.round(Math.max(sizes.stageHeight + 8, top))}px)`
+  })
+  if (style === null) return null
+  const [group, byAuthor, ungroup] = [command('notes.group'), command('notes.byAuthor'), command('notes.ungroup')]
+  const many = selected.length > 1
+  return (
+    <div className={`nopan nodrag ${styles.bar}`} style={{ transform: style }} role="toolbar" aria-label="Notes">
+      {canTurn(open) && (
+        <Menu
+          label="Turn into"
+          trigger={
+            <Button size="small" variant="quiet" icon={<ArrowRightLeft size={16} />}>
+              Turn into
+            </Button>
+          }
+        >
+          {TURNS.map(into => (
+            <MenuItem key={into} onSelect={() => turnNotes(open, into)}>
+              {TURN_WORDS[into].name}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+      {many && (
+        <Menu
+          label="Group"
+          trigger={
+            <Button size="small" variant="quiet" icon={<Group size={16} />}>
+              Group
+            </Button>
+          }
+        >
+          <MenuItem {...(group.keys[0] ? { shortcut: group.keys[0] } : {})} onSelect={() => group.run(open)}>
+            Under a heading
+          </MenuItem>
+          <MenuItem onSelect={() => byAuthor.run(open)}>By author</MenuItem>
+        </Menu>
+      )}
+      {ungroup.can(open) && (
+        <Button size="small" variant="quiet" icon={<Ungroup size={16} />} onClick={() => ungroup.run(open)}>
+          Ungroup
+        </Button>
+      )}
+    </div>
+  )
+}
