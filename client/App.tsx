@@ -9,6 +9,8 @@ const Home = lazy(() => import('./pages/Home.tsx').then(({ Home }) => ({ default
 const MapPage = lazy(() => import('./pages/MapPage.tsx'))
 const OutlinePage = lazy(() => import('./pages/OutlinePage.tsx').then(({ OutlinePage }) => ({ default: OutlinePage })))
 
+const JOIN = 'Paste the link that you were given, or the code after /m/ in it. You need no account.'
+
 export function App() {
   const { path, arrivals } = useVisit()
   const route = routeOf(path)
@@ -36,7 +38,7 @@ function Page({ route, arrivals }: { route: Route; arrivals: number }) {
         <MapPage key={`${route.id} ${arrivals}`} id={route.id} />
       )
     case 'join':
-      return <NoAccess title="Join a map" message="Paste the link that you were given. It opens the map." />
+      return <NoAccess title="Join a map" message={JOIN} />
     case 'unknown':
       return <NoAccess title="There is no such page" message="To open a map, paste its link." />
   }

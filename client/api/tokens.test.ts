@@ -84,8 +84,18 @@ describe('the maps of this browser', () => {
     const { parseMapAddress } = await browse('http://x.test/')
     expect(parseMapAddress(`  https://maps.example/sub/m/abc#${LINK}\n`)).toEqual({ id: 'abc', token: LINK })
     expect(parseMapAddress(`http://x.test/m/abc/present#${LINK}`)).toEqual({ id: 'abc', token: LINK })
-    for (const text of ['', 'hello', 'http://x.test/m/abc', `http://x.test/#${LINK}`, 'http://x.test/m/abc#hi']) {
+    expect(parseMapAddress(`Come in: http://x.test/m/abc#${LINK}.`)).toEqual({ id: 'abc', token: LINK })
+    expect(parseMapAddress(`0123456789abcdefghijklmnop#${LINK}`)).toEqual({
+      id: '0123456789abcdefghijklmnop',
+      token: LINK,
+    })
+    for (const text of ['', 'hello', `http://x.test/#${LINK}`, `hello#${LINK}`])
       expect(parseMapAddress(text)).toBeNull()
-    }
+  })
+
+  it('tells a link that has lost its token from what is no link', async () => {
+    const { parseMapAddress } = await browse('http://x.test/')
+    expect(parseMapAddress('http://x.test/m/abc')).toEqual({ id: 'abc', token: null })
+    expect(parseMapAddress('http://x.test/m/abc#hi')).toEqual({ id: 'abc', token: null })
   })
 })

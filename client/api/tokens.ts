@@ -83,11 +83,17 @@ export function takeTokenFromAddress(id: string, now: number): boolean {
   return true
 }
 
-/** Map and token of a pasted address; null for anything else. */
-export function parseMapAddress(text: string): { id: string; token: string } | null {
-  const [, id, fragment] = /\/m\/([\w-]+)[^#\s]*(#\S+)/.exec(text.trim()) ?? []
-  const token = tokenIn(fragment ?? '')
-  return id !== undefined && token !== null ? { id, token } : null
+/** What ends a sentence or a bracket after a pasted link, and belongs to neither. */
+const AFTER_LINK = /[.,;:!?)>\]”"']+$/
+
+/**
+ * Map and token of a pasted link, or of its code alone, which is what stands after `/m/`. The token is null where the
+ * paste has none, as when a chat has cut it off; null for anything else.
+ */
+export function parseMapAddress(text: string): { id: string; token: string | null } | null {
+  const link = /\/m\/([\w-]+)[^#\s]*(#\S+)?/.exec(text) ?? /^([0-9a-z]{20,64})(#\S+)?$/.exec(text.trim())
+  const [, id, fragment = ''] = link ?? []
+  return id === undefined ? null : { id, token: tokenIn(fragment.replace(AFTER_LINK, '')) }
 }
 
 function tokenIn(fragment: string): string | null {

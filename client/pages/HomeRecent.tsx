@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'
+import { dropMapPicture, keepMapPicture, mapPicture } from '../api/mapPictures.ts'
 import { forgetMap, knownMaps } from '../api/tokens.ts'
 import { Button } from '../ui/Button.tsx'
 import { loadFontsFor } from '../ui/fonts.ts'
@@ -8,6 +9,7 @@ import { Link } from '../ui/Link.tsx'
 import { toast } from '../ui/toast.ts'
 import { ago } from './HomeAgo.ts'
 import styles from './HomeRecent.module.css'
+import { HomeThumbnail } from './HomeThumbnail.tsx'
 
 const SHOWN_FIRST = 5
 
@@ -30,10 +32,15 @@ export function HomeRecent() {
 
   const remove = (id: string, title: string) => {
     const putBack = forgetMap(id)
+    const picture = mapPicture(id)
+    void picture.then(() => dropMapPicture(id))
     setMaps(knownMaps())
     const undo = () => {
       putBack()
       setMaps(knownMaps())
+      void picture.then(
+        found => found && keepMapPicture(id, found, [id, ...knownMaps().map(map => map.id)], Date.now()),
+      )
     }
     toast(`“${title}” is off this list. The map itself is untouched.`, { action: { label: 'Undo', onPress: undo } })
   }
@@ -49,10 +56,15 @@ export function HomeRecent() {
           return (
             <li key={map.id} className={styles.row}>
               <Link href={`/m/${map.id}`} className={styles.map}>
-                <span className={styles.title}>{title}</span>
-                <span className={styles.facts}>
-                  {map.role && <span>{ROLE_WORDS[map.role]}</span>}
-                  <span>{ago(map.lastOpened, now)}</span>
+                <HomeThumbnail id={map.id} />
+                <span className={styles.words}>
+                  <span className={styles.title} dir="auto">
+                    {title}
+                  </span>
+                  <span className={styles.facts}>
+                    {map.role && <span>{ROLE_WORDS[map.role]}</span>}
+                    <span>{ago(map.lastOpened, now)}</span>
+                  </span>
                 </span>
               </Link>
               <IconButton label={`Take “${title}” off this list`} onClick={() => remove(map.id, title)}>

@@ -15,6 +15,7 @@ import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
+import { useMapPicture } from './useMapPicture.ts'
 import { useTableDrop } from './useTableDrop.ts'
 
 // What is not needed to see the map is loaded when it is first asked for, or when the map is open and all is quiet:
@@ -56,6 +57,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
     return () => clearTimeout(quiet)
   }, [])
   useEffect(() => rememberMap(open.id, { title }), [open, title])
+  useMapPicture()
   return (
     <div className={styles.page}>
       <TopBar onNamed={onNamed} />

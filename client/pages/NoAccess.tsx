@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { parseMapAddress } from '../api/tokens.ts'
+import { parseMapAddress, tokenFor } from '../api/tokens.ts'
 import { Button } from '../ui/Button.tsx'
 import { navigate } from '../ui/history.ts'
 import { Link } from '../ui/Link.tsx'
@@ -7,6 +7,10 @@ import { TextField } from '../ui/TextField.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { Wordmark } from '../ui/Wordmark.tsx'
 import styles from './NoAccess.module.css'
+
+const NOTHING = 'Paste the link first.'
+const NO_LINK = 'This is no link to a map: it has /m/ in it, and a long code after a # sign.'
+const NO_TOKEN = 'This link has lost its end, the long code after the # sign. Ask for the link from Share once more.'
 
 export type NoAccessProps = {
   title?: string
@@ -24,10 +28,13 @@ export function NoAccess({ title = 'This address doesn’t open the map', messag
 
   const open = () => {
     const found = parseMapAddress(address)
-    if (found) {
-      navigate(`/m/${found.id}#${found.token}`)
+    const token = found && (found.token ?? tokenFor(found.id))
+    if (!found) setError(address.trim() === '' ? NOTHING : NO_LINK)
+    else if (token === null) setError(NO_TOKEN)
+    else {
+      navigate(found.token === null ? `/m/${found.id}` : `/m/${found.id}#${found.token}`)
       onLink?.()
-    } else setError('This is not a whole link to a map: it has /m/ in it, and a long code after a # sign.')
+    }
   }
 
   return (

@@ -50,3 +50,54 @@ test('a file that is no map is refused with one sentence and nothing is made', a
   await expect(page.getByText('This JSON is no Verbatim map')).toBeVisible()
   await expect(page).toHaveURL(`${server.address}/`)
 })
+
+test('a recent map has a small picture of itself, which goes with it and comes back with it', async ({
+  server,
+  page,
+}) => {
+  await page.goto(server.address)
+  await page.getByRole('button', { name: 'Try the sample' }).click()
+  await new MapPage(page).ready()
+  await page.getByRole('link', { name: 'Verbatim, all maps' }).click()
+  const recent = page.getByRole('region', { name: 'Maps of this browser' })
+  const picture = recent.locator('img')
+  await expect(picture).toBeVisible()
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(336)
+  await page.reload()
+  await expect(picture).toBeVisible()
+  await recent.getByRole('button', { name: /Take .* off this list/ }).click()
+  await expect(recent).toHaveCount(0)
+  await expect.poll(() => page.evaluate(keptPictures)).toBe(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(picture).toBeVisible()
+})
+
+test('a browser that keeps nothing still lists its maps with their pictures until it is closed', async ({
+  server,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { value: undefined })
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
+  })
+  await page.goto(server.address)
+  await page.getByRole('button', { name: 'Try the sample' }).click()
+  await new MapPage(page).ready()
+  await page.getByRole('link', { name: 'Verbatim, all maps' }).click()
+  await expect(page.getByRole('region', { name: 'Maps of this browser' }).locator('img')).toBeVisible()
+})
+
+/** How many pictures lie in this browser's storage. */
+async function keptPictures(): Promise<number> {
+  return new Promise(resolve => {
+    const request = indexedDB.open('verbatim-pictures')
+    request.onsuccess = () => {
+      const count = request.result.transaction('maps').objectStore('maps').count()
+      count.onsuccess = () => resolve(count.result)
+    }
+  })
+}
