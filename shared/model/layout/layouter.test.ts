@@ -51,19 +51,29 @@ const crowded = fc.record({
 
 describe('laying out a map that changes', () => {
   it('gives the same as laying it out anew in crowded cells', () => {
+    const tweak = fc.oneof(
+      fc.record({ retitle: fc.nat(7), length: fc.integer({ min: 0, max: 30 }) }),
+      fc.record({ stage: fc.nat(2), width: fc.constantFrom(280, 560, 840) }),
+      fc.record({ content: fc.integer({ min: 0, max: 200 }) }),
+    )
     fc.assert(
-      fc.property(fc.array(crowded, { minLength: 2, maxLength: 5 }), states => {
+      fc.property(crowded, fc.array(tweak, { maxLength: 6 }), ({ widths, kind, cards }, tweaks) => {
         const layAgain = layouter()
-        let before = mapWith({})
-        for (const { widths, kind, cards } of states) {
-          const stages = widths.map((width, at) => ({ id: `s${at}`, width }))
-          const lanes = [{ id: 'l0', kind }, { id: 'l1' }]
-          const fresh = mapWith({ stages, lanes, touchpoints: cards })
-          const known = new Map(before.touchpoints.map(card => [JSON.stringify(card), card]))
-          const map = { ...fresh, touchpoints: fresh.touchpoints.map(card => known.get(JSON.stringify(card)) ?? card) }
-          const sizes = { ...sizesOf(map), computed: () => 20 * cards.length }
+        const stages = widths.map((width, at) => ({ id: `s${at}`, width }))
+        let map = mapWith({ stages, lanes: [{ id: 'l0', kind }, { id: 'l1' }], touchpoints: cards })
+        let content = 40
+        for (const step of [null, ...tweaks]) {
+          if (step && 'retitle' in step) {
+            const renamed = map.touchpoints.map((card, at) =>
+              at === step.retitle ? { ...card, title: 'x'.repeat(step.length) } : card,
+            )
+            map = { ...map, touchpoints: renamed }
+          } else if (step && 'stage' in step) {
+            const wider = map.stages.map((stage, at) => (at === step.stage ? { ...stage, width: step.width } : stage))
+            map = { ...map, stages: wider }
+          } else if (step) content = step.content
+          const sizes = { ...sizesOf(map), computed: () => content }
           expect(layAgain(map, sizes, new Set())).toEqual(layout(map, sizes))
-          before = map
         }
       }),
       { numRuns: 500 },
