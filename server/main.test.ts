@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { encodeUpdate } from '#shared/protocol/messages.ts'
 import type { Made } from './routes/testServer.ts'
 
 const entry = join(import.meta.dirname, 'start/backend.ts')
@@ -103,6 +105,98 @@ describe('the server', () => {
       if (file !== 'secret') expect(content).not.toContain(secret)
     }
     for (const text of [mac, secret]) expect(stderr).not.toContain(text)
+  })
+
+  it('tells its log what happened to which map, and never a token, the secret or what people wrote', async () => {
+    const folder = await newFolder()
+    const words = ['Zugluft', 'Quittenbrot', 'Habichtsberg', 'Wolkenschieber', 'Tintenfass', 'Sauerklee', 'Morgenrot']
+    const [title = '', quote = '', name = '', label = '', note = '', typed = '', broken = ''] = words
+    const secrets = ['a secret of the environment', 'admin-of-the-tests']
+    const server = start(folder, { SECRET: secrets[0] ?? '', ADMIN_TOKEN: secrets[1] ?? '' })
+    const base = await server.base
+    const ask = (method: string, path: string, token = secrets[1] ?? '', body?: unknown, type = 'application/json') =>
+      fetch(`${base}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': type },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+    const map = { format: 'verbatim-map', version: 1, map: { title }, quotes: [{ id: 'q', text: quote }] }
+    const made = (await (await ask('POST', '/api/maps', secrets[1], map)).json()) as Made
+    const { facilitator, editor, viewer } = made.links
+    const api = `/api/maps/${made.id}`
+    const joined = await ask('POST', `${api}/people`, editor.token, { name })
+    const person = ((await joined.json()) as { token: string }).token
+    const link = await ask('POST', `${api}/links`, facilitator.token, { role: 'viewer', label })
+    const extra = (await link.json()) as { id: string; token: string }
+    await ask('POST', `${api}/contributions`, person, { kind: 'note', text: note })
+    await ask('POST', `${api}/import?format=csv`, person, `id,comment\n1,${quote} twice\n`, 'text/csv')
+    for (const format of ['json', 'csv', 'png'])
+      await (await ask('GET', `${api}/export/${format}`, viewer.token)).blob()
+    await ask('POST', `${api}/session`, facilitator.token, { command: 'lock' })
+    await ask('POST', `${api}/session`, facilitator.token, { command: 'unlock' })
+    // What goes wrong: bodies, tokens and paths that are none, roles that do not reach.
+    await ask('POST', `${api}/contributions`, person, `{"kind": "note", "text": "${broken}`)
+    await ask('POST', `${api}/import?format=csv`, person, `"${broken}`, 'text/csv')
+    await ask('POST', '/api/maps', secrets[1], `{"format": ${broken}`)
+    await ask('POST', '/api/maps', viewer.token, {})
+    await ask('GET', api, `${viewer.token.slice(0, -1)}_`)
+    await ask('DELETE', api, viewer.token)
+    await ask('GET', `/m/${made.id}/${editor.token}`)
+    await ask('GET', `${api}/export/json?token=${editor.token}`)
+    await ask('GET', `${api}/links/${encodeURIComponent(editor.token).replace('.', '%2E')}`)
+
+    const { WebsocketProvider } = await import('y-websocket')
+    const doc = new Y.Doc()
+    const provider = new WebsocketProvider(`${base.replace('http', 'ws')}/sync`, made.id, doc, {
+      params: { token: person },
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+    })
+    await new Promise<void>(resolve => provider.on('sync', synced => synced && resolve()))
+    provider.awareness.setLocalStateField('user', { name })
+    doc.getMap('notes').set('n', typed)
+    for (const path of [
+      `${made.id}?token=${viewer.token}&v=99`,
+      `${title}?token=${viewer.token}`,
+      `${made.id}?token=x`,
+    ]) {
+      const socket = new WebSocket(`${base.replace('http', 'ws')}/sync/${path}`)
+      await once(socket, 'close')
+    }
+    const reader = new WebSocket(`${base.replace('http', 'ws')}/sync/${made.id}?token=${extra.token}`)
+    await once(reader, 'message')
+    const forged = new Y.Doc()
+    forged.getMap('notes').set('f', typed)
+    reader.send(encodeUpdate(Y.encodeStateAsUpdate(forged)))
+    await once(reader, 'close')
+    provider.destroy()
+    await ask('DELETE', `${api}/links/${extra.id}`, facilitator.token)
+    await ask('DELETE', api, facilitator.token)
+    const { stderr, code } = await server.leave()
+
+    expect(code).toBe(0)
+    const tokens = [facilitator, editor, viewer, extra].map(({ token }) => token).concat(person)
+    for (const token of [...tokens, ...secrets]) expect(stderr).not.toContain(token.split('.').at(-1))
+    for (const word of words) expect(stderr).not.toContain(word)
+    const lines = stderr
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { msg: string; map?: string })
+    for (const [msg, about] of [
+      ['listening', undefined],
+      ['a map was made', made.id],
+      ['a person joined', made.id],
+      ['a link was made', made.id],
+      ['something was imported', made.id],
+      ['a map was locked', made.id],
+      ['a map was unlocked', made.id],
+      ['turned somebody away', made.id],
+      ['a link was revoked', made.id],
+      ['a map was deleted', made.id],
+      ['left in order', undefined],
+    ]) {
+      expect(lines.map(line => [line.msg, line.map])).toContainEqual([msg, about])
+    }
   })
 
   it('leaves once, however many signals it gets, and also while a browser keeps its connection open', async () => {
