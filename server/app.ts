@@ -19,6 +19,7 @@ import { originals } from './routes/originals.ts'
 import { notFoundPage, pages } from './routes/pages.ts'
 import { people } from './routes/people.ts'
 import { session } from './routes/session.ts'
+import { versions } from './routes/versions.ts'
 
 /** Everything that the server answers over HTTP, as one function from requests to responses. */
 export function createApp(deps: Deps): Hono {
@@ -55,6 +56,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/api/maps/:id/contributions', contributions(deps))
   app.route('/api/maps/:id/files', files(deps))
   app.route('/api/maps/:id/session', session(deps))
+  app.route('/api/maps/:id/versions', versions(deps))
   app.route('/api/maps/:id', imports(deps))
   app.route('/api/maps', maps(deps))
   app.route('/', health(deps, requests))

@@ -8,6 +8,7 @@ import { readSecret } from './access/secret.ts'
 import { sameSecret } from './access/tokens.ts'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
+import { RoomHistory } from './history/RoomHistory.ts'
 import { addressOf } from './http/addressOf.ts'
 import { createHttpServer } from './http/httpServer.ts'
 import { createOrigins } from './http/origins.ts'
@@ -17,6 +18,7 @@ import type { Store } from './storage/Store.ts'
 import { StoreError } from './storage/StoreError.ts'
 import { openSqliteStore } from './storage/sqlite/SqliteStore.ts'
 import { attachSync } from './sync/attachSync.ts'
+import { systemClock } from './sync/Clock.ts'
 import { createRooms } from './sync/Rooms.ts'
 
 /** Milliseconds for everything that leaving takes; what is not done by then is cut off. */
@@ -49,7 +51,8 @@ export async function main(): Promise<void> {
     clock: { now: Date.now },
   })
   const origins = createOrigins(config)
-  const rooms = createRooms({ store, log })
+  const history = new RoomHistory({ store, log, clock: systemClock })
+  const rooms = createRooms({ store, log, history })
   let isLeaving = false
   const app = createApp({
     ...{ config, store, access, guesses, origins, rooms, log, figures, dist },

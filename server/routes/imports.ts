@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { encodeDoc } from '#shared/doc/encode.ts'
 import { MAX_PICTURES } from '#shared/model/limits.ts'
+import { keepPresent } from '../history/keepVersion.ts'
 import { readLargeBody } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
 import { addImport, putBackImport, takeBackImport } from '../imports/imports.ts'
@@ -67,7 +68,11 @@ export function imports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
       const record = await recordOf(map, c.req.param('import'))
       if (record.takenBackAt !== null) refuse(409, 'taken_back', 'This import was taken back already.')
       const by = { person: authorOf(c.get('admitted')), now: now() }
-      return c.json(await rooms.with(map, room => takeBackImport(room, record, by)))
+      return rooms.with(map, async room => {
+        await room.settled()
+        await keepPresent(store, map, now())
+        return c.json(await takeBackImport(room, record, by))
+      })
     })
   })
 

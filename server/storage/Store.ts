@@ -52,6 +52,8 @@ export interface Store {
   append(map: string, update: Uint8Array, by: Authorship, alongside?: Alongside): Promise<number>
   /** Author and time of every entry ever written, oldest first; compaction keeps them. */
   history(map: string): Promise<HistoryEntry[]>
+  /** Who wrote the entries after number `since`, in the order of their last entries. */
+  listAuthors(map: string, since: number): Promise<string[]>
   /** Whose the client ids of the map's document are. They are written by `append`. */
   listClients(map: string): Promise<ClientOwner[]>
   /**

@@ -267,6 +267,8 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
           { number: 2, seq: 4, at: 60, name: null, authors: ['ada', 'ben'] },
         ])
         expect(textOfState(await reopened.loadVersion('a', 1))).toBe('a then')
+        expect(await reopened.listAuthors('a', 2)).toEqual(['ada', 'ben'])
+        expect(await reopened.listAuthors('a', 4)).toEqual([])
         expect(textOfState(await reopened.loadVersion('a', 2))).toContain('now')
         expect(await reopened.loadVersion('a', 3)).toBeNull()
       })

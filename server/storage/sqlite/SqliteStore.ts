@@ -87,6 +87,7 @@ export function createSqliteStore(connection: Connection): SqliteStore {
       return call('append', [map, copy, by, alongside], [copy.buffer])
     },
     history: map => call('history', [map]),
+    listAuthors: (map, since) => call('listAuthors', [map, since]),
     listClients: map => call('listClients', [map]),
     compact(map) {
       const running = compactions.get(map) ?? whole(() => compact(map)).finally(() => compactions.delete(map))

@@ -28,6 +28,7 @@ export type Reads = AtOnce<
   | 'readMap'
   | 'load'
   | 'history'
+  | 'listAuthors'
   | 'listClients'
   | 'listLinks'
   | 'findLink'

@@ -58,6 +58,12 @@ export function createReads(db: DatabaseSync, damaged: Set<string>): Reads {
   const originalColumns = 'quote, text, "row"'
   const importColumns = 'id, person, at, added, takenBackAt'
   const contributionColumns = 'id, author, at, kind, record'
+  const authors = all<{ author: string }>(
+    `SELECT author FROM (
+       SELECT author, seq FROM history WHERE map = ?1 AND seq > ?2
+       UNION ALL SELECT author, seq FROM log WHERE map = ?1 AND seq > ?2
+     ) GROUP BY author ORDER BY max(seq)`,
+  )
   const versions = all<VersionRow>('SELECT number, seq, at, name, authors FROM versions WHERE map = ? ORDER BY number')
   const version = one<Omit<SnapshotRow, 'seq'>>('SELECT crc, bytes FROM versions WHERE map = ? AND number = ?')
   const sizeOfFiles = one<{ size: number }>('SELECT total(length(bytes)) AS size FROM files WHERE map = ?')
@@ -93,6 +99,7 @@ export function createReads(db: DatabaseSync, damaged: Set<string>): Reads {
       `SELECT seq, author, at FROM history WHERE map = ?1
        UNION ALL SELECT seq, author, at FROM log WHERE map = ?1 ORDER BY seq`,
     ),
+    listAuthors: (map, since) => authors(map, since).map(({ author }) => author),
     listClients: all<ClientOwner>('SELECT client, author FROM clients WHERE map = ?'),
     listVersions: map => versions(map).map(row => ({ ...row, authors: JSON.parse(row.authors) })),
     readVersion(map, number) {

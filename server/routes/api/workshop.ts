@@ -1,0 +1,71 @@
+import { QUOTE_KINDS } from '#shared/model/records/quotes.ts'
+import { answer, json, object, type Route } from '../../http/openapi.ts'
+import { maybeString, maybeTime, number, string } from './schemas.ts'
+
+const contribution = object({ id: string, kind: { enum: ['note', 'quote'] }, record: string })
+const notePlace = { stage: maybeString, lane: maybeString, x: number, y: number }
+const quoteDetails = { touchpoint: maybeString, quoteKind: { enum: QUOTE_KINDS }, saidOn: maybeString, channel: string }
+
+const sessionState = object({
+  locked: { type: 'boolean' },
+  lockedAt: maybeTime,
+  lockedBy: maybeString,
+  storage: { enum: ['working', 'failing'] },
+})
+
+/** What people do on a map without editing it, and what belongs to the workshop. */
+export const WORKSHOP: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/api/maps/{id}/contributions',
+    summary: 'Lists one’s own contributions that are still on the map, oldest first.',
+    role: 'contributor',
+    answers: { 200: answer('The contributions.', object({ contributions: { type: 'array', items: contribution } })) },
+  },
+  {
+    method: 'post',
+    path: '/api/maps/{id}/contributions',
+    summary: 'Adds a note or a quote in the name of whoever asks.',
+    role: 'contributor',
+    body: json({
+      oneOf: [
+        object({ kind: { const: 'note' }, text: string, ...notePlace }, ['kind', 'text']),
+        object({ kind: { const: 'quote' }, text: string, customer: maybeString, how: string, ...quoteDetails }, [
+          'kind',
+          'text',
+        ]),
+      ],
+    }),
+    answers: { 201: answer('The contribution; `record` is its id on the map.', object({ contribution })) },
+  },
+  {
+    method: 'patch',
+    path: '/api/maps/{id}/contributions/{c}',
+    summary: 'Changes a contribution of one’s own; the words of a quote stay.',
+    role: 'contributor',
+    body: json({ anyOf: [object({ text: string, ...notePlace }), object(quoteDetails)] }),
+    answers: { 200: answer('The contribution.', object({ contribution })), 403: 'It is somebody else’s.' },
+  },
+  {
+    method: 'delete',
+    path: '/api/maps/{id}/contributions/{c}',
+    summary: 'Takes a contribution of one’s own back.',
+    role: 'contributor',
+    answers: { 204: 'Taken back.', 403: 'It is somebody else’s.' },
+  },
+  {
+    method: 'get',
+    path: '/api/maps/{id}/session',
+    summary: 'The state of the workshop.',
+    role: 'viewer',
+    answers: { 200: answer('The state.', sessionState) },
+  },
+  {
+    method: 'post',
+    path: '/api/maps/{id}/session',
+    summary: 'Locks the map, so that its editors are contributors, or opens it.',
+    role: 'facilitator',
+    body: json(object({ command: { enum: ['lock', 'unlock'] } }, ['command'])),
+    answers: { 200: answer('The state from now on.', sessionState) },
+  },
+]
