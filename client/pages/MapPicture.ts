@@ -1,5 +1,6 @@
 import { drawMap } from '#shared/drawing/drawMap.ts'
 import { canvasMeasure, paint } from '#shared/drawing/paint.ts'
+import { remembering } from '#shared/drawing/text.ts'
 import { DARK, LIGHT, type Theme } from '#shared/drawing/theme.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { keepMapPicture } from '../api/mapPictures.ts'
@@ -14,7 +15,7 @@ const LEAST_SCALE = 0.28
 const MOST_SCALE = 0.5
 /** Map units that fit across at the least scale, and cards that fit into them. */
 const ACROSS = WIDTH / LEAST_SCALE
-const MOST_CARDS = 24
+const MOST_CARDS = 18
 /** Map units between the edge and what is shown. */
 const ROOM = 12
 /** Milliseconds after which a busy page is painted on nevertheless. */
@@ -31,7 +32,7 @@ export async function paintMapPicture(id: string, { map, evidence }: MapView): P
   const context = canvas.getContext('2d')
   if (!context) return
   await idle()
-  const scene = drawMap(upperLeft(map), evidence, canvasMeasure(context))
+  const scene = drawMap(upperLeft(map), evidence, remembering(canvasMeasure(context)))
   const painted = async (theme: Theme): Promise<Blob | null> => {
     await idle()
     paintScene(scene, context, theme)
