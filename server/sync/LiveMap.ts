@@ -3,14 +3,15 @@ import { encodeStep2 } from '#shared/protocol/messages.ts'
 import type { Alongside, Rewriting } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
 import { StoreError } from '../storage/StoreError.ts'
-import { addsNothing, type Claim, hasStructs, newClients, onlyNew, readClaim } from './admit.ts'
+import { addsNothing, type Claim, hasStructs, isWhole, newClients, onlyNew, readClaim } from './admit.ts'
 import type { Clock } from './Clock.ts'
 import { Gate } from './Gate.ts'
 import { isOrderly } from './isOrderly.ts'
 import { TAIL_BYTES, TAIL_ENTRIES, UNSAVED } from './limits.ts'
-import { dropEmptyRoots, dropPending, type LoadedMap, loadMap } from './loadMap.ts'
+import { dropEmptyRoots, hasPending, type LoadedMap, loadMap } from './loadMap.ts'
 import { Owners } from './Owners.ts'
 import { asStoreError } from './storeErrors.ts'
+import { Unsaved } from './Unsaved.ts'
 import { Writer } from './Writer.ts'
 
 /** What a live map is given to work with; `S` is who sends updates. */
@@ -53,6 +54,7 @@ export class LiveMap<S> {
   readonly #writer: Writer<S | null>
   readonly #gate = new Gate()
   readonly #owners: Owners
+  readonly #unsaved = new Unsaved()
   #doc: Y.Doc
   #seq: number
   /** What compaction would fold away. */
@@ -76,6 +78,7 @@ export class LiveMap<S> {
       {
         append: (update, author) => this.#appendEdit(update, author),
         written: (update, sources) => {
+          this.#unsaved.saved(update)
           needs.written(update, sources)
           this.#tellFailing(false)
           needs.changed()
@@ -172,6 +175,8 @@ export class LiveMap<S> {
     if (this.#writer.unsaved > UNSAVED && !addsNothing(this.#doc, claim)) return 'full'
     const clients = newClients(this.#doc, claim)
     for (const client of clients) if (this.#isForeign(client, author)) return 'foreign'
+    if (!isWhole(this.#doc, claim) || this.#unsaved.isUnder(claim, author)) return 'gap'
+    const states = new Map([...clients].map(client => [client, Y.getState(this.#doc.store, client)]))
     const roots = this.#doc.share.size
     let emitted: Uint8Array[]
     try {
@@ -182,12 +187,17 @@ export class LiveMap<S> {
       void this.#alone(() => this.#durable().then(() => this.#reload()))
       return 'unreadable'
     }
-    const leftGap = dropPending(this.#doc)
-    if (leftGap && this.#doc.share.size > roots) dropEmptyRoots(this.#doc, roots)
-    for (const client of clients) if (Y.getState(this.#doc.store, client) > 0) this.#owners.claim(client, author)
+    // Yjs passes over a part of a hand-made frame that names one client twice, and makes a root for every name in it.
+    const isComplete = hasStructs(this.#doc, claim)
+    if (!isComplete) dropEmptyRoots(this.#doc, roots)
+    for (const [client, before] of states) {
+      const after = Y.getState(this.#doc.store, client)
+      if (after > 0) this.#owners.claim(client, author)
+      this.#unsaved.add(client, before, after, author)
+    }
     // After the first come deletions with which Yjs tidies up formatted text; they are new to the sender too.
     for (const [index, bytes] of emitted.entries()) this.#writer.add(bytes, author, index === 0 ? source : null)
-    return leftGap || !hasStructs(this.#doc, claim) ? 'gap' : 'whole'
+    return isComplete ? 'whole' : 'gap'
   }
 
   /** See `Room.commit`. */
@@ -247,6 +257,7 @@ export class LiveMap<S> {
     const fresh = onlyNew(this.#doc, update, claim)
     this.#doc.transact(() => {
       Y.applyUpdate(this.#doc, fresh.update)
+      if (hasPending(this.#doc)) throw new Error('Items build on each other.')
       if (!isOrderly(this.#doc, fresh.claim)) throw new Error('An item does not lie between its neighbours.')
     })
   }
@@ -295,6 +306,7 @@ export class LiveMap<S> {
       if (loaded.isDamaged) throw new StoreError('damaged', 'The log of this map is damaged.')
       this.#doc.destroy()
       this.#doc = this.#listenTo(loaded.doc)
+      this.#unsaved.clear()
       this.#seq = loaded.seq
     } catch (error) {
       this.#endBecause(asStoreError(error))

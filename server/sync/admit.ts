@@ -27,10 +27,14 @@ function isSound(struct: Claim['structs'][number]): boolean {
   const { client, clock } = struct.id
   if (struct.length < 1 || !Number.isSafeInteger(clock + struct.length)) return false
   if (!(struct instanceof Y.Item)) return true
-  const parent: unknown = struct.parent
-  return [struct.origin, struct.rightOrigin, parent].every(
-    id => !(id instanceof Y.ID) || id.client !== client || id.clock < clock,
-  )
+  return neighboursOf(struct).every(id => id.client !== client || id.clock < clock)
+}
+
+/** What a struct, as it was read, says that it lies beside or in. */
+export function neighboursOf(struct: Claim['structs'][number]): Y.ID[] {
+  if (!(struct instanceof Y.Item)) return []
+  const named: unknown[] = [struct.origin, struct.rightOrigin, struct.parent]
+  return named.filter(id => id instanceof Y.ID)
 }
 
 function isSoundDelete({ clock, len }: { clock: number; len: number }): boolean {
@@ -57,6 +61,25 @@ export function hasStructs(doc: Y.Doc, { structs }: Claim): boolean {
 }
 
 /**
+ * Whether everything in it builds on what the document or the claim itself holds, so that nothing of it would have to
+ * wait. Yjs would take in the part that fits, and that part would go to the log though the frame was not taken.
+ */
+export function isWhole(doc: Y.Doc, { structs, deleted }: Claim): boolean {
+  const ends = new Map<number, number>()
+  const endOf = (client: number) => ends.get(client) ?? Y.getState(doc.store, client)
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    if (struct instanceof Y.Skip) continue
+    if (clock > endOf(client)) return false
+    ends.set(client, Math.max(endOf(client), clock + struct.length))
+  }
+  return (
+    structs.every(struct => neighboursOf(struct).every(({ client, clock }) => clock < endOf(client))) &&
+    [...deleted].every(([client, ranges]) => ranges.every(({ clock, len }) => clock + len <= endOf(client)))
+  )
+}
+
+/**
  * The update without what the document holds already. Yjs looks at the neighbours of known items too, and divides
  * what lies there: with other neighbours than the true ones that would change the document without a word, because
  * half a character made of two is none.
@@ -76,7 +99,8 @@ export function newClients(doc: Y.Doc, { structs }: Claim): Set<number> {
   return new Set(fresh.map(struct => struct.id.client))
 }
 
-function hasDeletes(doc: Y.Doc, client: number, ranges: readonly { clock: number; len: number }[]): boolean {
+/** Whether all of this is in the document and deleted. */
+export function hasDeletes(doc: Y.Doc, client: number, ranges: readonly { clock: number; len: number }[]): boolean {
   const structs = doc.store.clients.get(client) ?? []
   const state = Y.getState(doc.store, client)
   return ranges.every(({ clock, len }) => {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { Claim } from './admit.ts'
+import { type Claim, hasDeletes } from './admit.ts'
 import { ORDER_STEPS } from './limits.ts'
 
 /** One sequence of items: a text, a list, or what lay one after the other under one key of a map. */
@@ -23,8 +23,20 @@ export function isOrderly(doc: Y.Doc, { structs }: Claim): boolean {
     if (Y.getState(doc.store, struct.id.client) <= struct.id.clock) return true
     const item = structAt(doc, struct.id)
     if (!(item instanceof Y.Item)) return !(struct instanceof Y.Item) || isLostWithItsNeighbours(doc, struct)
-    return isBetweenItsNeighbours(doc, item, () => sequenceOf(item, sequences), budget)
+    return (
+      isOneValue(doc, item, struct.length) &&
+      isBetweenItsNeighbours(doc, item, () => sequenceOf(item, sequences), budget)
+    )
   })
+}
+
+/**
+ * What lies under a key is one value. Of several in one item Yjs shows the last, but once the item is divided it
+ * overlooks the others when it deletes what they lie in, and throws in whoever deletes that. Deleted values of one
+ * client may well have grown together. The item may be divided already, so its length is that in the claim.
+ */
+function isOneValue(doc: Y.Doc, { parentSub, id: { client, clock } }: Y.Item, length: number): boolean {
+  return parentSub === null || length === 1 || hasDeletes(doc, client, [{ clock, len: length }])
 }
 
 /**

@@ -46,11 +46,15 @@ export async function loadMap(store: Store, map: string): Promise<LoadedMap | nu
  * a later edit, unseen by the log and under that edit's author.
  */
 export function dropPending(doc: Y.Doc): boolean {
-  const { store } = doc
-  const hadAny = store.pendingStructs !== null || store.pendingDs !== null
-  store.pendingStructs = null
-  store.pendingDs = null
+  const hadAny = hasPending(doc)
+  doc.store.pendingStructs = null
+  doc.store.pendingDs = null
   return hadAny
+}
+
+/** Whether something waits for what is not there. */
+export function hasPending({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null
 }
 
 /** Drops the roots behind the first `kept` that hold nothing: Yjs makes one for every name that a frame mentions. */

@@ -41,12 +41,24 @@ export class KillableServer {
 
   /** As a power cut would. Throws when it had ended by itself. */
   async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  /** As whoever installs a new version would. Throws when it had ended by itself, or does not leave in order. */
+  async leave(): Promise<void> {
+    const code = await this.#end('SIGTERM')
+    if (code !== 0) throw new Error(`The server left with exit code ${code}:\n${this.#said}`)
+  }
+
+  /** Answers the exit code; null when it was killed. */
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child
     this.#child = null
-    if (!child) return
+    if (!child) return 0
     if (child.exitCode !== null) throw new Error(`The server ended by itself:\n${this.#said}`)
     const exit = once(child, 'exit')
-    child.kill('SIGKILL')
-    await exit
+    child.kill(signal)
+    const [code] = await exit
+    return code
   }
 }

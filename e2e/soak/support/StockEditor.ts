@@ -24,16 +24,19 @@ export class StockEditor {
   /** Edits made, and how many of them, from the first on, the server has confirmed. */
   made = 0
   confirmed = 0
+  /** When it had the whole map last, by `performance.now()`. */
+  syncedAt = 0
   readonly #provider: WebsocketProvider
   #waiting: (() => void)[] = []
 
-  constructor(name: string, address: string, map: string, token: string) {
+  /** `longestPause`: milliseconds between two attempts to come back. */
+  constructor(name: string, address: string, map: string, token: string, longestPause = 150) {
     this.name = name
     this.#provider = new WebsocketProvider(`${address.replace('http', 'ws')}/sync`, map, this.doc, {
       params: { token },
       WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
       disableBc: true,
-      maxBackoffTime: 150,
+      maxBackoffTime: longestPause,
     })
     const handlers = this.#provider.messageHandlers as ((e: encoding.Encoder, d: decoding.Decoder) => void)[]
     handlers[MESSAGE.barrier] = (_, decoder) => {
@@ -45,7 +48,12 @@ export class StockEditor {
       throw new Error(`${name} was refused: ${decoding.readVarString(decoder)}`)
     }
     // A barrier after `sync` covers what was written offline.
-    this.#provider.on('sync', isSynced => isSynced && this.#ask())
+    this.#provider.on('sync', isSynced => {
+      if (!isSynced) return
+      this.syncedAt = performance.now()
+      this.#ask()
+      this.#changed()
+    })
     this.doc.on('update', () => this.#changed())
   }
 

@@ -5,34 +5,60 @@ import type { Identity, Member, Transport } from '../../../server/sync/Member.ts
 import type { Room } from '../../../server/sync/Room.ts'
 import type { Random } from './random.ts'
 
-/** An honest client that follows a room while others attack it, and writes too. */
+/** An honest client that follows a room while others attack it, and writes too, also while it is away. */
 export class Witness implements Transport {
-  readonly doc = new Y.Doc({ gc: false })
+  readonly doc: Y.Doc
   /** The last frames of its own making, as attackers would have recorded them. */
   readonly frames: Uint8Array[] = []
+  /** With which code the server closed the connection; null while it did not. */
   closed: number | null = null
   readonly #room: Room
-  /** Null while the room says its first words. */
+  readonly #who: Identity
+  readonly #random: Random
+  /** Null while away, and while the room says its first words. */
   #member: Member | null = null
+  /** What the server asked for before there was anybody to answer. */
+  #asked: Uint8Array | null = null
+  #client: number
   #barriers = 0
   #confirmed = 0
   #waiting: (() => void)[] = []
 
-  constructor(room: Room, who: Identity) {
+  /** `gc`: whether Yjs forgets what was deleted; clients that keep it must end up with the same. */
+  constructor(room: Room, who: Identity, random: Random, gc = true) {
     this.#room = room
-    this.#member = room.join(who, this)
+    this.#who = who
+    this.#random = random
+    this.doc = new Y.Doc({ gc })
+    this.#client = this.doc.clientID = random(2 ** 32)
     this.doc.on('update', (update, origin) => {
       if (origin !== this) this.#say(encodeUpdate(update))
     })
+    this.join()
+  }
+
+  get isHere(): boolean {
+    return this.#member !== null
+  }
+
+  join(): void {
+    this.#member = this.#room.join(this.#who, this)
     this.#say(encodeStep1(Y.encodeStateVector(this.doc)))
-    this.#say(encodeStep2(Y.encodeStateAsUpdate(this.doc)))
+    if (this.#asked) this.#answer(this.#asked)
+  }
+
+  leave(): void {
+    this.#member?.gone()
+    this.#member = null
+    this.#asked = null
   }
 
   send(frame: Uint8Array): void {
     const message = readMessage(frame)
     switch (message?.type) {
       case 'step1':
-        if (this.#member) this.#say(encodeStep2(Y.encodeStateAsUpdate(this.doc, message.stateVector)))
+        if (this.#member) this.#answer(message.stateVector)
+        else this.#asked = message.stateVector
         break
       case 'step2':
       case 'update':
@@ -58,6 +84,7 @@ export class Witness implements Transport {
 
   close(code: number): void {
     this.closed = code
+    this.#member = null
     for (const resolve of this.#waiting.splice(0)) resolve()
   }
 
@@ -72,17 +99,22 @@ export class Witness implements Transport {
   }
 
   /** Types, erases, and changes entries and nested texts. */
-  edit(random: Random): void {
+  edit(): void {
     const { doc } = this
+    const random = this.#random
+    // Yjs takes another at random when somebody uses this one; then a run could not be repeated from its seed.
+    if (doc.clientID !== this.#client) this.#client = doc.clientID = random(2 ** 32)
     doc.transact(() => {
       const text = doc.getText()
       const at = random(text.length + 1)
-      if (random(3) > 0) text.insert(at, ['a', 'bc', '🚲', 'چرا'][random(4)] ?? '')
+      // What is typed and erased at random adds up without end.
+      const room = Math.max(1, 200 - text.length)
+      if (random(200) < room && random(3) > 0) text.insert(at, ['a', 'bc', '🚲', 'چرا'][random(4)] ?? '')
       else text.delete(at, Math.min(random(4), text.length - at))
-      const records = doc.getMap<Y.Map<unknown>>('touchpoints')
+      const records = doc.getMap<unknown>('touchpoints')
       const key = `t${random(4)}`
       const record = records.get(key)
-      if (!record) records.set(key, new Y.Map<unknown>([['title', new Y.Text('Call')]]))
+      if (!(record instanceof Y.Map)) records.set(key, new Y.Map<unknown>([['title', new Y.Text('Call')]]))
       else if (random(6) === 0) records.delete(key)
       else {
         record.set('at', [random(3), null, 1.5])
@@ -92,17 +124,17 @@ export class Witness implements Transport {
     })
   }
 
-  /** Resolves when everything before is on disk, and so was shown to this client. */
+  /** Resolves when everything before is on disk, and so was shown to this client; at once when it is away. */
   async settled(): Promise<void> {
     const number = ++this.#barriers
     this.#say(encodeBarrier(number))
-    while (this.#confirmed < number && this.closed === null) {
+    while (this.#confirmed < number && this.#member) {
       await new Promise<void>(resolve => this.#waiting.push(resolve))
     }
   }
 
-  leave(): void {
-    this.#member?.gone()
+  #answer(stateVector: Uint8Array): void {
+    this.#say(encodeStep2(Y.encodeStateAsUpdate(this.doc, stateVector)))
   }
 
   #say(frame: Uint8Array): void {

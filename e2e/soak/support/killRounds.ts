@@ -2,12 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import * as Y from 'yjs'
-import { openSqliteStore } from '../../../server/storage/sqlite/SqliteStore.ts'
-import { type MadeMap, makeMap } from '../../fixtures/api.ts'
+import { makeMap } from '../../fixtures/api.ts'
+import { allSaved, check, compare, confirmed, docOnDisk } from './editors.ts'
 import { KillableServer } from './KillableServer.ts'
 import { randomFrom } from './random.ts'
-import { contentOf, marksOf, StockEditor } from './StockEditor.ts'
+import { StockEditor } from './StockEditor.ts'
 
 const PEOPLE = ['ada', 'ben', 'cat', 'dan']
 /** Milliseconds in which a round's kill falls, counted from when the server listens: from before anybody is back. */
@@ -46,7 +45,7 @@ export async function killRounds(seed: number, rounds: number): Promise<Killed> 
       await wait(random(KILL_WITHIN))
       await server.kill()
       confirmedAtKills += confirmed(editors) - before
-      check(await docOnDisk(folder, map), editors)
+      check(await docOnDisk(folder, map.id), editors)
       await server.start()
       if (round % COMPARE_EVERY === 0 || round === rounds) {
         clearInterval(editing)
@@ -62,50 +61,5 @@ export async function killRounds(seed: number, rounds: number): Promise<Killed> 
     for (const editor of editors) editor.leave()
     await server.kill()
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-const confirmed = (editors: readonly StockEditor[]) => editors.reduce((sum, editor) => sum + editor.confirmed, 0)
-
-async function allSaved(editors: readonly StockEditor[]): Promise<void> {
-  for (const editor of editors) await editor.until(() => editor.confirmed === editor.made)
-}
-
-async function docOnDisk(folder: string, map: MadeMap): Promise<Y.Doc> {
-  const store = await openSqliteStore(folder)
-  try {
-    const loaded = await store.load(map.id)
-    if (!loaded || loaded.damaged) throw new Error(`The log ends before entry ${loaded?.damaged?.seq}.`)
-    const doc = new Y.Doc()
-    for (const update of [loaded.snapshot, ...loaded.updates]) if (update) Y.applyUpdate(doc, update)
-    if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('The log has a gap.')
-    return doc
-  } finally {
-    await store.close()
-  }
-}
-
-function check(disk: Y.Doc, editors: readonly StockEditor[]): void {
-  const written = marksOf(disk)
-  for (const editor of editors) {
-    const unkept = editor.saved.find(mark => !written.has(mark))
-    if (unkept) throw new Error(`${unkept} was confirmed to its author and is not on disk.`)
-    const unwritten = [...marksOf(editor.doc)].find(mark => !mark.startsWith(`${editor.name}:`) && !written.has(mark))
-    if (unwritten) throw new Error(`${unwritten} was shown to ${editor.name} and is not on disk.`)
-  }
-}
-
-/** Lets everybody catch up, and looks whether they and somebody who comes new have the same. */
-async function compare(editors: readonly StockEditor[], server: KillableServer, map: MadeMap): Promise<void> {
-  await allSaved(editors)
-  const total = editors.reduce((sum, { made }) => sum + made, 0)
-  const visitor = new StockEditor('visitor', server.address, map.id, map.links.viewer.token)
-  try {
-    for (const editor of [...editors, visitor]) await editor.until(() => marksOf(editor.doc).size === total)
-    for (const editor of editors) {
-      if (contentOf(editor.doc) !== contentOf(visitor.doc)) throw new Error(`${editor.name} has another document.`)
-    }
-  } finally {
-    visitor.leave()
   }
 }

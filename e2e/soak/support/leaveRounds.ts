@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { makeMap } from '../../fixtures/api.ts'
+import { allSaved, check, compare, confirmed, docOnDisk } from './editors.ts'
+import { KillableServer } from './KillableServer.ts'
+import { type Random, randomFrom } from './random.ts'
+import { StockEditor } from './StockEditor.ts'
+
+const PEOPLE = 50
+/** Milliseconds between edits of all people together. */
+const EDIT_EVERY = 20
+/** Milliseconds of editing before each restart, at most. */
+const EDIT_FOR = 1_000
+/** Milliseconds between two attempts of a browser to come back, at most, as the stock provider has it. */
+const LONGEST_PAUSE = 2_500
+/** Milliseconds from the signal to leave until everybody has the whole map again. */
+const BACK_WITHIN = 15_000
+/** Milliseconds in which no more than this part of all people may come back: else a large room would return at once. */
+const CROWD = { within: 200, part: 0.5 }
+
+export type Left = { rounds: number; made: number; slowest: number; densest: number }
+
+/**
+ * Fifty people edit all the time while their server is told to leave and started again, so many times. All that it
+ * confirmed must be on disk when it has gone; everybody must be back in time, not all in one moment, and in the end all
+ * have every edit, also what was made while it was away. Throws, naming the seed, when something is not so.
+ */
+export async function leaveRounds(seed: number, rounds: number): Promise<Left> {
+  const random = randomFrom(seed)
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-leave-'))
+  const server = new KillableServer(folder)
+  const editors: StockEditor[] = []
+  let editing: NodeJS.Timeout | null = null
+  let [slowest, densest] = [0, 0]
+  try {
+    await server.start()
+    const map = await makeMap(server.address, {})
+    const { token } = map.links.editor
+    for (let at = 0; at < PEOPLE; at += 1) {
+      editors.push(new StockEditor(`p${at}`, server.address, map.id, token, LONGEST_PAUSE))
+    }
+    await allSaved(editors)
+    editing = setInterval(() => editors[random(editors.length)]?.edit(random), EDIT_EVERY)
+    for (let round = 1; round <= rounds; round += 1) {
+      const before = confirmed(editors)
+      await editors[0]?.until(() => confirmed(editors) > before)
+      const { took, crowd } = await restart(server, editors, random, async () =>
+        check(await docOnDisk(folder, map.id), editors),
+      )
+      slowest = Math.max(slowest, took)
+      densest = Math.max(densest, crowd)
+    }
+    clearInterval(editing)
+    await compare(editors, server, map)
+    return { rounds, made: editors.reduce((sum, { made }) => sum + made, 0), slowest, densest }
+  } catch (error) {
+    throw new Error(`SEED=${seed}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  } finally {
+    if (editing) clearInterval(editing)
+    for (const editor of editors) editor.leave()
+    await server.kill()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Answers how long it took until the last was back, and how large a part came back within one short moment. */
+async function restart(
+  server: KillableServer,
+  editors: readonly StockEditor[],
+  random: Random,
+  look: () => Promise<void>,
+): Promise<{ took: number; crowd: number }> {
+  await wait(random(EDIT_FOR))
+  const left = performance.now()
+  await server.leave()
+  await look()
+  const started = performance.now()
+  await server.start()
+  await Promise.all(editors.map(editor => editor.until(() => editor.syncedAt > started)))
+  const returns = editors.map(({ syncedAt }) => syncedAt).toSorted((a, b) => a - b)
+  const took = (returns.at(-1) ?? left) - left
+  const crowd = Math.max(...returns.map(at => returns.filter(t => t >= at && t < at + CROWD.within).length))
+  if (took > BACK_WITHIN) throw new Error(`The last was back only after ${Math.round(took)} ms.`)
+  if (crowd > CROWD.part * editors.length) throw new Error(`${crowd} came back within ${CROWD.within} ms.`)
+  return { took, crowd: crowd / editors.length }
+}
