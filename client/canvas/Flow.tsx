@@ -3,9 +3,12 @@ import '@xyflow/react/dist/base.css'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Measure } from '#shared/drawing/text.ts'
+import { minimap } from '../commands/minimap.ts'
+import { MAP_KEYS } from '../commands/placeKeys.ts'
 import { showLayout } from '../commands/shownLayout.ts'
 import { useMap, useView } from '../store/MapContext.tsx'
 import { cx } from '../ui/cx.ts'
+import { Later, later } from '../ui/Later.tsx'
 import styles from './Canvas.module.css'
 import { CanvasToolsProvider } from './canvasState.ts'
 import { NoteNode } from './cards/NoteNode.tsx'
@@ -37,9 +40,10 @@ import { useViewFollowsMap } from './useViewFollowsMap.ts'
 import { headerSizes } from './viewport/headerSizes.ts'
 import { useKeptInView } from './viewport/useKeptInView.ts'
 import { useRegistered } from './viewport/useViewportHandle.ts'
-import { MAX_ZOOM, MIN_ZOOM, OVERVIEW_ZOOM } from './viewport/viewportMath.ts'
+import { MAX_ZOOM, MIN_ZOOM, OVERVIEW_ZOOM, PHONE_WIDTH } from './viewport/viewportMath.ts'
 import { ZoomControls } from './ZoomControls.tsx'
 
+const MinimapPart = later(async () => (await import('./minimap/Minimap.tsx')).Minimap)
 const NODE_TYPES: NodeTypes = { touchpoint: TouchpointNode, note: NoteNode }
 const SEVERAL = ['Shift', 'Meta', 'Control']
 const MIDDLE_BUTTON = [1]
@@ -62,12 +66,13 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const overview = useFlow(flow => flow.transform[2] < OVERVIEW_ZOOM)
   const width = useFlow(flow => flow.width)
   const coarse = useCoarse()
-  const space = useKeyPress('Space')
+  const space = useKeyPress(MAP_KEYS.hand.keys[0])
   const hand = tool === 'hand'
   const nodes = useFlowNodes(scene, tools.state, { overview, coarse, still: hand || space })
   const links = useLinks(scene.layout, tools.state, measure)
   const held = useStore(tools.state, ({ drag }) => drag?.places ?? null)
   useOverviewMarquee(tools, overview)
+  const shownMinimap = useStore(minimap, ({ shown }) => shown)
   const sizes = useMemo(() => headerSizes(width), [width])
 
   const empty = useMap(
@@ -149,6 +154,9 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         </ReactFlow>
         {!empty && <Headers layout={scene.layout} sizes={sizes} />}
         {empty && ready && <EmptyMap />}
+        {shownMinimap && width >= PHONE_WIDTH && !empty && ready && (
+          <Later part={MinimapPart} props={{ scene, links }} />
+        )}
         <NoteBar scene={scene} sizes={sizes} />
         <ZoomControls />
       </div>

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
+import type { PresenceLink } from '../session/presence.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import type { Drop, Point } from './gestures/drop.ts'
 import type { Hand } from './gestures/hand.ts'
@@ -16,6 +17,8 @@ export type CanvasState = {
   grid: { readonly kind: 'stages' | 'lanes'; readonly id: string; readonly at: number | null } | null
   /** What a finger lassoes, in map units; a mouse's lasso is React Flow's. */
   readonly lasso: Rect | null
+  /** Where the others are, once that is known. */
+  readonly presence: PresenceLink | null
   /** The card over which quotes are held. */
   quotesOver: string | null
   /** The cell under the pointer, when something could be added there. */
@@ -30,6 +33,7 @@ export function createCanvasStore(): CanvasStore {
     link: null,
     grid: null,
     lasso: null,
+    presence: null,
     quotesOver: null,
     hover: null,
   }))

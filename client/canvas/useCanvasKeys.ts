@@ -1,16 +1,16 @@
 import { type KeyboardEvent, useEffect, useMemo } from 'react'
 import { pressName } from '../commands/keyboard.ts'
+import { MAP_KEYS, type PlaceKeys } from '../commands/placeKeys.ts'
 import { startEditing } from '../commands/typing.ts'
 import { mayEdit } from '../store/rights.ts'
 import type { Editing } from '../store/viewState.ts'
 import type { CanvasTools } from './canvasState.ts'
 import { type Direction, firstCard, neighbour } from './gestures/neighbour.ts'
 
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
+const DIRECTIONS: readonly Direction[] = ['left', 'right', 'up', 'down']
+
+function isOne(name: string, { keys }: PlaceKeys): boolean {
+  return keys.includes(name)
 }
 
 /** The text by which a record is known, for those that are edited in place. */
@@ -57,8 +57,9 @@ export function useCanvasKeys(tools: CanvasTools): (event: KeyboardEvent) => voi
     const press = (event: globalThis.KeyboardEvent) => {
       const inside = event.target instanceof Element ? event.target : null
       if (event.defaultPrevented || inside?.closest('input, textarea, select, [role="dialog"], [role="menu"]')) return
-      if (event.key === 'Escape') keys.stepBack()
-      else if (event.key === 'F2' && keys.rename()) event.preventDefault()
+      if (isOne(event.key, MAP_KEYS.back)) keys.stepBack()
+      // Enter belongs to whatever has the focus.
+      else if (event.key !== 'Enter' && isOne(event.key, MAP_KEYS.rename) && keys.rename()) event.preventDefault()
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
@@ -67,9 +68,9 @@ export function useCanvasKeys(tools: CanvasTools): (event: KeyboardEvent) => voi
   return event => {
     if (event.target instanceof Element && event.target.closest('input, textarea, button')) return
     const name = pressName(event.nativeEvent)
-    const direction = ARROWS[name]
+    const direction = DIRECTIONS[(MAP_KEYS.go.keys as readonly string[]).indexOf(name)]
     if (direction) keys.go(direction)
-    else if (name !== 'Enter' || !keys.rename()) return
+    else if (!isOne(name, MAP_KEYS.rename) || !keys.rename()) return
     event.preventDefault()
   }
 }

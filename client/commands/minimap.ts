@@ -11,3 +11,14 @@ export function toggleMinimap(): void {
   minimap.setState({ shown })
   writeStored(KEY, shown)
 }
+
+/** Gives the minimap the focus, shown for it where it was hidden; from there arrow keys move the view. */
+export function goToMinimap(): void {
+  if (!minimap.getState().shown) toggleMinimap()
+  const focus = (tries: number) => {
+    const element = document.querySelector<HTMLElement>('[data-minimap]')
+    if (element) element.focus()
+    else if (tries > 0) requestAnimationFrame(() => focus(tries - 1))
+  }
+  focus(30)
+}

@@ -11,7 +11,7 @@ import { copyByCommand, pasteByCommand } from './clipboardEvents.ts'
 import { addLane, addStage } from './grid.ts'
 import { newestImport, nextImportBack, putBackImport, takeBackImport } from './imports.ts'
 import { lock } from './lock.ts'
-import { toggleMinimap } from './minimap.ts'
+import { goToMinimap, toggleMinimap } from './minimap.ts'
 import { canGroup, canUngroup, groupByAuthor, groupNotes, ungroupNotes } from './noteGroups.ts'
 import { removeSelected } from './remove.ts'
 import { addTouchpointAnywhere, onlyTouchpoint, selectedTouchpoints } from './touchpoints.ts'
@@ -271,6 +271,14 @@ export const COMMANDS: readonly Command[] = [
   looking('zoomOut', 'Zoom out', '-'),
   { id: 'minimap', title: 'Show or hide the minimap', group: 'View', keys: ['m'], can: always, run: toggleMinimap },
   {
+    id: 'minimap.focus',
+    title: 'Move the view on the minimap',
+    group: 'View',
+    keys: ['Shift+m'],
+    can: always,
+    run: goToMinimap,
+  },
+  {
     id: 'lock',
     title: 'Lock the map for others',
     group: 'Map',
@@ -289,6 +297,7 @@ export const COMMANDS: readonly Command[] = [
   dialog('import', 'Import quotes', 'Map', ['Mod+i'], mayEdit),
   dialog('share', 'Share', 'Map', [], open => reaches(open.role, 'facilitator')),
   dialog('export', 'Export', 'Map', ['Mod+e'], always),
+  dialog('history', 'History', 'Map', [], always),
   { ...dialog('palette', 'Find anything', 'Help', ['Mod+k'], always), whileTyping: true },
   dialog('shortcuts', 'Keyboard shortcuts', 'Help', ['?'], always),
 ]

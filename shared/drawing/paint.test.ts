@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { type Context2D, paint } from './paint.ts'
+import { type Context2D, paint, paintItems } from './paint.ts'
 import type { Group, Scene } from './scene.ts'
 import { circle } from './shapes.ts'
 import { DARK, LIGHT, type Theme } from './theme.ts'
@@ -48,6 +48,16 @@ describe('painting', () => {
     const { at } = painted(scene([square(10), square(25)]), LIGHT, { visible })
     expect(at(25, 5)).toBe(LIGHT.ink)
     expect(at(55, 5)).toBe(LIGHT.paper)
+  })
+
+  it('shows lines of text as bars where nobody could read them', () => {
+    const font = { family: 'sans', size: 8, weight: 400 } as const
+    const line = { type: 'text', x: 20, y: 10, text: 'Wait', font, color: 'ink', dir: 'ltr', anchor: 'right' } as const
+    const canvas = createCanvas(40, 20)
+    const context = canvas.getContext('2d')
+    paintItems([{ ...line, width: 12 }], context, LIGHT, { asBars: true })
+    const opacity = (x: number, y: number) => context.getImageData(x, y, 1, 1).data[3]
+    expect([opacity(7, 8), opacity(9, 8), opacity(19, 8), opacity(21, 8), opacity(12, 4)]).toEqual([0, 128, 128, 0, 0])
   })
 
   it('leaves the canvas as it found it', () => {

@@ -55,6 +55,8 @@ export type PaintOptions = {
   readonly scale: number
   /** Groups outside of this rectangle (map units) are left out. */
   readonly visible?: Rect
+  /** Shows lines of text as bars, for drawings so small that no letter could be read. */
+  readonly asBars?: boolean
   /** Draws the picture of this hash; false when it is not at hand, then its description stands there. */
   picture?(hash: string, context: Context2D, place: Rect): boolean
 }
@@ -83,23 +85,27 @@ export function paintItems(
   items: readonly Primitive[],
   context: Context2D,
   theme: Theme,
-  options: Pick<PaintOptions, 'visible' | 'picture'> = {},
+  options: Pick<PaintOptions, 'visible' | 'picture' | 'asBars'> = {},
 ): void {
-  const brush = new Brush(context, theme, options.picture)
+  const brush = new Brush(context, theme, options)
   brush.items(items, 0, 0, options.visible)
 }
+
+const BAR_OPACITY = 0.5
 
 class Brush {
   readonly #context: Context2D
   readonly #theme: Theme
   readonly #picture: PaintOptions['picture']
+  readonly #asBars: boolean
   /** Setting a font is dear, and most texts follow one of the same font. */
   #font = ''
 
-  constructor(context: Context2D, theme: Theme, picture: PaintOptions['picture']) {
+  constructor(context: Context2D, theme: Theme, { picture, asBars = false }: Pick<PaintOptions, 'picture' | 'asBars'>) {
     this.#context = context
     this.#theme = theme
     this.#picture = picture
+    this.#asBars = asBars
     context.textBaseline = 'alphabetic'
   }
 
@@ -113,7 +119,8 @@ class Brush {
           this.#path(item, x, y)
           break
         case 'text':
-          this.#text(item, x, y)
+          if (this.#asBars) this.#bar(item, x, y)
+          else this.#text(item, x, y)
           break
         case 'picture':
           this.#place(item, x, y)
@@ -180,6 +187,16 @@ class Brush {
     if (line.opacity !== undefined) context.globalAlpha = line.opacity
     context.fillText(line.text, x + line.x, y + line.y)
     if (line.opacity !== undefined) context.globalAlpha = 1
+  }
+
+  /** As high as small letters are, and paler, since letters leave most of their line free. */
+  #bar({ anchor, width, x: at, y: base, font, color }: TextLine, x: number, y: number): void {
+    const context = this.#context
+    const left = anchor === 'left' ? at : anchor === 'right' ? at - width : at - width / 2
+    context.fillStyle = this.#theme[color]
+    context.globalAlpha = BAR_OPACITY
+    context.fillRect(x + left, y + base - font.size / 2, width, font.size / 2)
+    context.globalAlpha = 1
   }
 
   #place(picture: Picture, x: number, y: number): void {

@@ -1,10 +1,10 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
-import { type Group, moved } from '#shared/drawing/scene.ts'
 import { useOpenMap, useView } from '../../store/MapContext.tsx'
 import type { DrawnLink } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import styles from './Overview.module.css'
+import { paintingOf } from './paintingOf.ts'
 import { paintView } from './paintView.ts'
 import { picturesOf } from './pictures.ts'
 
@@ -34,17 +34,4 @@ export function Overview({
     return element ? paintView(element, painting, store, picturesOf(open)) : undefined
   }, [painting, store, open])
   return <canvas ref={canvas} className={styles.overview} role="img" aria-label="The map from afar" />
-}
-
-/** What is painted, from below to above. */
-function paintingOf(scene: CanvasScene, links: readonly DrawnLink[], held: ReadonlyMap<string, unknown> | null) {
-  const { layout, cards, notes, grid, contents } = scene
-  const items: Group[] = [...contents, ...links.map(({ line }) => line)]
-  const add = (group: Group, id: string, at: { x: number; y: number } | undefined) => {
-    if (at && !held?.has(id)) items.push(moved(group, at.x, at.y))
-  }
-  for (const [id, { group }] of notes) add(group, id, layout.notes.get(id))
-  for (const [id, { group }] of cards) add(group, id, layout.touchpoints.get(id))
-  for (const { words } of links) if (words) items.push(words)
-  return { grid, items }
 }

@@ -32,6 +32,7 @@ export function People({
   useEffect(() => {
     const entered = enterPresence(open.session, readMe() ?? GUEST)
     setLink(entered)
+    tools.state.setState({ presence: entered })
     let told = open.view.getState().selected
     const stop = open.view.subscribe(({ selected }) => {
       if (selected !== told) entered.select(selected)
@@ -53,6 +54,7 @@ export function People({
       stopDrags()
       entered.leave()
       setLink(null)
+      tools.state.setState({ presence: null })
     }
   }, [open, tools])
 

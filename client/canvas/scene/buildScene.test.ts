@@ -1,7 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Measure } from '#shared/drawing/text.ts'
 import { buildEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
+import { evidenceFollower } from '#shared/model/evidence/evidenceFollower.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { mender } from '#shared/model/mend.ts'
+import { aMap } from '#shared/testing/arbitraryMap.ts'
+import { someLooks } from '#shared/testing/mapSteps.ts'
 import { mapWith } from '#shared/testing/mapWith.ts'
 import { flowNodes } from '../cards/flowNodes.ts'
 import { type CanvasScene, sceneBuilder } from './buildScene.ts'
@@ -50,5 +55,56 @@ describe('the scene of the canvas', () => {
     expect(moving.get('a')?.position).toEqual({ x: 5, y: 5 })
     expect(moving.get('b')).toBe(still.get('b'))
     expect(moving.get('n')).toBe(still.get('n'))
+  })
+})
+
+const TODAY = '2026-01-01'
+
+describe('the scene of a map that changes', () => {
+  it('is the same as one that is built anew, whatever happens', () => {
+    const lanes = ['feelings', 'pains', 'opportunities', 'voices'].map(kind => ({ id: kind, kind: kind as 'pains' }))
+    const computed = mapWith({ lanes }).lanes
+    fc.assert(
+      fc.property(aMap, someLooks, (start, looks) => {
+        const mend = mender()
+        const count = evidenceFollower()
+        const follow = sceneBuilder(measure)
+        let stored = start
+        for (const steps of [[], ...looks]) {
+          for (const step of steps) stored = step.apply(stored)
+          const map = mend({ ...stored, lanes: [...stored.lanes, ...computed] })
+          const anew = sceneBuilder(measure)({ map, evidence: buildEvidence(map, TODAY) })
+          expect(follow({ map, evidence: count(map, TODAY) })).toEqual(anew)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('measures the words of one card and keeps all others when a title changes on a map of 5,000', () => {
+    const stages = Array.from({ length: 10 }, (_, at) => ({ id: `s${at}` }))
+    const touchpoints = Array.from({ length: 5_000 }, (_, at) => ({
+      id: `t${at}`,
+      title: `Title ${at}`,
+      stage: `s${at % 10}`,
+      lane: 'steps',
+    }))
+    const lists = { stages, lanes: [{ id: 'steps' }, { id: 'feel', kind: 'feelings' as const }], touchpoints }
+    const map = mapWith(lists)
+    const count = evidenceFollower()
+    const measured = new Set<string>()
+    const scene = sceneBuilder((text, font) => {
+      measured.add(text)
+      return measure(text, font)
+    })
+    const first = scene({ map, evidence: count(map, TODAY) })
+    measured.clear()
+    const renamed = map.touchpoints.map(card => (card.id === 't7' ? { ...card, title: 'Called' } : card))
+    const edited = { ...map, touchpoints: renamed }
+    const second = scene({ map: edited, evidence: count(edited, TODAY) })
+    const others = [...second.cards].filter(([id, card]) => first.cards.get(id) !== card).map(([id]) => id)
+    expect(others).toEqual(['t7'])
+    expect([...measured]).toEqual(['Called'])
+    expect(second.contents[0]).toBe(first.contents[0])
   })
 })

@@ -1,13 +1,15 @@
-import { computedLanes } from '#shared/drawing/computedLanes.ts'
+import { laneComputer } from '#shared/drawing/computedLanes.ts'
 import { drawGrid } from '#shared/drawing/grid.ts'
 import { drawNote, drawNoteGroup } from '#shared/drawing/note.ts'
 import type { Group } from '#shared/drawing/scene.ts'
 import type { Measure } from '#shared/drawing/text.ts'
 import { drawTouchpoint, type TouchpointFace, touchpointFace } from '#shared/drawing/touchpoint.ts'
-import type { Note } from '#shared/model/kinds.ts'
+import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
+import type { Note, Touchpoint } from '#shared/model/kinds.ts'
 import { noteGroups } from '#shared/model/layout/groups.ts'
-import { layout } from '#shared/model/layout/layout.ts'
-import { CARD_WIDTH, type MapLayout } from '#shared/model/layout/MapLayout.ts'
+import { layouter } from '#shared/model/layout/layout.ts'
+import { CARD_WIDTH, type MapLayout, type Sizes } from '#shared/model/layout/MapLayout.ts'
+import { Roll } from '#shared/util/Roll.ts'
 import type { MapView } from '../../store/MapMirror.ts'
 
 /** A touchpoint as it stands on the canvas. */
@@ -25,15 +27,20 @@ export type CanvasScene = {
   readonly contents: readonly Group[]
 }
 
-type Drawn = { key: string; face: TouchpointFace; widths: Map<number, Card> }
+/** A touchpoint's face, and its card in each width that was asked for. */
+type Drawn = { readonly key: string; readonly face: TouchpointFace; readonly widths: Map<number, Card> }
 
 /**
  * Makes the canvas's scene from the map as it is now. What did not change keeps its identity from one call to the
- * next: a card is drawn again only when something that it shows has changed.
+ * next: only what an edit touched is looked at, laid out and drawn again.
  */
 export function sceneBuilder(measure: Measure): (view: MapView) => CanvasScene {
-  let drawn = new Map<string, Drawn>()
+  const touchpoints = new Roll<Touchpoint>()
+  const drawn = new Map<string, Drawn>()
   const notes = new WeakMap<Note, NoteCard>()
+  const lay = layouter()
+  const compute = laneComputer(measure)
+  let counted: EvidenceIndex | null = null
   let last: CanvasScene | null = null
 
   function noteCard(note: Note, isHeading: boolean): NoteCard {
@@ -52,22 +59,34 @@ export function sceneBuilder(measure: Measure): (view: MapView) => CanvasScene {
     return fresh
   }
 
-  return ({ map, evidence }) => {
-    const faces = new Map<string, Drawn>()
-    for (const touchpoint of map.touchpoints) {
+  /** Draws the faces of what may have changed; answers which cards are others now. */
+  function followFaces({ map, evidence }: MapView, changed: ReadonlySet<string> | null): ReadonlySet<string> {
+    const { gone, come } = touchpoints.follow(map.touchpoints)
+    for (const { id } of gone) if (!touchpoints.get(id)) drawn.delete(id)
+    const again = changed === null ? map.touchpoints : new Set([...come, ...recordsOf(changed, touchpoints)])
+    const others = new Set<string>()
+    for (const touchpoint of again) {
       const face = touchpointFace(touchpoint, evidence, map.map.voicesNeeded)
       const key = JSON.stringify(face)
-      const known = drawn.get(touchpoint.id)
-      faces.set(touchpoint.id, known?.key === key ? known : { key, face, widths: new Map() })
+      if (drawn.get(touchpoint.id)?.key === key) continue
+      drawn.set(touchpoint.id, { key, face, widths: new Map() })
+      others.add(touchpoint.id)
     }
-    drawn = faces
+    return others
+  }
+
+  return view => {
+    const { map, evidence } = view
+    const changed = counted && evidence.changedSince(counted)
+    counted = evidence
+    const others = followFaces(view, changed)
     const headings = noteGroups(map.notes)
     const noteRecords = new Map(map.notes.map(record => [record.id, record]))
-    const lanes = computedLanes(map, evidence, measure)
+    const lanes = compute(map, evidence, changed)
     const none = { width: 0, height: 0 }
-    const placed = layout(map, {
+    const sizes: Sizes = {
       touchpoint: (id, width = CARD_WIDTH) => {
-        const known = faces.get(id)
+        const known = drawn.get(id)
         return known ? card(known, width).group : none
       },
       note: id => {
@@ -75,35 +94,42 @@ export function sceneBuilder(measure: Measure): (view: MapView) => CanvasScene {
         return record ? noteCard(record, headings.has(id)).group : none
       },
       computed: lanes.height,
-    })
+    }
+    const placed = lay(map, sizes, last ? others : null)
 
     const cards = new Map<string, Card>()
-    for (const [id, rect] of placed.touchpoints) {
-      const known = faces.get(id)
-      if (known) cards.set(id, card(known, rect.width))
+    for (const { id } of map.touchpoints) {
+      const [known, rect] = [drawn.get(id), placed.touchpoints.get(id)]
+      if (known && rect) cards.set(id, card(known, rect.width))
     }
     const noteCards = new Map<string, NoteCard>()
-    for (const id of placed.notes.keys()) {
-      const record = noteRecords.get(id)
-      if (record) noteCards.set(id, noteCard(record, headings.has(id)))
+    for (const record of map.notes) {
+      if (placed.notes.has(record.id)) noteCards.set(record.id, noteCard(record, headings.has(record.id)))
     }
     const frames = [...placed.groups].map(([id, { frame }]) => drawNoteGroup(id, frame))
-    const contents = [...map.lanes.map(lane => lanes.draw(lane.id, placed)).filter(group => group !== null), ...frames]
+    const contents = map.lanes.map(lane => lanes.draw(lane.id, placed)).filter(group => group !== null)
     const before = last
     last = {
       layout: placed,
       cards,
       notes: noteCards,
       grid: kept(before?.grid, drawGrid(placed, map.lanes, measure)),
-      contents: contents.map(group =>
-        kept(
-          before?.contents.find(old => old.id === group.id),
-          group,
+      contents: [
+        ...contents,
+        ...frames.map(frame =>
+          kept(
+            before?.contents.find(({ id, kind }) => id === frame.id && kind === frame.kind),
+            frame,
+          ),
         ),
-      ),
+      ],
     }
     return last
   }
+}
+
+function recordsOf<T extends { id: string }>(ids: ReadonlySet<string>, roll: Roll<T>): T[] {
+  return [...ids].map(id => roll.get(id)).filter(record => record !== undefined)
 }
 
 /** The old drawing when the new one is equal, so that nothing is rendered again. */

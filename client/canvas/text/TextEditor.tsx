@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Beside } from '../../commands/drafts.ts'
 import { pressName } from '../../commands/keyboard.ts'
+import { NEXT_CARD, type PlaceKeys, TEXT_KEYS } from '../../commands/placeKeys.ts'
 import { command } from '../../commands/registry.ts'
 import { bindText } from '../../commands/text/bindText.ts'
 import { startEditing, type } from '../../commands/typing.ts'
@@ -28,7 +29,14 @@ export type TextEditorProps = {
   onPasteText?(text: string): boolean
 }
 
-const NEXT: Readonly<Record<string, Beside>> = { Enter: 'below', Tab: 'next stage', 'Shift+Tab': 'stage before' }
+/** Where a key goes on to. */
+function nextOf(name: string): Beside | undefined {
+  const all = Object.entries(NEXT_CARD) as [Beside, PlaceKeys][]
+  return all.find(([, { keys }]) => keys.includes(name))?.[0]
+}
+
+const DONE: readonly string[] = TEXT_KEYS.done.keys
+const DONE_LINES: readonly string[] = TEXT_KEYS.lines.keys
 
 /** The text of a record as it stands now, or null for a record that is gone. */
 function textAt({ map }: OpenMap, { kind, id, field }: Editing): string | null {
@@ -89,8 +97,8 @@ export function TextEditor({ at, label, placeholder, maxLength, lines, className
       if (command(step).can(open)) command(step).run(open)
       visited.current = false
     }
-    const done = name === 'Escape' || name === 'Tab' || name === (lines ? 'Mod+Enter' : 'Enter')
-    const next = NEXT[name]
+    const done = DONE.includes(name) || (lines ? DONE_LINES.includes(name) : name === 'Enter')
+    const next = nextOf(name)
     if (!done && !(next && on.onNext)) return
     event.preventDefault()
     // Enter in an empty text has nothing to go on from.

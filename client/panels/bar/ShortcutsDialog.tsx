@@ -1,33 +1,45 @@
+import { PLACES, type PlaceKeys } from '../../commands/placeKeys.ts'
 import { COMMANDS, GROUPS } from '../../commands/registry.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import styles from './ShortcutsDialog.module.css'
 
-/** Every command that has a key, read from the registry. */
+/** Every command that has a key, read from the registry, and the keys that mean something in one place only. */
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog open onOpenChange={onClose} title="Keyboard shortcuts">
       <div className={styles.groups}>
         {GROUPS.map(group => (
-          <section key={group} className={styles.group}>
-            <h3 className={styles.heading}>{group}</h3>
-            <dl>
-              {COMMANDS.filter(command => command.group === group && command.keys.length > 0).map(
-                ({ id, title, keys }) => (
-                  <div key={id} className={styles.row}>
-                    <dt>{title}</dt>
-                    <dd className={styles.keys}>
-                      {keys.map(key => (
-                        <Kbd key={key} keys={key} />
-                      ))}
-                    </dd>
-                  </div>
-                ),
-              )}
-            </dl>
-          </section>
+          <Keys
+            key={group}
+            heading={group}
+            entries={COMMANDS.filter(one => one.group === group && one.keys.length > 0)}
+          />
+        ))}
+        {PLACES.map(({ heading, keys }) => (
+          <Keys key={heading} heading={heading} entries={keys} />
         ))}
       </div>
     </Dialog>
+  )
+}
+
+function Keys({ heading, entries }: { heading: string; entries: readonly PlaceKeys[] }) {
+  return (
+    <section className={styles.group}>
+      <h3 className={styles.heading}>{heading}</h3>
+      <dl>
+        {entries.map(({ title, keys }) => (
+          <div key={title} className={styles.row}>
+            <dt>{title}</dt>
+            <dd className={styles.keys}>
+              {keys.map(key => (
+                <Kbd key={key} keys={key} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }

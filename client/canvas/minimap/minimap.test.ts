@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { Group } from '#shared/drawing/scene.ts'
+import { changedAreas } from './changedAreas.ts'
+import { minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
+
+const SIZE = { width: 200, height: 132 }
+
+describe('the minimap', () => {
+  it('holds the whole map, however it is shaped', () => {
+    for (const content of [
+      { x: 0, y: 0, width: 8000, height: 900 },
+      { x: -500, y: -40, width: 900, height: 12_000 },
+    ]) {
+      const { x, y, width, height } = onMinimap(minimapView(content, SIZE), content)
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(5.9)
+      expect(x + width).toBeLessThanOrEqual(194.1)
+      expect(y + height).toBeLessThanOrEqual(126.1)
+    }
+  })
+
+  it('does not blow up a map of two cards', () => {
+    const view = minimapView({ x: 0, y: 0, width: 280, height: 200 }, SIZE)
+    expect(view.scale).toBeLessThan(0.2)
+  })
+
+  it('goes to the point of the map that was pressed', () => {
+    const view = minimapView({ x: -100, y: 0, width: 4000, height: 2000 }, SIZE)
+    const at = onMinimap(view, { x: 1234, y: 567, width: 0, height: 0 })
+    expect(onMap(view, at).x).toBeCloseTo(1234)
+    expect(onMap(view, at).y).toBeCloseTo(567)
+  })
+
+  it('frames what the canvas shows', () => {
+    expect(shownRect([-100, 50, 0.5], { width: 800, height: 600 })).toEqual({
+      x: 200,
+      y: -100,
+      width: 1600,
+      height: 1200,
+    })
+  })
+})
+
+describe('what is painted again', () => {
+  const card = (id: string, x: number, items: Group['items'] = []): Group => ({
+    type: 'group',
+    kind: 'touchpoint',
+    id,
+    x,
+    y: 0,
+    width: 240,
+    height: 100,
+    items,
+  })
+  const items: Group['items'] = []
+
+  it('is nothing where a map stays as it was', () => {
+    expect(changedAreas([card('a', 0, items)], [card('a', 0, items)])).toEqual([])
+  })
+
+  it('is where a card was and where it is, and where one came or went', () => {
+    const xs = (before: Group[], after: Group[]) => changedAreas(before, after)?.map(({ x }) => x)
+    expect(xs([card('a', 0, items), card('b', 300, items)], [card('a', 900, items), card('b', 300, items)])).toEqual([
+      900, 0,
+    ])
+    expect(xs([card('a', 0, items)], [])).toEqual([0])
+    expect(xs([], [card('a', 40, items)])).toEqual([40])
+    expect(xs([card('a', 0, items)], [card('a', 0, [])])).toEqual([0, 0])
+  })
+
+  it('is everything once too much has changed', () => {
+    const many = Array.from({ length: 200 }, (_, index) => card(`c${index}`, index))
+    expect(changedAreas([], many)).toBeNull()
+  })
+})

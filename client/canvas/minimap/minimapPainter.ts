@@ -1,0 +1,103 @@
+import { paintItems } from '#shared/drawing/paint.ts'
+import type { Group } from '#shared/drawing/scene.ts'
+import { DARK, LIGHT } from '#shared/drawing/theme.ts'
+import type { Rect, Size } from '#shared/model/layout/MapLayout.ts'
+import { onThemeChange, shownTheme } from '../../ui/theme.ts'
+import { changedAreas } from './changedAreas.ts'
+import type { MinimapView } from './minimapView.ts'
+
+/** What is shown, and how it lies on the minimap. */
+export type MinimapPicture = { readonly grid: Group; readonly items: readonly Group[]; readonly view: MinimapView }
+
+/** Milliseconds by which a picture may be late while the browser has other things to do. */
+const LATE = 600
+/** Pixels around a changed area that are painted too: lines reach beyond their rectangles. */
+const AROUND = 2
+
+function whenIdle(act: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(act, { timeout: LATE })
+    return () => cancelIdleCallback(handle)
+  }
+  const handle = setTimeout(act, LATE / 4)
+  return () => clearTimeout(handle)
+}
+
+/**
+ * Keeps a canvas painted with a map, in the time that the browser has left, and only where it changed. Returns `show`,
+ * which takes the map as it is now, and what stops it.
+ */
+export function minimapPainter(
+  canvas: HTMLCanvasElement,
+  size: Size,
+): { show(next: MinimapPicture): void; stop(): void } {
+  const context = canvas.getContext('2d')
+  const density = window.devicePixelRatio
+  canvas.width = Math.round(size.width * density)
+  canvas.height = Math.round(size.height * density)
+  let wanted: MinimapPicture | null = null
+  let painted: MinimapPicture | null = null
+  let cancel: (() => void) | null = null
+
+  const paintArea = ({ grid, items, view }: MinimapPicture, area: Rect) => {
+    if (!context) return
+    const theme = shownTheme() === 'dark' ? DARK : LIGHT
+    const scale = view.scale * density
+    context.save()
+    context.setTransform(scale, 0, 0, scale, view.x * density, view.y * density)
+    context.beginPath()
+    context.rect(area.x, area.y, area.width, area.height)
+    context.clip()
+    context.clearRect(area.x, area.y, area.width, area.height)
+    const visible = { visible: area, asBars: true }
+    context.save()
+    context.beginPath()
+    // The drawn headers are left out, as on the canvas.
+    context.rect(0, 0, grid.x + grid.width + 1, grid.y + grid.height + 1)
+    context.clip()
+    paintItems([grid], context, theme, visible)
+    context.restore()
+    paintItems(items, context, theme, visible)
+    context.restore()
+  }
+  const everything = ({ view }: MinimapPicture): Rect => ({
+    x: -view.x / view.scale,
+    y: -view.y / view.scale,
+    width: size.width / view.scale,
+    height: size.height / view.scale,
+  })
+  const paint = () => {
+    cancel = null
+    if (!wanted) return
+    const areas =
+      painted && painted.grid === wanted.grid && isSameView(painted.view, wanted.view)
+        ? changedAreas(painted.items, wanted.items)
+        : null
+    const margin = AROUND / wanted.view.scale
+    for (const { x, y, width, height } of areas ?? [everything(wanted)]) {
+      paintArea(wanted, { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin })
+    }
+    painted = wanted
+  }
+  const soon = () => {
+    cancel ??= whenIdle(paint)
+  }
+  const stopTheme = onThemeChange(() => {
+    painted = null
+    soon()
+  })
+  return {
+    show(next) {
+      wanted = next
+      soon()
+    },
+    stop() {
+      cancel?.()
+      stopTheme()
+    },
+  }
+}
+
+function isSameView(one: MinimapView, other: MinimapView): boolean {
+  return one.x === other.x && one.y === other.y && one.scale === other.scale
+}
