@@ -1,9 +1,13 @@
 import type { EvidenceIndex } from '../model/evidence/EvidenceIndex.ts'
-import type { Lane, Opportunity, Quote, Touchpoint } from '../model/kinds.ts'
-import type { MapLayout } from '../model/layout/MapLayout.ts'
+import type { Lane, Touchpoint } from '../model/kinds.ts'
+import type { Column, MapLayout, Row } from '../model/layout/MapLayout.ts'
 import type { MapDocument } from '../model/MapDocument.ts'
 import { laneHolds } from '../model/records/lanes.ts'
+import { Groups } from '../util/Groups.ts'
+import { once } from '../util/once.ts'
+import { Roll } from '../util/Roll.ts'
 import { drawFeelings, type FeelingPoint } from './feelings.ts'
+import { type Felt, feltOn, opportunitiesByStage, voicesOn } from './laneInputs.ts'
 import { type CellContent, drawOpportunities, drawPains, drawVoices } from './lists.ts'
 import type { Group } from './scene.ts'
 import { translated } from './shapes.ts'
@@ -17,118 +21,143 @@ export type ComputedLanes = {
   draw(lane: string, layout: MapLayout): Group | null
 }
 
-const MOST_VOICES = 2
+/** Something made of these things, which is made again only when one of them is another. */
+type Made<T> = { readonly of: readonly unknown[]; readonly made: T }
+
+/** What a cell shows: the things it is made of, and how it is drawn. */
+type CellSource = { readonly of: readonly unknown[]; draw(width: number): CellContent }
+
+const NOTHING: CellSource = { of: [], draw: () => ({ items: [], height: 0 }) }
 
 /** Prepares the computed lanes of a map. Each cell is drawn when first asked for. */
 export function computedLanes(map: MapDocument, evidence: EvidenceIndex, measure: Measure): ComputedLanes {
-  const lanes = new Map(map.lanes.map(lane => [lane.id, lane]))
-  const onStage = Map.groupBy(map.touchpoints, touchpoint => touchpoint.stage)
-  const opportunities = opportunitiesByStage(map)
-  const staff = new Set(map.customers.filter(customer => customer.side === 'staff').map(customer => customer.id))
-  const drawn = new Map<string, CellContent>()
+  return laneComputer(measure)(map, evidence, null)
+}
 
-  const content = (lane: Lane, stage: string, width: number): CellContent => {
-    const key = JSON.stringify([lane.kind, stage, width])
-    const known = drawn.get(key)
-    if (known) return known
-    const fresh = compute(lane, stage, width)
-    drawn.set(key, fresh)
-    return fresh
+/**
+ * `computedLanes` for a map that changes: each call is told of which touchpoints the evidence may have changed (null:
+ * any) and sees by identity which records did. What a stage shows is gathered again only when something in it changed,
+ * and drawn again only when that is not the same as before.
+ */
+export function laneComputer(
+  measure: Measure,
+): (map: MapDocument, evidence: EvidenceIndex, changed: ReadonlySet<string> | null) => ComputedLanes {
+  const touchpoints = new Roll<Touchpoint>()
+  const onStage = new Groups<Touchpoint>(({ stage }) => stage)
+  const sources = new Map<Lane['kind'], Map<string, CellSource>>()
+  const felt = new Map<string, readonly Felt[]>()
+  const contents = new Map<string, Made<CellContent>>()
+  const drawings = new Map<string, Made<Group>>()
+  let customersAre: readonly [customers: MapDocument['customers'], onMap: number] | null = null
+
+  /** Forgets what was gathered of stages in which something changed. */
+  function follow(map: MapDocument, changed: ReadonlySet<string> | null): void {
+    const changes = touchpoints.follow(map.touchpoints)
+    onStage.follow(map.touchpoints, changes)
+    if (changed === null || changes.reordered) for (const stages of [felt, ...sources.values()]) stages.clear()
+    for (const { stage } of [...changes.gone, ...changes.come]) forget(stage)
+    for (const id of changed ?? []) forget(touchpoints.get(id)?.stage ?? '')
+    // Where one stands may go by a pain point or a touchpoint anywhere.
+    sources.get('opportunities')?.clear()
   }
 
-  const compute = (lane: Lane, stage: string, width: number): CellContent => {
-    const touchpoints = onStage.get(stage) ?? []
-    switch (lane.kind) {
-      case 'pains':
-        return drawPains(
-          touchpoints.flatMap(touchpoint => evidence.painsOn(touchpoint.id)),
-          width,
-          measure,
-        )
-      case 'opportunities':
-        return drawOpportunities(opportunities.get(stage) ?? [], width, measure)
-      case 'voices':
-        return drawVoices(
-          { ...voicesOf(touchpoints, evidence, staff), customersOnMap: evidence.customersOnMap },
-          width,
-          measure,
-        )
-      default:
-        return { items: [], height: 0 }
-    }
+  /** Voices are counted out of all customers. */
+  function followCustomers(map: MapDocument, { customersOnMap }: EvidenceIndex): void {
+    const now = [map.customers, customersOnMap] as const
+    if (customersAre?.[0] !== now[0] || customersAre[1] !== now[1]) sources.get('voices')?.clear()
+    customersAre = now
   }
 
-  return {
-    height(id, stage, width) {
-      const lane = lanes.get(id)
-      return lane ? content(lane, stage, width).height : 0
-    },
-    draw(id, layout) {
-      const lane = lanes.get(id)
-      const row = layout.rows.find(row => row.lane === id)
-      if (!lane || !row || laneHolds(lane.kind) !== 'computed') return null
-      const last = layout.columns.at(-1)
-      const rect = { x: 0, y: row.y, width: last ? last.x + last.width : 0, height: row.height }
-      if (lane.kind === 'feelings') {
-        const points = feelingPoints(layout, onStage, evidence)
-        const needed = map.map.voicesNeeded
-        return {
-          ...drawFeelings({ lane: id, needed, points, width: rect.width, height: row.height }, measure),
-          ...rect,
+  function forget(stage: string): void {
+    for (const stages of [felt, ...sources.values()]) stages.delete(stage)
+  }
+
+  return (map, evidence, changed) => {
+    follow(map, changed)
+    if (map.lanes.some(({ kind }) => kind === 'voices')) followCustomers(map, evidence)
+    const lanes = new Map(map.lanes.map(lane => [lane.id, lane]))
+    const opportunities = once(() => opportunitiesByStage(map))
+    const staff = once(() => new Set(map.customers.filter(({ side }) => side === 'staff').map(({ id }) => id)))
+
+    const gather = (kind: Lane['kind'], stage: string): CellSource => {
+      switch (kind) {
+        case 'pains': {
+          const pains = onStage.get(stage).flatMap(({ id }) => evidence.painsOn(id))
+          return { of: pains, draw: width => drawPains(pains, width, measure) }
         }
+        case 'opportunities': {
+          const here = opportunities().get(stage) ?? []
+          return { of: here, draw: width => drawOpportunities(here, width, measure) }
+        }
+        case 'voices': {
+          const { customersOnMap } = evidence
+          const { customers, quotes } = voicesOn(onStage.get(stage), evidence, staff())
+          const draw = (width: number) => drawVoices({ customers, customersOnMap, quotes }, width, measure)
+          return { of: [customers, customersOnMap, ...quotes], draw }
+        }
+        default:
+          return NOTHING
       }
-      const items = layout.columns.flatMap(column =>
-        translated(content(lane, column.stage, column.width).items, column.x, 0),
+    }
+    const content = ({ kind }: Lane, stage: string, width: number): CellContent => {
+      const { of, draw } = remembered(
+        remembered(sources, kind, () => new Map()),
+        stage,
+        () => gather(kind, stage),
       )
-      return { type: 'group', kind: 'content', id, ...rect, items }
-    },
+      return again(contents, JSON.stringify([kind, stage, width]), of, () => draw(width))
+    }
+    const drawCurves = (lane: Lane, columns: readonly Column[], row: Row, width: number): Group => {
+      const { height, y } = row
+      const needed = map.map.voicesNeeded
+      const feltIn = ({ stage }: Column) => remembered(felt, stage, () => feltOn(onStage.get(stage), evidence))
+      const points = columns.flatMap(column => spread(feltIn(column), column))
+      const of = [width, height, y, needed, ...points.flatMap(point => Object.values(point))]
+      return again(drawings, lane.id, of, () => {
+        return { ...drawFeelings({ lane: lane.id, needed, points, width, height }, measure), x: 0, y, width, height }
+      })
+    }
+
+    return {
+      height(id, stage, width) {
+        const lane = lanes.get(id)
+        return lane ? content(lane, stage, width).height : 0
+      },
+      draw(id, { rows, columns }) {
+        const lane = lanes.get(id)
+        const row = rows.find(row => row.lane === id)
+        if (!lane || !row || laneHolds(lane.kind) !== 'computed') return null
+        const last = columns.at(-1)
+        const width = last ? last.x + last.width : 0
+        if (lane.kind === 'feelings') return drawCurves(lane, columns, row, width)
+        const cells = columns.map(column => content(lane, column.stage, column.width))
+        const of = [columns, row.y, row.height, ...cells]
+        return again(drawings, id, of, () => {
+          const items = columns.flatMap((column, at) => translated(cells[at]?.items ?? [], column.x, 0))
+          return { type: 'group', kind: 'content', id, x: 0, y: row.y, width, height: row.height, items }
+        })
+      },
+    }
   }
 }
 
 /** Spread evenly over their stage, in the order of the map: stacked cards share one x, the curve must not. */
-function feelingPoints(
-  layout: MapLayout,
-  onStage: ReadonlyMap<string, readonly Touchpoint[]>,
-  evidence: EvidenceIndex,
-): FeelingPoint[] {
-  return layout.columns.flatMap(column => {
-    const felt = (onStage.get(column.stage) ?? [])
-      .map(({ id }) => ({ touchpoint: id, assumed: evidence.assumedFeeling(id), heard: evidence.heardFeeling(id) }))
-      .filter(point => point.assumed !== null || point.heard !== null)
-    return felt.map((point, index) => ({ ...point, x: column.x + (column.width * (index + 0.5)) / felt.length }))
-  })
+function spread(felt: readonly Felt[], column: Column): FeelingPoint[] {
+  return felt.map((point, index) => ({ ...point, x: column.x + (column.width * (index + 0.5)) / felt.length }))
 }
 
-/** An opportunity stands where its touchpoint is, or else where the first of its pains hurts. */
-function opportunitiesByStage(map: MapDocument): Map<string, Opportunity[]> {
-  const stageOf = new Map(map.touchpoints.map(touchpoint => [touchpoint.id, touchpoint.stage]))
-  const painAt = new Map(map.painPoints.map(pain => [pain.id, pain.touchpoint]))
-  return Map.groupBy(map.opportunities, ({ touchpoint, painPoints }) => {
-    const places = [touchpoint, ...painPoints.map(pain => painAt.get(pain) ?? null)]
-    return places.map(place => stageOf.get(place ?? '')).find(stage => stage !== undefined) ?? ''
-  })
+function remembered<K, T>(all: Map<K, T>, key: K, make: () => T): T {
+  const known = all.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  all.set(key, made)
+  return made
 }
 
-/** Different customers heard in a stage, and words of theirs that stand on no card yet, of different people. */
-function voicesOf(touchpoints: readonly Touchpoint[], evidence: EvidenceIndex, staff: ReadonlySet<string>) {
-  const customers = new Set<string>()
-  const onCards = new Set<string>()
-  const others = new Map<string, Quote>()
-  for (const { id } of touchpoints) for (const { quote } of evidence.cardQuotes(id)) onCards.add(quote.id)
-  for (const { id } of touchpoints) {
-    for (const quote of evidence.quotesOn(id)) {
-      if (quote.how === 'recalled' || quote.customer === null || staff.has(quote.customer)) continue
-      customers.add(quote.customer)
-      // Of a quote that lies here only by an excerpt, the rest may be about something else.
-      const whole = quote.touchpoint === id
-      if (whole && !onCards.has(quote.id) && !others.has(quote.customer)) others.set(quote.customer, quote)
-    }
-  }
-  const newest = [...others.values()].sort((a, b) => compare(b.saidOn ?? '', a.saidOn ?? ''))
-  return { customers: customers.size, quotes: newest.slice(0, MOST_VOICES) }
-}
-
-/** By code units, the same on every machine; ISO days sort by time. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function again<T>(all: Map<string, Made<T>>, key: string, of: readonly unknown[], make: () => T): T {
+  const known = all.get(key)
+  if (known && known.of.length === of.length && known.of.every((part, at) => Object.is(part, of[at]))) return known.made
+  const made = make()
+  all.set(key, { of, made })
+  return made
 }

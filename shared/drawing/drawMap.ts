@@ -79,12 +79,13 @@ function cardsOf(map: MapDocument, evidence: EvidenceIndex, measure: Measure) {
   }
   const draw = (placed: MapLayout): Group[] => {
     const groups: Group[] = []
-    for (const [id, rect] of placed.notes) {
-      const group = notes.get(id)
-      if (group) groups.push(moved(group, rect.x, rect.y))
+    for (const { id } of map.notes) {
+      const [group, rect] = [notes.get(id), placed.notes.get(id)]
+      if (group && rect) groups.push(moved(group, rect.x, rect.y))
     }
-    for (const [id, rect] of placed.touchpoints) {
-      const group = card(id, rect.width)
+    for (const { id } of map.touchpoints) {
+      const rect = placed.touchpoints.get(id)
+      const group = rect && card(id, rect.width)
       if (group) groups.push(moved(group, rect.x, rect.y))
     }
     return groups
