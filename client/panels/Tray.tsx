@@ -1,12 +1,12 @@
 import Plus from 'lucide-react/icons/plus'
 import Upload from 'lucide-react/icons/upload'
 import X from 'lucide-react/icons/x'
-import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { KINDS } from '#shared/model/kinds.ts'
 import { placeQuotes } from '../commands/quotes.ts'
 import { command } from '../commands/registry.ts'
 import { remove } from '../commands/remove.ts'
-import { useCanEdit, useMap, useOpenMap } from '../store/MapContext.tsx'
+import { useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toast.ts'
@@ -53,6 +53,15 @@ export function Tray() {
       ),
     [selected, shown],
   )
+  // A quote that somebody looked for elsewhere is chosen here once nothing hides it.
+  const asked = useView(view => view.trayQuote)
+  useEffect(() => {
+    if (asked === null) return
+    setTyped('')
+    setFilter({ placed: unplaced.has(asked) ? 'unplaced' : 'all', kinds: new Set() })
+    setSelected({ chosen: new Set([asked]), active: asked, anchor: asked })
+  }, [asked, unplaced])
+  const isListed = asked !== null && wanted === '' && shown.some(quote => quote.id === asked)
   const chosen = shown.filter(quote => selection.chosen.has(quote.id))
   const ids = chosen.map(quote => quote.id)
   const many = ids.length === 1 ? '1 quote' : `${ids.length.toLocaleString('en-GB')} quotes`
@@ -120,7 +129,7 @@ export function Tray() {
             placeholder="Search all quotes"
             value={typed}
             onChange={setTyped}
-            autoFocus={hasPointer && !isAdding}
+            autoFocus={hasPointer && !isAdding && asked === null}
           />
           <TrayFilters filter={filter} unplaced={unplaced.size} all={quotes.length} onChange={setFilter} />
         </div>
@@ -132,6 +141,8 @@ export function Tray() {
           quotes={shown}
           withPlace={filter.placed === 'all'}
           selection={selection}
+          asked={isListed ? asked : null}
+          onAsked={() => open.view.setState({ trayQuote: null })}
           onSelect={setSelected}
           onPlace={() => canEdit && setPlacing(true)}
           onRemove={removeChosen}

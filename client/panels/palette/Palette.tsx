@@ -37,8 +37,11 @@ export function Palette({ onClose, onReveal }: PaletteProps) {
     chosen.current = action
     onClose()
   }
-  const go = ({ reveal }: PlaceEntry) => {
-    if (reveal === null) return open.view.setState({ trayOpen: true })
+  const go = ({ reveal, id, kind }: PlaceEntry) => {
+    if (reveal === null) {
+      const isQuote = kind === 'quote' || kind === 'recalled'
+      return open.view.setState({ trayOpen: true, trayQuote: isQuote ? id : null })
+    }
     open.view.setState({ selected: [reveal], editing: null })
     onReveal(reveal)
   }

@@ -4,6 +4,7 @@ import {
   type MouseEvent,
   useCallback,
   useEffect,
+  useEffectEvent,
   useId,
   useMemo,
   useRef,
@@ -26,13 +27,16 @@ export type TrayListProps = {
   /** Whether each row says where its quote lies; needless while only unplaced ones are shown. */
   withPlace: boolean
   selection: Selection
+  /** A quote to bring into view, with the keyboard on it. */
+  asked: string | null
+  onAsked(): void
   onSelect(selection: Selection): void
   onPlace(): void
   onRemove(): void
 }
 
 /** The quotes of the tray, of which only those in view are drawn. */
-export function TrayList({ quotes, withPlace, selection, onSelect, onPlace, onRemove }: TrayListProps) {
+export function TrayList({ quotes, withPlace, selection, asked, onAsked, onSelect, onPlace, onRemove }: TrayListProps) {
   const box = useRef<HTMLDivElement>(null)
   const measure = useRowMeasure(box)
   const tops = useMemo(() => rowTops(quotes, withPlace, measure), [quotes, withPlace, measure])
@@ -82,6 +86,20 @@ export function TrayList({ quotes, withPlace, selection, onSelect, onPlace, onRe
     if (topOf(index) < element.scrollTop) element.scrollTop = topOf(index)
     else if (below > element.scrollTop) element.scrollTop = below
   }
+  const showAsked = useEffectEvent((quote: string) => {
+    const index = quotes.findIndex(one => one.id === quote)
+    const element = box.current
+    if (index < 0 || !element) return
+    // In the middle, so that it is plain that it was gone to.
+    element.scrollTop = (topOf(index) + topOf(index + 1) - element.clientHeight) / 2
+    element.focus({ preventScroll: true })
+    onAsked()
+  })
+  // Once the rows have their heights, of which the first are only known after they are measured.
+  useEffect(() => {
+    if (asked !== null && tops.length > 0) showAsked(asked)
+  }, [asked, tops])
+
   const key = (event: KeyboardEvent) => {
     const many = event.ctrlKey || event.metaKey
     const target = keyTarget(event.key, active, quotes.length, PAGE)
