@@ -81,6 +81,32 @@ describe('the scene of a map that changes', () => {
     )
   })
 
+  it('moves what stands below a card on which a quote was placed, and says in every stage out of how many customers', () => {
+    const lists = {
+      stages: [{ id: 'find' }, { id: 'buy' }],
+      lanes: [{ id: 'steps' }, { id: 'voices', kind: 'voices' as const }],
+      touchpoints: [
+        { id: 'a', stage: 'find', lane: 'steps' },
+        { id: 'below', stage: 'find', lane: 'steps' },
+        { id: 'b', stage: 'buy', lane: 'steps' },
+      ],
+      customers: [{ id: 'ada' }, { id: 'ben' }],
+      quotes: [{ id: 'q', text: 'It took them three weeks.', customer: 'ada', touchpoint: 'b' }],
+    }
+    const count = evidenceFollower()
+    const scene = sceneBuilder(measure)
+    const map = mapWith(lists)
+    const first = scene({ map, evidence: count(map, TODAY) })
+    const [quote] = map.quotes
+    const said = quote ? [...map.quotes, { ...quote, id: 'r', customer: 'ben', touchpoint: 'a' }] : []
+    const edited = { ...map, quotes: said }
+    const second = scene({ map: edited, evidence: count(edited, TODAY) })
+    const below = (of: CanvasScene) => of.layout.touchpoints.get('below')?.y ?? 0
+    expect(below(second)).toBeGreaterThan(below(first))
+    expect(JSON.stringify(first.contents)).toContain('heard from 1 of 1 customers')
+    expect(JSON.stringify(second.contents).match(/heard from 1 of 2 customers/g)).toHaveLength(2)
+  })
+
   it('measures the words of one card and keeps all others when a title changes on a map of 5,000', () => {
     const stages = Array.from({ length: 10 }, (_, at) => ({ id: `s${at}` }))
     const touchpoints = Array.from({ length: 5_000 }, (_, at) => ({
