@@ -73,6 +73,9 @@ export function watchStore(store: Store, { log, figures, now }: Needed): Watched
       if (revocation === 'revoked') log.info({ map, link }, 'a link was revoked')
       return revocation
     },
+    async renamePerson(person, as) {
+      await write(store.renamePerson(person, as))
+    },
     async addPerson(person) {
       await write(store.addPerson(person))
       log.info({ map: person.map, link: person.link, person: person.id }, 'a person joined')

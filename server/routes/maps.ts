@@ -35,14 +35,17 @@ export function maps(deps: Deps): Hono<MapEnv> {
     const id = c.get('map')
     const record = await store.readMap(id)
     if (!record) refuse(404, 'unknown_map', 'There is no such map, or this link does not open it.')
-    const { title, counts } = await rooms.with(id, ({ doc }) => {
-      const map = readMap(doc)
-      return { title: map.map.title, counts: Object.fromEntries(LIST_NAMES.map(kind => [kind, map[kind].length])) }
+    const { title, counts, epoch } = await rooms.with(id, room => {
+      const map = readMap(room.doc)
+      const lengths = LIST_NAMES.map(kind => [kind, map[kind].length])
+      return { title: map.map.title, counts: Object.fromEntries(lengths), epoch: room.epoch }
     })
     return c.json({
       id,
       title,
       role: c.get('admitted').role,
+      person: c.get('admitted').person,
+      epoch,
       createdAt: new Date(record.createdAt).toISOString(),
       updatedAt: new Date(record.updatedAt).toISOString(),
       counts,

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { COLOR } from '#shared/model/limits.ts'
 import { newOwnerId } from '../access/tokens.ts'
@@ -23,23 +23,41 @@ const joining = z.strictObject({
 })
 
 /** The people of a map: whoever holds a link says who they are and gets a token of their own. */
-export function people({ access, store, now }: Deps): Hono<MapEnv> {
+export function people({ access, rooms, store, now }: Deps): Hono<MapEnv> {
   const app = new Hono<MapEnv>()
 
   app.post('/', guard(access, 'viewer'), async c => {
-    const read = joining.safeParse(await readSmallJson(c.req))
-    if (!read.success) {
-      return refuse(
-        400,
-        'bad_request',
-        `Joining takes a name (1 to ${PERSON_NAME} characters) and a colour such as #2F6F73.`,
-      )
-    }
     const { link, role } = c.get('admitted')
-    const person = { id: newOwnerId('person'), name: read.data.name.toWellFormed(), color: read.data.color }
+    const person = { id: newOwnerId('person'), ...(await introduction(c)) }
     await store.addPerson({ ...person, map: c.get('map'), link, createdAt: now() })
     return c.json({ person, role, token: access.tokenOf({ kind: 'person', id: person.id }) }, 201)
   })
 
+  /** Another name for the same person: what they wrote stays theirs, and their token opens the map as before. */
+  app.patch('/me', guard(access, 'viewer'), async c => {
+    const known = c.get('admitted').person
+    if (!known) {
+      return refuse(
+        409,
+        'no_person',
+        'A link has no name. Say who you are first, and use the token that you get for it.',
+      )
+    }
+    const person = { id: known.id, ...(await introduction(c)) }
+    await store.renamePerson(person.id, person)
+    await rooms.with(c.get('map'), room => room.rename(person))
+    return c.json({ person })
+  })
+
   return app
+}
+
+async function introduction(c: Context<MapEnv>): Promise<{ name: string; color: string }> {
+  const read = joining.safeParse(await readSmallJson(c.req))
+  if (read.success) return { name: read.data.name.toWellFormed(), color: read.data.color }
+  return refuse(
+    400,
+    'bad_request',
+    `Joining takes a name (1 to ${PERSON_NAME} characters) and a colour such as #2F6F73.`,
+  )
 }

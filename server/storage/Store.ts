@@ -99,6 +99,8 @@ export interface Store {
   /** Rejects with `unknown_link` unless the person's link belongs to the person's map. */
   addPerson(person: Person): Promise<void>
   findPerson(person: string): Promise<Person | null>
+  /** Gives a person another name and colour; somebody who is not there is left alone. */
+  renamePerson(person: string, as: Pick<Person, 'name' | 'color'>): Promise<void>
   /** Everybody who ever joined the map, oldest first. */
   listPeople(map: string): Promise<Person[]>
 

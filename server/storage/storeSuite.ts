@@ -532,6 +532,9 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
       expect(await reopened.findPerson('ada')).toEqual(ada)
       expect(await reopened.findPerson('none')).toBeNull()
       expect(await reopened.listPeople('a')).toEqual([ada, ben])
+      await reopened.renamePerson('ada', { name: 'Ada L.', color: '#1565c0' })
+      await reopened.renamePerson('none', { name: 'Nobody', color: '#1565c0' })
+      expect(await reopened.listPeople('a')).toEqual([{ ...ada, name: 'Ada L.', color: '#1565c0' }, ben])
       await expect(reopened.addPerson(person('eve', 'b', 'l'))).rejects.toMatchObject({ code: 'unknown_link' })
     })
 

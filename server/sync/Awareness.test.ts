@@ -53,6 +53,22 @@ describe('presence', () => {
     expect(c.all('awareness')).toEqual([])
   })
 
+  it('shows a person’s new name with the next word of their browser, whatever that says, and nobody else’s', async () => {
+    const [ada, ben] = [await test.join('ada'), await test.join('ben')]
+    const state = { user: { name: 'ada' } }
+    ada.aware({ client: 1, clock: 1, state })
+    test.clock.advance(50)
+    const room = await test.room()
+    room.rename({ id: 'person-ada', name: 'Ada L.', color: '#1565c0' })
+    ada.aware({ client: 1, clock: 2, state })
+    ben.aware({ client: 2, clock: 1, state: { user: { name: 'ben' } } })
+    test.clock.advance(50)
+    expect(states(ben).slice(-2)).toMatchObject([
+      [1, { user: { id: 'person-ada', name: 'Ada L.', color: '#1565c0', role: 'editor' } }],
+      [2, { user: { id: 'person-ben', name: 'ben' } }],
+    ])
+  })
+
   it('of those who left waits no longer in a large room, where the others are told of less often', async () => {
     const room = await test.room()
     const peers = Array.from({ length: 201 }, () => new Peer(room, byLink()))

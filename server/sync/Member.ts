@@ -36,13 +36,13 @@ type Standing =
 
 /** One connection in a room. */
 export class Member {
-  readonly identity: Identity
   /** Whether it was heard to know messages about motion. */
   hearsMotion = false
   readonly #transport: Transport
   readonly #outbox: Outbox
   readonly #closed: (member: Member, code: CloseCode | null) => void
   readonly #frames: Allowance
+  #identity: Identity
   #isOpen = true
   #standing: Standing = { name: 'in step' }
   #held = 0
@@ -55,10 +55,14 @@ export class Member {
     closed: (member: Member, code: CloseCode | null) => void,
   ) {
     this.#frames = new Allowance(FRAMES, clock)
-    this.identity = identity
+    this.#identity = identity
     this.#transport = transport
     this.#outbox = new Outbox(transport)
     this.#closed = closed
+  }
+
+  get identity(): Identity {
+    return this.#identity
   }
 
   get isOpen(): boolean {
@@ -68,6 +72,11 @@ export class Member {
   /** Whom the log names for what this connection writes. */
   get author(): string {
     return this.identity.person?.id ?? this.identity.link
+  }
+
+  /** The person behind this connection, and nobody else, is called otherwise from now on. */
+  rename(person: NonNullable<Identity['person']>): void {
+    if (this.#identity.person?.id === person.id) this.#identity = { ...this.#identity, person }
   }
 
   get mayWrite(): boolean {

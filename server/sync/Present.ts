@@ -16,6 +16,7 @@ export class Present {
   stateRound = 0
   #said = ''
   #signed: Signed | null = null
+  #signedFor: Member['identity'] | null = null
   #motion: Motion | null = null
   #moved: string | null = null
 
@@ -40,8 +41,8 @@ export class Present {
     this.clock = clock
     this.round = round
     this.stateRound = round
-    // A client says every 15 s that it is still here, mostly in the same words.
-    if (json !== this.#said) this.#signed = null
+    // A client says every 15 s that it is still here, mostly in the same words and under the same name.
+    if (json !== this.#said || this.#owner.identity !== this.#signedFor) this.#signed = null
     this.#said = json
     this.#motion = null
     this.#moved = null
@@ -61,7 +62,10 @@ export class Present {
 
   /** The state as it was said, as it may be shown to others. */
   get signed(): Signed {
-    this.#signed ??= signState(this.#said, this.#owner.identity)
+    if (!this.#signed) {
+      this.#signedFor = this.#owner.identity
+      this.#signed = signState(this.#said, this.#signedFor)
+    }
     return this.#signed
   }
 

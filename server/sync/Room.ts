@@ -180,6 +180,11 @@ export class Room {
     return member
   }
 
+  /** A person is called otherwise from now on; others see it with the next state that their browser says. */
+  rename(person: NonNullable<Identity['person']>): void {
+    for (const member of this.#members) member.rename(person)
+  }
+
   /** Takes in one frame of a member. Bad bytes end that connection and change nothing. */
   receive(member: Member, frame: Uint8Array): void {
     this.#conversation.receive(member, frame)

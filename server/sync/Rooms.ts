@@ -14,7 +14,7 @@ import { Room } from './Room.ts'
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>
 
 /** A loaded map, as the rest of the server uses it. */
-export type OpenMap = Pick<Room, 'doc' | 'settled' | 'session' | 'setLock'> & {
+export type OpenMap = Pick<Room, 'doc' | 'epoch' | 'settled' | 'session' | 'setLock' | 'rename'> & {
   /** See `Room.commit`. */
   commit(author: string, change: (doc: Room['doc']) => void, alongside?: Alongside): Promise<number>
 }

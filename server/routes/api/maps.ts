@@ -14,6 +14,8 @@ const wholeLink = object({
   url: string,
 })
 
+const person = object({ id: string, name: string, color: string })
+
 /** Maps, and who comes to them. */
 export const MAPS: readonly Route[] = [
   {
@@ -40,7 +42,13 @@ export const MAPS: readonly Route[] = [
     summary: 'Describes a map.',
     role: 'viewer',
     answers: {
-      200: answer('The map.', object({ id: string, title: string, role, createdAt: time, updatedAt: time, counts })),
+      200: answer(
+        'The map; `person` is who the token belongs to, null for a link; `epoch` is for the socket’s address.',
+        object({
+          ...{ id: string, title: string, role, createdAt: time, updatedAt: time, counts, epoch: integer },
+          person: { anyOf: [person, { type: 'null' }] },
+        }),
+      ),
     },
   },
   {
@@ -57,11 +65,16 @@ export const MAPS: readonly Route[] = [
     role: 'viewer',
     body: json(object({ name: string, color: string }, ['name'])),
     answers: {
-      201: answer(
-        'The person.',
-        object({ person: object({ id: string, name: string, color: string }), role, token: string }),
-      ),
+      201: answer('The person.', object({ person, role, token: string })),
     },
+  },
+  {
+    method: 'patch',
+    path: '/api/maps/{id}/people/me',
+    summary: 'Gives the person whose token this is another name and colour.',
+    role: 'viewer',
+    body: json(object({ name: string, color: string }, ['name'])),
+    answers: { 200: answer('The person.', object({ person })), 409: 'This is a link’s token, which has no name.' },
   },
   {
     method: 'get',

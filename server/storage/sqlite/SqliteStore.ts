@@ -124,6 +124,7 @@ export function createSqliteStore(connection: Connection): SqliteStore {
     revokeLink: (map, link, at) => call('revokeLink', [map, link, at]),
     addPerson: person => call('addPerson', [person]),
     findPerson: person => call('findPerson', [person]),
+    renamePerson: (person, as) => call('renamePerson', [person, as]),
     listPeople: map => call('listPeople', [map]),
     putOriginals: (map, originals) => call('putOriginals', [map, originals]),
     findOriginal: (map, quote) => call('findOriginal', [map, quote]),

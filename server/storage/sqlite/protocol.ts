@@ -67,6 +67,7 @@ export interface Writes
     | 'addLink'
     | 'revokeLink'
     | 'addPerson'
+    | 'renamePerson'
     | 'putOriginals'
     | 'deleteOriginals'
     | 'putFile'

@@ -36,6 +36,7 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
   )
   const revoke = statement('UPDATE links SET revokedAt = ? WHERE id = ?')
   const insertPerson = statement('INSERT INTO people (id, map, link, name, color, createdAt) VALUES (?, ?, ?, ?, ?, ?)')
+  const renamePerson = statement('UPDATE people SET name = ?, color = ? WHERE id = ?')
   const putOriginal = statement(
     `INSERT INTO originals (map, quote, text, "row") VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET text = excluded.text, "row" = excluded."row"`,
@@ -136,6 +137,9 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
     addPerson({ id, map, link, name, color, createdAt }) {
       if (linkOfMap(link, map) === null) throw new StoreError('unknown_link', 'There is no such link to this map.')
       insertPerson.run(id, map, link, name, color, createdAt)
+    },
+    renamePerson(person, { name, color }) {
+      renamePerson.run(name, color, person)
     },
     putOriginals(map, originals) {
       requireMap(map)
