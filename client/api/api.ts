@@ -8,6 +8,7 @@ import type {
   CreatedMap,
   ExportFormat,
   ExportOptions,
+  Introduced,
   Joined,
   KeptPicture,
   MapInfo,
@@ -51,6 +52,10 @@ export function api(token?: string) {
 
     /** Says who comes in by this link. From then on the answer's own token is used. */
     join: (id: string, me: { name: string; color: string }) => ask<Joined>(`${map(id)}/people`, { token, json: me }),
+
+    /** The same person under another name; for the token that `join` gave. */
+    rename: (id: string, me: { name: string; color: string }) =>
+      ask<{ person: Introduced }>(`${map(id)}/people/me`, { token, method: 'PATCH', json: me }),
 
     links: (id: string) => ask<{ links: ShareLink[] }>(`${map(id)}/links`, { token }),
     makeLink: (id: string, link: NewShareLink) => ask<ShareLink>(`${map(id)}/links`, { token, json: link }),

@@ -23,11 +23,18 @@ export type MapInfo = {
   /** ISO times. */
   createdAt: string
   updatedAt: string
+  /** Who the token belongs to; null for a link. */
+  person: Introduced | null
+  /** Another one means that history was rewritten, and that copies from before are no good any more. */
+  epoch: number
   /** Records of each kind, by the names of the document's arrays. */
   counts: Readonly<Record<string, number>>
 }
 
-export type Joined = { person: { id: string; name: string; color: string }; role: Role; token: string }
+/** A person, as the server knows them. */
+export type Introduced = { id: string; name: string; color: string }
+
+export type Joined = { person: Introduced; role: Role; token: string }
 
 /** Times are ISO; `expiresAt` is null for a link that never ends. */
 export type ShareLink = Address & {

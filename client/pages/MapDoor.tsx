@@ -1,18 +1,19 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { rememberMap } from '../api/tokens.ts'
-import { MapProvider, type OpenMap } from '../store/MapContext.tsx'
+import { MapProvider } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
+import { keepOpen } from './keepOpen.ts'
 import styles from './MapDoor.module.css'
 import { NoAccess } from './NoAccess.tsx'
-import { keepOpen, type Opening } from './openMap.ts'
+import type { Opening } from './openMap.ts'
+import { sayName } from './sayName.ts'
 
 /** What can be asked of the door by those who are inside. */
 export type Doorway = {
   /** Comes in anew. */
   again(): void
-  /** Comes in anew under the name that was just said, once everything is on the server. */
+  /** Tells the server the name that was just said. */
   named(): void
 }
 
@@ -32,7 +33,7 @@ export function MapDoor({ id, children }: { id: string; children(door: Doorway):
         </main>
       )
     case 'shut':
-      return <NoAccess message={opening.message} onLink={again} />
+      return <NoAccess message={opening.message} edits={opening.edits} onLink={again} />
     case 'failed':
       return (
         <main className={styles.waiting}>
@@ -40,28 +41,8 @@ export function MapDoor({ id, children }: { id: string; children(door: Doorway):
         </main>
       )
     case 'open': {
-      const named = () =>
-        whenSaved(opening.open.session, () => {
-          rememberMap(id, { person: null })
-          again()
-        })
+      const named = () => void sayName(opening.open, again)
       return <MapProvider open={opening.open}>{children({ again, named })}</MapProvider>
     }
   }
-}
-
-/**
- * Calls back once everything is on the server. Somebody who says another name is another person to it, and edits that
- * are still under way belong to the one who made them.
- */
-function whenSaved(session: OpenMap['session'], then: () => void): void {
-  if (session.saved.state === 'saved') {
-    then()
-    return
-  }
-  const stop = session.subscribe(() => {
-    if (session.saved.state !== 'saved') return
-    stop()
-    then()
-  })
 }

@@ -5,7 +5,7 @@ import { Canvas } from '../canvas/Canvas.tsx'
 import { canvasActions } from '../commands/canvasControls.ts'
 import { bindKeys } from '../commands/keyboard.ts'
 import { Corner } from '../panels/bar/Corner.tsx'
-import { RefusedBanner } from '../panels/bar/RefusedBanner.tsx'
+import { Notices } from '../panels/bar/Notices.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
 import { Contribute } from '../panels/contribute/Contribute.tsx'
@@ -13,6 +13,7 @@ import { type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/
 import { Later, later } from '../ui/Later.tsx'
 import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
+import { holdBack } from './holdBack.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
 import { useMapPicture } from './useMapPicture.ts'
@@ -58,10 +59,11 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   }, [])
   useEffect(() => rememberMap(open.id, { title }), [open, title])
   useMapPicture()
+  useEffect(() => holdBack(open.session), [open])
   return (
     <div className={styles.page}>
       <TopBar onNamed={onNamed} />
-      <RefusedBanner onReload={onReload} />
+      <Notices onReload={onReload} />
       <div className={styles.body}>
         <ToolRail />
         {trayOpen && (

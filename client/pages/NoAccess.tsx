@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { parseMapAddress, tokenFor } from '../api/tokens.ts'
+import { CopyEdits, EditList } from '../panels/bar/EditList.tsx'
+import type { UnsavedEdit } from '../session/Unsaved.ts'
 import { Button } from '../ui/Button.tsx'
 import { navigate } from '../ui/history.ts'
 import { Link } from '../ui/Link.tsx'
@@ -16,12 +18,14 @@ export type NoAccessProps = {
   title?: string
   /** Why, and what to do, in a sentence or two. */
   message?: string | null
+  /** Edits from earlier visits that never came onto the map, and lie in this browser. */
+  edits?: readonly UnsavedEdit[]
   /** Called once the pasted link is in the address bar. */
   onLink?(): void
 }
 
 /** Where an address leads that opens nothing; the right link can be pasted here. */
-export function NoAccess({ title = 'This address doesn’t open the map', message, onLink }: NoAccessProps) {
+export function NoAccess({ title = 'This address doesn’t open the map', message, edits = [], onLink }: NoAccessProps) {
   const [address, setAddress] = useState('')
   const [error, setError] = useState('')
   useTitle(title)
@@ -47,6 +51,13 @@ export function NoAccess({ title = 'This address doesn’t open the map', messag
       <main className={styles.main}>
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.message}>{message ?? 'Ask for the link from Share, and paste it here.'}</p>
+        {edits.length > 0 && (
+          <section className={styles.edits}>
+            <p>These edits of yours are in this browser and not on the map. The right link brings what it can:</p>
+            <EditList edits={edits} />
+            <CopyEdits edits={edits} />
+          </section>
+        )}
         <form
           className={styles.form}
           onSubmit={event => {

@@ -2,7 +2,10 @@ import type { Role } from '#shared/model/roles.ts'
 import { api } from '../api/api.ts'
 import { readMe } from '../api/me.ts'
 import { knownMap, rememberMap, takeTokenFromAddress, tokenFor } from '../api/tokens.ts'
+import type { MapInfo } from '../api/types.ts'
+import { type Found, LocalCopy } from '../session/LocalCopy.ts'
 import { MapSession } from '../session/MapSession.ts'
+import type { UnsavedEdit } from '../session/Unsaved.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { mirrorMap } from '../store/MapMirror.ts'
 import { createViewStore } from '../store/viewState.ts'
@@ -10,30 +13,35 @@ import { createViewStore } from '../store/viewState.ts'
 /** How far the opening of a map has come. */
 export type Opening =
   | { state: 'asking' }
-  /** The address does not open the map: no token, an ended one, or an unknown map. */
-  | { state: 'shut'; message: string | null }
+  /**
+   * The address does not open the map: no token, an ended one, or an unknown map. `edits` are this browser's own from
+   * earlier visits that never came onto it.
+   */
+  | { state: 'shut'; message: string | null; edits: readonly UnsavedEdit[] }
   /** The server did not answer and this browser has no copy to go on with. */
   | { state: 'failed'; message: string }
-  | { state: 'open'; open: OpenMap; close(): void }
+  /** `isAsked`: the server said what may be done here; else it is as it was on the last visit. */
+  | { state: 'open'; open: OpenMap; isAsked: boolean; close(): void }
+
+/** Milliseconds that the server gets to answer while a copy lies ready in this browser. */
+const PATIENCE = 3_000
 
 function syncAddress(): string {
   return `${window.location.origin.replace(/^http/, 'ws')}/sync`
 }
 
+type Parts = { token: string; role: Role; epoch: number | null; copy: LocalCopy; found: Found }
+
 /** Makes the parts of an open map. `close` lets go of all of them. */
-function assemble(id: string, token: string, role: Role): Opening {
-  const session = new MapSession({
-    map: id,
-    token,
-    person: knownMap(id)?.person?.id ?? '',
-    address: syncAddress(),
-    keepCopy: true,
-  })
+function assemble(id: string, { token, role, epoch, copy, found }: Parts): Opening {
+  const person = knownMap(id)?.person?.id ?? ''
+  const session = new MapSession({ map: id, token, person, address: syncAddress(), epoch, copy, found })
   const mirror = mirrorMap(session.doc)
   const open: OpenMap = { id, token, role, session, map: mirror.store, view: createViewStore() }
   return {
     state: 'open',
     open,
+    isAsked: epoch !== null,
     close() {
       mirror.stop()
       session.close()
@@ -41,10 +49,14 @@ function assemble(id: string, token: string, role: Role): Opening {
   }
 }
 
-/** Lets the server know who comes in, once somebody said their name in this browser. */
-async function introduce(id: string, token: string): Promise<void> {
+/** Lets the server know who comes in, once somebody said their name in this browser: anew, or under another name. */
+export async function introduce(id: string, token: string, { person }: Pick<MapInfo, 'person'>): Promise<void> {
   const me = readMe()
-  if (!me || knownMap(id)?.person) return
+  if (!me) return
+  if (person) {
+    if (person.name !== me.name || person.color !== me.color) await api(token).rename(id, me)
+    return
+  }
   const joined = await api(token).join(id, me)
   if (joined.ok) rememberMap(id, { person: { id: joined.value.person.id, token: joined.value.token } })
 }
@@ -56,31 +68,27 @@ async function introduce(id: string, token: string): Promise<void> {
 export async function openMap(id: string): Promise<Opening> {
   takeTokenFromAddress(id, Date.now())
   const token = tokenFor(id)
-  if (token === null) return { state: 'shut', message: null }
-  const info = await api(token).mapInfo(id)
-  if (info.ok) {
-    const { title, role } = info.value
+  if (token === null) return { state: 'shut', message: null, edits: [] }
+  const asking = api(token).mapInfo(id)
+  const copy = new LocalCopy(id)
+  const found = await copy.find()
+  const role = knownMap(id)?.role ?? null
+  const info = role && found.copy ? await Promise.race([asking, nothingAfter(PATIENCE)]) : await asking
+  if (info?.ok) {
+    const { title, role, epoch } = info.value
     rememberMap(id, { title, role, lastOpened: Date.now() })
-    await introduce(id, token)
-    return assemble(id, tokenFor(id) ?? token, role)
+    await introduce(id, token, info.value)
+    return assemble(id, { token: tokenFor(id) ?? token, role, epoch, copy, found })
   }
-  if (info.status === 401 || info.status === 403 || info.status === 404) return { state: 'shut', message: info.message }
-  const role = knownMap(id)?.role
-  return role ? assemble(id, token, role) : { state: 'failed', message: info.message }
+  if (info === null || ![401, 403, 404].includes(info.status)) {
+    if (role && found.copy) return assemble(id, { token, role, epoch: null, copy, found })
+    copy.close()
+    return { state: 'failed', message: info?.message ?? '' }
+  }
+  copy.close()
+  return { state: 'shut', message: info.message, edits: [...found.aside, ...found.unsaved] }
 }
 
-/** Opens a map for as long as somebody looks at it. Returns what stops it; `onChange` gets each step. */
-export function keepOpen(id: string, onChange: (opening: Opening) => void): () => void {
-  let ended = false
-  let close: () => void = () => {}
-  onChange({ state: 'asking' })
-  void openMap(id).then(opening => {
-    if (opening.state === 'open') close = opening.close
-    if (ended) close()
-    else onChange(opening)
-  })
-  return () => {
-    ended = true
-    close()
-  }
+function nothingAfter(ms: number): Promise<null> {
+  return new Promise(resolve => setTimeout(() => resolve(null), ms))
 }

@@ -1,20 +1,21 @@
-import * as decoding from 'lib0/decoding'
-import type * as encoding from 'lib0/encoding'
-import { IndexeddbPersistence } from 'y-indexeddb'
 import { Awareness } from 'y-protocols/awareness'
-import { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { Change } from '#shared/doc/change.ts'
 import { edit } from '#shared/doc/edit.ts'
-import { newDoc } from '#shared/doc/roots.ts'
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import { type UndoSteps, undoSteps } from '#shared/doc/undo.ts'
-import { MESSAGE } from '#shared/protocol/messages.ts'
+import { newId } from '#shared/model/ids.ts'
+import { CLOSE } from '#shared/protocol/closeCodes.ts'
 import { OPEN_SESSION, readSession, type SessionState } from '#shared/protocol/session.ts'
 import { Barrier } from './barrier.ts'
-import { exchangePresence } from './presenceTraffic.ts'
-import { OPENING, type SavedState } from './SavedState.ts'
-import { Unsaved, type UnsavedEdit } from './unsaved.ts'
+import { Connection } from './Connection.ts'
+import { changeInWords, titlesIn } from './changeInWords.ts'
+import { EDITS_REFUSED, type Ending, endingOf, withoutAdvice } from './ending.ts'
+import type { Found, Keeps, LocalCopy, SetAside } from './LocalCopy.ts'
+import { notedUndo } from './notedUndo.ts'
+import { openDocument } from './openDocument.ts'
+import { nextSaved, OPENING, type SavedEvent, type SavedState } from './SavedState.ts'
+import { Unsaved, type UnsavedEdit } from './Unsaved.ts'
 
 export type SessionOptions = {
   map: string
@@ -23,8 +24,11 @@ export type SessionOptions = {
   person: string
   /** Where the sync socket is, as in `ws://localhost:4400/sync`. */
   address: string
-  /** Whether edits are kept in this browser as well. */
-  keepCopy: boolean
+  /** The map's epoch as the server told it just now; null when it did not answer. */
+  epoch: number | null
+  copy: LocalCopy
+  /** What `copy` found. */
+  found: Found
 }
 
 type Listener = () => void
@@ -37,44 +41,71 @@ export class MapSession {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly undo: UndoSteps
-  private readonly provider: WebsocketProvider
-  private readonly copy: IndexeddbPersistence | null
+  private readonly connection: Connection
+  private readonly copy: LocalCopy
   private readonly barrier = new Barrier()
-  private readonly unsaved = new Unsaved()
+  private readonly unsaved: Unsaved
   private readonly person: string
   private readonly listeners = new Set<Listener>()
   private current: SavedState = OPENING
   private state: SessionState = OPEN_SESSION
-  private reason = ''
-  private synced = false
-  private flushing = false
-  private readonly stops: Listener[] = []
+  private aside: readonly SetAside[]
+  private end: Ending | null = null
+  private isReady: boolean
+  private isFlushing = false
+  /** Changes of the document that were made here. */
+  private edits = 0
 
-  constructor({ map, token, person, address, keepCopy }: SessionOptions) {
-    this.doc = newDoc()
+  constructor({ map, token, person, address, epoch, copy, found }: SessionOptions) {
+    const opened = openDocument(found, epoch)
+    this.doc = opened.doc
     this.person = person
-    this.undo = undoSteps(this.doc)
-    this.awareness = new Awareness(this.doc)
-    this.copy = keepCopy ? openCopy(map, this.doc) : null
-    this.provider = new WebsocketProvider(address, map, this.doc, {
-      connect: false,
-      awareness: this.awareness,
-      params: { token, v: String(DOCUMENT_VERSION) },
-      disableBc: true,
-      maxBackoffTime: 5_000,
+    this.copy = copy
+    this.aside = found.aside
+    this.unsaved = new Unsaved(newId(), found.unsaved, copy)
+    const note = (words: string) => this.unsaved.add(words, Date.now(), false)
+    this.undo = notedUndo(undoSteps(this.doc), {
+      doc: this.doc,
+      mayWrite: () => this.current.state !== 'refused',
+      note,
     })
-    this.listen()
-    void this.start()
+    this.awareness = new Awareness(this.doc)
+    this.isReady = this.doc.getMap('map').size > 0
+    const params = { token, v: String(DOCUMENT_VERSION) }
+    this.connection = new Connection(
+      {
+        ...{ map, address, doc: this.doc, awareness: this.awareness },
+        params: opened.epoch === null ? params : { ...params, epoch: String(opened.epoch) },
+      },
+      {
+        connecting: () => this.hear(OPEN_SESSION),
+        synced: () => this.sync(),
+        lost: () => this.lose(),
+        closed: (code, reason) => this.refuse(endingOf(code), code, reason),
+        refused: reason => this.refuse(EDITS_REFUSED, CLOSE.roleTooSmall, reason),
+        barrier: number => this.confirm(number),
+        session: json => this.hear(readSession(json)),
+      },
+    )
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      copy.add(update)
+      if (!this.connection.isOrigin(origin)) this.edited()
+    })
+    copy.subscribe(() => this.notify())
+    void this.start(opened.epoch, opened.unusable)
   }
 
   /** Writes changes as one step of this person; `join` makes it part of the step before (typing in one field). */
   apply(changes: readonly Change[], join = false): void {
     if (changes.length === 0 || this.current.state === 'refused') return
-    const now = Date.now()
-    this.unsaved.add(changes, now, join && !this.barrier.settled)
+    const titles = titlesIn(this.doc)
+    const words = changes.map(change => changeInWords(change, titles)).join('; ')
+    const goesOn = join && !this.barrier.settled
+    const [now, before] = [Date.now(), this.edits]
     this.undo.join(join)
     edit(this.doc, changes, { person: this.person, now, undo: this.undo.origin })
     this.undo.join(false)
+    if (this.edits > before) this.unsaved.add(words, now, goesOn)
   }
 
   get saved(): SavedState {
@@ -86,144 +117,135 @@ export class MapSession {
     return this.state
   }
 
-  /** What this browser wrote since the server last confirmed everything. */
+  /** Whether the whole map is here: from the server, or from this browser's copy. */
+  get ready(): boolean {
+    return this.isReady
+  }
+
+  /** Whether edits are kept in this browser too. */
+  get keeps(): Keeps {
+    return this.copy.keeps
+  }
+
+  /** Whether there are edits that would be lost if this page were closed now. */
+  get isAtRisk(): boolean {
+    return this.copy.keeps !== 'working' && this.unsaved.list().length > 0
+  }
+
+  /** What this browser wrote, also in earlier visits, and the server has not confirmed. */
   get unsavedEdits(): readonly UnsavedEdit[] {
     return this.unsaved.list()
   }
 
-  /**
-   * Lets go of this browser's copy. After a refusal the copy holds what the server will never take, so the map has to
-   * be opened anew without it.
-   */
-  async dropCopy(): Promise<void> {
-    await this.copy?.clearData().catch(() => undefined)
+  /** What will not come onto the map by itself any more; kept in this browser until it is dismissed. */
+  get asideEdits(): readonly SetAside[] {
+    return this.aside
   }
 
-  /** Whether the whole map is here: from the server, or from this browser's copy. */
-  get ready(): boolean {
-    return this.synced
+  dismissAside(): void {
+    this.copy.forget(this.aside.map(({ key }) => key))
+    this.aside = []
+    this.notify()
   }
 
-  /** Calls back when `saved`, `ready` or `workshop` changes. Returns what stops it. */
+  /** How it goes on after the server refused this session and its edits are cared for; null before. */
+  get ending(): Ending | null {
+    return this.end
+  }
+
+  /** Calls back when something that can be asked here changes. Returns what stops it. */
   subscribe(listener: Listener): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
   close(): void {
-    for (const stop of this.stops) stop()
     this.listeners.clear()
     this.undo.destroy()
-    this.provider.destroy()
+    this.connection.close()
     this.awareness.destroy()
-    void this.copy?.destroy()
+    this.copy.close()
     this.doc.destroy()
   }
 
-  /** The copy in this browser is read first, so that what was edited offline is asked for and sent in one go. */
-  private async start(): Promise<void> {
-    await this.copy?.whenSynced.catch(() => undefined)
+  private async start(epoch: number | null, unusable: string | null): Promise<void> {
+    if (unusable !== null) await this.setAside(unusable)
     if (this.doc.isDestroyed) return
-    if (this.doc.getMap('map').size > 0) this.becomeReady()
-    this.provider.connect()
+    const whole = { update: () => Y.encodeStateAsUpdate(this.doc), lines: () => this.unsaved.list() }
+    // Without knowing its epoch a copy could never be trusted again.
+    if (epoch !== null) this.copy.begin({ epoch, version: DOCUMENT_VERSION }, whole)
+    this.connection.connect()
   }
 
-  private listen(): void {
-    const { provider, awareness, doc } = this
-    const handlers = provider.messageHandlers as ((e: encoding.Encoder, d: decoding.Decoder) => void)[]
-    handlers[MESSAGE.barrier] = (_, decoder) => {
-      this.barrier.echoed(decoding.readVarUint(decoder))
-      this.settle()
-    }
-    handlers[MESSAGE.denied] = (_, decoder) => {
-      decoding.readVarUint(decoder)
-      this.reason = decoding.readVarString(decoder)
-    }
-    handlers[MESSAGE.refused] = (_, decoder) => {
-      this.become({ state: 'refused', code: 4403, reason: decoding.readVarString(decoder) })
-    }
-
-    handlers[MESSAGE.session] = (_, decoder) => this.hear(readSession(decoding.readVarString(decoder)))
-
-    // The stock provider sends every state on that it hears of; ours sends only its own.
-    awareness.off('update', provider._awarenessUpdateHandler)
-    const presence = exchangePresence(awareness, frame => this.send(frame))
-    handlers[MESSAGE.motion] = (_, decoder) => presence.hear(decoding.readVarUint8Array(decoder))
-    this.stops.push(presence.stop)
-
-    const edited = (_: Uint8Array, origin: unknown) => {
-      if (origin === provider || origin === this.copy) return
-      this.barrier.edited()
-      this.become(provider.wsconnected ? { state: 'saving' } : { state: 'offline', unsaved: true })
-      this.flushSoon()
-    }
-    doc.on('update', edited)
-    provider.on('sync', (synced: boolean) => {
-      if (!synced) return
-      this.becomeReady()
-      this.barrier.edited()
-      this.flushSoon()
-    })
-    provider.on('status', ({ status }) => {
-      // A connection that has not heard of a lock is on an open map.
-      if (status === 'connecting') this.hear(OPEN_SESSION)
-      if (status === 'connected') presence.connected()
-    })
-    provider.on('connection-close', event => {
-      this.barrier.disconnected()
-      if (event && event.code >= 4400 && event.code < 4500) {
-        this.become({ state: 'refused', code: event.code, reason: this.reason || event.reason })
-      } else if (this.current.state !== 'refused' && (this.ready || event === null)) {
-        this.become({ state: 'offline', unsaved: !this.barrier.settled })
-      }
-    })
-    const wake = () => {
-      if (this.current.state === 'offline') this.provider.connect()
-    }
-    globalThis.addEventListener?.('online', wake)
-    this.stops.push(() => globalThis.removeEventListener?.('online', wake))
-  }
-
-  private hear(state: SessionState): void {
-    if (state.locked === this.state.locked && state.lockedAt === this.state.lockedAt) return
-    this.state = state
+  private sync(): void {
+    this.isReady = true
+    this.barrier.edited()
+    this.become({ type: 'synced' })
     this.notify()
+    this.flushSoon()
   }
 
-  private becomeReady(): void {
-    if (this.synced) return
-    this.synced = true
-    this.notify()
+  private lose(): void {
+    this.barrier.disconnected()
+    this.become({ type: 'lost', unsaved: this.unsaved.list().length > 0 })
+  }
+
+  private edited(): void {
+    this.edits++
+    this.barrier.edited()
+    this.become({ type: 'edited' })
+    this.flushSoon()
   }
 
   /** Sends one barrier for all edits of this turn, behind their own frames. */
   private flushSoon(): void {
-    if (this.flushing) return
-    this.flushing = true
+    if (this.isFlushing) return
+    this.isFlushing = true
     queueMicrotask(() => {
-      this.flushing = false
-      if (!this.provider.synced) return
+      this.isFlushing = false
+      if (!this.connection.isSynced) return
       const frame = this.barrier.next()
-      if (frame) {
-        this.send(frame)
-        this.become({ state: 'saving' })
-      }
+      if (frame) this.connection.send(frame)
     })
   }
 
-  private settle(): void {
+  private confirm(number: number): void {
+    this.barrier.echoed(number)
     if (!this.barrier.settled || this.current.state === 'refused') return
     this.unsaved.clear()
-    this.become({ state: 'saved' })
+    this.become({ type: 'confirmed' })
   }
 
-  private send(frame: Uint8Array): void {
-    const { ws } = this.provider
-    if (ws && ws.readyState === ws.OPEN) ws.send(frame as Uint8Array<ArrayBuffer>)
+  private hear(state: SessionState): void {
+    const { locked, lockedAt, storage } = this.state
+    if (state.locked === locked && state.lockedAt === lockedAt && state.storage === storage) return
+    this.state = state
+    this.become({ type: 'storage', failing: state.storage === 'failing', unsaved: !this.barrier.settled })
+    this.notify()
   }
 
-  private become(next: SavedState): void {
-    if (JSON.stringify(next) === JSON.stringify(this.current)) return
+  private refuse(ending: Ending, code: number, reason: string): void {
+    if (this.current.state === 'refused') return
+    this.become({ type: 'refused', code, reason })
+    void this.conclude(ending, reason)
+  }
+
+  private async conclude(ending: Ending, reason: string): Promise<void> {
+    if (ending.edits === 'set aside') await this.setAside(withoutAdvice(reason))
+    this.end = ending
+    this.notify()
+  }
+
+  /** Lets go of this browser's copy; what was not confirmed stays as words. */
+  private async setAside(why: string): Promise<void> {
+    const edits = this.unsaved.take()
+    await this.copy.setAside(edits, why)
+    this.aside = [...this.aside, ...edits.map(one => ({ ...one, aside: why }))]
+  }
+
+  private become(event: SavedEvent): void {
+    const next = nextSaved(this.current, event)
+    if (next === this.current) return
     this.current = next
     this.notify()
   }
@@ -231,8 +253,4 @@ export class MapSession {
   private notify(): void {
     for (const listener of this.listeners) listener()
   }
-}
-
-function openCopy(map: string, doc: Y.Doc): IndexeddbPersistence | null {
-  return typeof indexedDB === 'undefined' ? null : new IndexeddbPersistence(`verbatim-${map}`, doc)
 }

@@ -70,7 +70,8 @@ export function enterPresence({ awareness, doc }: Session, introduction: Introdu
       const presence = client === doc.clientID ? null : readPresence(state)
       return presence ? [{ ...presence, key: String(client) }] : []
     })
-    const self = { key: String(doc.clientID), id: null, ...introduction, role: null, self: true }
+    const { name, color } = readPresence(awareness.getLocalState())?.user ?? introduction
+    const self = { key: String(doc.clientID), id: null, name, color, role: null, self: true }
     const next = [self, ...distinct(latest).map(({ key, user }) => ({ key, ...user, self: false }))]
     const known = people.getState().people
     if (JSON.stringify(next) !== JSON.stringify(known)) people.setState({ people: next })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { LocalCopy, NOTHING_FOUND } from '../../client/session/LocalCopy.ts'
 import { MapSession } from '../../client/session/MapSession.ts'
 import { Pulse } from './Pulse.ts'
 import { OwnedNetwork } from './testing/OwnedNetwork.ts'
@@ -60,8 +61,8 @@ type Person = { doc: Y.Doc; awareness: MapSession['awareness'] }
 /** Somebody in a window of ours, and the same with the provider of y-websocket as it comes. */
 const windows: Record<string, (name: string) => Person> = {
   'our browser': name => {
-    const options = { map: MAP, token: name, person: name, address: 'ws://server/sync', keepCopy: false }
-    const session = new MapSession(options)
+    const options = { map: MAP, token: name, person: name, address: 'ws://server/sync', epoch: null }
+    const session = new MapSession({ ...options, copy: new LocalCopy(MAP), found: NOTHING_FOUND })
     stops.push(() => session.close())
     return session
   },

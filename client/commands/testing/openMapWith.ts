@@ -17,6 +17,7 @@ export function openMapWith(lists: Lists): { open: OpenMap; map(): MapDocument; 
   const undo = undoSteps(doc)
   const session = {
     undo,
+    saved: { state: 'saved' },
     workshop: { locked: false },
     apply(changes: readonly Change[], join = false) {
       undo.join(join)

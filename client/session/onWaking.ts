@@ -1,0 +1,20 @@
+/**
+ * Calls back when this page may have slept through something: the network is back, the tab is looked at again, or the
+ * browser lets a frozen page go on. Returns what stops it.
+ */
+export function onWaking(wake: () => void): () => void {
+  if (typeof window === 'undefined') return () => {}
+  const seen = () => {
+    if (document.visibilityState === 'visible') wake()
+  }
+  window.addEventListener('online', wake)
+  window.addEventListener('pageshow', wake)
+  document.addEventListener('visibilitychange', seen)
+  document.addEventListener('resume', wake)
+  return () => {
+    window.removeEventListener('online', wake)
+    window.removeEventListener('pageshow', wake)
+    document.removeEventListener('visibilitychange', seen)
+    document.removeEventListener('resume', wake)
+  }
+}
