@@ -47,6 +47,11 @@ export class StockEditor {
     handlers[MESSAGE.refused] = (_, decoder) => {
       throw new Error(`${name} was refused: ${decoding.readVarString(decoder)}`)
     }
+    // A server that leaves says so to whoever knocks meanwhile; the provider would tell the console each time.
+    handlers[MESSAGE.denied] = () => {}
+    this.#provider.on('closed', ({ code }) => {
+      throw new Error(`${name} was sent away for good, with ${code}`)
+    })
     // A barrier after `sync` covers what was written offline.
     this.#provider.on('sync', isSynced => {
       if (!isSynced) return

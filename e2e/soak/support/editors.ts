@@ -1,5 +1,4 @@
-import * as Y from 'yjs'
-import { openSqliteStore } from '../../../server/storage/sqlite/SqliteStore.ts'
+import type * as Y from 'yjs'
 import type { MadeMap } from '../../fixtures/api.ts'
 import type { KillableServer } from './KillableServer.ts'
 import { contentOf, marksOf, StockEditor } from './StockEditor.ts'
@@ -9,21 +8,6 @@ export const confirmed = (editors: readonly StockEditor[]) => editors.reduce((su
 
 export async function allSaved(editors: readonly StockEditor[]): Promise<void> {
   for (const editor of editors) await editor.until(() => editor.confirmed === editor.made)
-}
-
-/** The map as a new server would read it. */
-export async function docOnDisk(folder: string, map: string): Promise<Y.Doc> {
-  const store = await openSqliteStore(folder)
-  try {
-    const loaded = await store.load(map)
-    if (!loaded || loaded.damaged) throw new Error(`The log ends before entry ${loaded?.damaged?.seq}.`)
-    const doc = new Y.Doc()
-    for (const update of [loaded.snapshot, ...loaded.updates]) if (update) Y.applyUpdate(doc, update)
-    if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('The log has a gap.')
-    return doc
-  } finally {
-    await store.close()
-  }
 }
 
 /** Throws when something is not on disk that was confirmed to its author, or that anybody else was shown. */

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { makeMap } from '../../fixtures/api.ts'
-import { allSaved, check, compare, confirmed, docOnDisk } from './editors.ts'
+import { allSaved, check, compare, confirmed } from './editors.ts'
 import { KillableServer } from './KillableServer.ts'
+import { readLog } from './logOnDisk.ts'
 import { type Random, randomFrom } from './random.ts'
 import { StockEditor } from './StockEditor.ts'
 
@@ -47,7 +48,7 @@ export async function leaveRounds(seed: number, rounds: number): Promise<Left> {
       const before = confirmed(editors)
       await editors[0]?.until(() => confirmed(editors) > before)
       const { took, crowd } = await restart(server, editors, random, async () =>
-        check(await docOnDisk(folder, map.id), editors),
+        check((await readLog(folder, map.id)).doc, editors),
       )
       slowest = Math.max(slowest, took)
       densest = Math.max(densest, crowd)
