@@ -1,9 +1,11 @@
 import { add, type Change } from '#shared/doc/change.ts'
 import { newId } from '#shared/model/ids.ts'
 import { KINDS, type Note, type Touchpoint } from '#shared/model/kinds.ts'
+import { CARD_WIDTH } from '#shared/model/layout/MapLayout.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import type { Copied } from './copied.ts'
+import type { NoteSpot } from './notes.ts'
 import { MOST_PASTED, type Target } from './pastedText.ts'
 
 /** Map units by which a copy of something that lies by hand lies beside it. */
@@ -114,16 +116,29 @@ export function pasteCopied(
   return ids.length
 }
 
-/** Lays a note with pasted words into a cell for notes, or free on the map. One step. */
-export function pasteNote(
-  open: OpenMap,
-  text: string,
-  place: { stage: string | null; lane: string | null; x: number; y: number },
-  author: string,
-): void {
-  const note = KINDS.notes.make({ id: newId(), text: text.trim(), author, ...place })
-  open.session.apply([add('notes', note)])
-  open.view.setState({ selected: [note.id], editing: null, tool: 'select' })
+/** Map units that a line of a note takes, with its edges, and code units that stand in a line: about. */
+const NOTE_LINE = 20
+const NOTE_EDGES = 40
+const NOTE_LINE_LENGTH = 30
+/** Map units after which pasted notes go on in the next column. */
+const COLUMN_HEIGHT = 900
+
+/** Lays notes with pasted words into a cell for notes, or free on the map one below the other. One step. */
+export function pasteNotes(open: OpenMap, texts: readonly string[], spot: NoteSpot, author: string): void {
+  const { stage, lane } = spot
+  let [x, y] = [spot.x, spot.y]
+  const notes = texts.map(words => {
+    const text = words.trim()
+    const at = stage === null ? { x, y } : { x: spot.x, y: spot.y }
+    const lines = text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / NOTE_LINE_LENGTH)), 0)
+    y += lines * NOTE_LINE + NOTE_EDGES
+    if (y - spot.y > COLUMN_HEIGHT) [x, y] = [x + CARD_WIDTH + ASIDE, spot.y]
+    return KINDS.notes.make({ id: newId(), text, author, stage, lane, ...at })
+  })
+  open.session.apply(notes.map(note => add('notes', note)))
+  open.view.setState({ selected: notes.map(({ id }) => id), editing: null, tool: 'select' })
 }
 
 /** Puts a copy of each selected card and note beside it, as one step, and selects the copies. Evidence is not copied. */

@@ -1,14 +1,16 @@
 import type { OpenMap } from '../store/MapContext.tsx'
 import { copySelected, removeCopied } from './clipboard.ts'
-import { CARDS_TYPE, plainText } from './copied.ts'
+import { CARDS_TYPE, htmlTable, plainText } from './copied.ts'
 import { pasteText } from './pastedText.ts'
 import { selectedTarget } from './targets.ts'
 
-/** Puts the selected cards into a clipboard, as cards for other maps and as text for other programs. */
+/** Puts the selected cards into a clipboard, as cards for other maps, and as text and as a table for other programs. */
 export function putSelected(open: OpenMap, clipboard: Pick<DataTransfer, 'setData'>): void {
   const copied = copySelected(open)
   clipboard.setData(CARDS_TYPE, JSON.stringify(copied))
   clipboard.setData('text/plain', plainText(copied))
+  clipboard.setData('text/tab-separated-values', plainText(copied))
+  clipboard.setData('text/html', htmlTable(copied))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { escapeXml } from '#shared/drawing/svg.ts'
 import type { Note, Touchpoint } from '#shared/model/kinds.ts'
 import { DETAILS, NAME, TITLE } from '#shared/model/limits.ts'
 import { isPlainObject } from '#shared/util/json.ts'
@@ -58,20 +59,32 @@ export function readCopied(text: string): Copied | null {
   return touchpoints.length + notes.length > 0 ? { map: words(data.map, NAME), touchpoints, notes } : null
 }
 
-/**
- * The same for every other program: titles as lines, in several stages as a table with a column for each, lane by lane,
- * and then the notes.
- */
-export function plainText({ touchpoints, notes }: Copied): string {
+/** The rows of a table with a column for each stage, lane by lane, and then the notes. */
+function tableOf({ touchpoints, notes }: Copied): string[][] {
   const line = (text: string) => text.replace(/\s+/g, ' ').trim()
   const width = Math.max(0, ...touchpoints.map(({ stages }) => stages)) + 1
-  const lines: string[] = []
+  const rows: string[][] = []
   for (const lane of [...new Set(touchpoints.map(({ lanes }) => lanes))].sort((a, b) => a - b)) {
     const columns = Array.from({ length: Math.min(width, FAR) }, (_, stage) =>
       touchpoints.filter(card => card.lanes === lane && card.stages === stage).map(card => line(card.title)),
     )
     const height = Math.max(0, ...columns.map(({ length }) => length))
-    for (let row = 0; row < height; row++) lines.push(columns.map(column => column[row] ?? '').join('\t'))
+    for (let row = 0; row < height; row++) rows.push(columns.map(column => column[row] ?? ''))
   }
-  return [...lines, ...notes.map(({ text }) => text.trim())].join('\n')
+  return [...rows, ...notes.map(({ text }) => [text.trim()])]
+}
+
+/** The same for every other program: titles as lines, those of several stages parted by tabs. */
+export function plainText(copied: Copied): string {
+  return tableOf(copied)
+    .map(row => row.join('\t'))
+    .join('\n')
+}
+
+/** The same as a table of HTML, as spreadsheets and documents take it. */
+export function htmlTable(copied: Copied): string {
+  const cell = (text: string) => `<td>${escapeXml(text).replaceAll('\n', '<br>')}</td>`
+  return `<table>${tableOf(copied)
+    .map(row => `<tr>${row.map(cell).join('')}</tr>`)
+    .join('')}</table>`
 }

@@ -56,4 +56,13 @@ describe('a pain point', () => {
     undo.undo()
     expect(read().evidence.map(({ quote, stance }) => `${quote} ${stance}`)).toEqual(['q2 contradicts'])
   })
+
+  it('loses all quotes that are taken off it, in one step', () => {
+    const { open, undo, read } = openMap()
+    takeSides(open, 'p', ['q1', 'q2'], 'supports')
+    takeSides(open, 'p', ['q1', 'q2'], null)
+    expect(read().evidence).toEqual([])
+    undo.undo()
+    expect(read().evidence.map(({ quote }) => quote)).toEqual(['q2', 'q1'])
+  })
 })

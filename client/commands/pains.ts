@@ -26,8 +26,14 @@ export function givePainTo(open: OpenMap, pain: string, team: string | null | { 
   open.session.apply(changes)
 }
 
-/** Says of several quotes or excerpts at once on which side of a claim they stand. One step. */
-export function takeSides(open: OpenMap, claim: string, quotes: readonly string[], stance: Stance): void {
+/** Says of several quotes or excerpts at once on which side of a claim they stand; null takes that back. One step. */
+export function takeSides(open: OpenMap, claim: string, quotes: readonly string[], stance: Stance | null): void {
+  const own = new Set(quotes)
+  if (stance === null) {
+    const pieces = open.map.getState().map.evidence.filter(piece => piece.claim === claim && own.has(piece.quote))
+    open.session.apply(pieces.map(({ id }): Change => ({ do: 'remove', kind: 'evidence', id })))
+    return
+  }
   const known = new Map(
     open.map
       .getState()

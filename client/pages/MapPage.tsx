@@ -92,17 +92,18 @@ function Dialogs({ open }: { open: OpenMap }) {
   const dialog = useView(view => view.dialog)
   const canEdit = useCanEdit()
   const [handed, setHanded] = useState(takeOver)
+  const pasted = useView(view => view.importing)
   useTableDrop(canEdit ? setHanded : null)
   useEffect(() => {
     if (handed) open.view.setState({ dialog: 'import' })
   }, [handed, open])
   const close = () => {
     setHanded(null)
-    open.view.setState({ dialog: null })
+    open.view.setState({ dialog: null, importing: null })
   }
   switch (dialog) {
     case 'import':
-      return <Later part={ImportDialog} props={{ file: handed, onClose: close }} />
+      return <Later part={ImportDialog} props={{ file: handed ?? pasted, onClose: close }} />
     case 'share':
       return <Later part={ShareDialog} props={{ onClose: close }} />
     case 'export':

@@ -24,6 +24,8 @@ export type ViewState = {
   trayOpen: boolean
   /** The quote that the tray is asked to show. */
   trayQuote: string | null
+  /** A table that the import is asked to open. */
+  importing: File | null
   /** What stands open over the map. */
   dialog: null | 'import' | 'share' | 'export' | 'shortcuts' | 'palette'
   /** What somebody who does not edit is adding, or `mine` while they look through what they added. */
@@ -43,6 +45,7 @@ export function createViewStore(): ViewStore {
     tool: 'select',
     trayOpen: false,
     trayQuote: null,
+    importing: null,
     dialog: null,
     contributing: null,
   }))
