@@ -4,5 +4,5 @@ import { numberOption } from './support/options.ts'
 
 export const name = 'Many rooms with one person each, an edit by each every ten seconds'
 
-/** `--rooms=1000`. */
-export const run = () => compare(() => [manyRooms(numberOption('rooms', 1_000))])
+/** `--rooms=2000`. */
+export const run = () => compare(() => [manyRooms(numberOption('rooms', 2_000))])

@@ -24,6 +24,8 @@ export type Life = {
   lateness: number
   leftOut: number
   lost: number
+  /** Bytes a second that all people got. */
+  received: number
   /** Share of one core. */
   cpu: number
 }
@@ -65,6 +67,7 @@ export class Crowd {
       lateness: agesOf(parts.map(part => part.lateness)).p99,
       leftOut: sum(parts.map(part => part.leftOut)),
       lost: sum(parts.map(part => part.lost)),
+      received: sum(parts.map(part => part.received)) / seconds,
       cpu: (sum(parts.map(part => part.cpuSeconds)) * 1e6) / (window.until - window.from),
     }
   }

@@ -6,6 +6,7 @@ import {
   awareness,
   barrier,
   KIND,
+  motion,
   NO_ADDRESS,
   Reader,
   STEP,
@@ -14,7 +15,7 @@ import {
   update,
 } from './frames.ts'
 import { RawSocket } from './RawSocket.ts'
-import { type EditStamp, editsIn, now, stampedState, stampedWords, stateSentAt } from './stamp.ts'
+import { type EditStamp, editsIn, now, placeAt, sentFrom, stampedState, stampedWords, stateSentAt } from './stamp.ts'
 
 /** One connection to a room, as plain data, so that it can be sent to a thread. */
 export type PersonPlan = {
@@ -25,6 +26,8 @@ export type PersonPlan = {
   /** Number of this client in the document and in awareness; its own in its room. */
   client: number
   movesPerSecond: number
+  /** Whether it moves by the slim message of ours, or by awareness as every client of y-websocket. */
+  isSlim: boolean
   editsPerSecond: number
   /** Whether it looks into what it gets. */
   observes: boolean
@@ -95,7 +98,17 @@ export class Person {
 
   move(): void {
     this.#clock += 1
+    // Who moves is known from the first state on.
+    if (this.plan.isSlim && this.#clock > 1) {
+      this.#socket.send(motion(this.plan.client, this.#clock, ...placeAt(now())))
+      return
+    }
     this.#socket.send(awareness(this.#address, this.plan.client, this.#clock, stampedState(this.#state, now())))
+  }
+
+  /** Bytes that came so far. */
+  get received(): number {
+    return this.#socket.received
   }
 
   edit(): void {
@@ -120,6 +133,7 @@ export class Person {
     reader.start(bytes, this.#address.length)
     const kind = reader.number()
     if (kind === KIND.awareness) this.#hearAwareness(bytes)
+    else if (kind === KIND.motion) this.#hearMotion()
     else if (kind === KIND.sync || kind === KIND.syncReply) this.#hearSync(bytes)
     else if (kind === KIND.auth) this.#socket.send(step1(this.#address))
     else if (kind === KIND.barrier) {
@@ -136,6 +150,19 @@ export class Person {
       this.#joined.resolve()
     } else if (this.plan.observes) {
       for (const stamp of editsIn(bytes)) this.#heard.edit(stamp)
+    }
+  }
+
+  #hearMotion(): void {
+    reader.number()
+    for (let left = reader.number(); left > 0; left -= 1) {
+      const client = reader.number()
+      // Clock, and that it is a place on the map.
+      reader.number()
+      reader.number()
+      const sentAt = sentFrom(reader.signed(), reader.signed())
+      reader.number()
+      if (client !== this.plan.client) this.#heard.cursor(sentAt)
     }
   }
 

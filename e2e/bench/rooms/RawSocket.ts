@@ -19,6 +19,8 @@ export type Heard = {
 export class RawSocket {
   /** Bytes of a frame that are kept. */
   keep = Number.POSITIVE_INFINITY
+  /** Bytes that came so far. */
+  received = 0
   readonly #socket: Socket
   readonly #heard: Heard
   #isOpen = false
@@ -43,6 +45,7 @@ export class RawSocket {
       onread: {
         buffer,
         callback: length => {
+          this.received += length
           this.#read(buffer.subarray(0, length))
           return true
         },

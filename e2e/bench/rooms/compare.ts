@@ -26,11 +26,12 @@ export async function compare(scenarios: () => readonly Scenario[]): Promise<rea
   say('Load and servers share this machine: compare the rows of one scenario, not those of two runs.')
   const rows: Row[] = []
   for (const scenario of scenarios()) {
-    const results = systems.map((): Result[] => [])
+    const meant = systems.filter(({ isSlim }) => !isSlim || scenario.manyMove)
+    const results = meant.map((): Result[] => [])
     for (let round = 0; round < rounds; round += 1) {
-      for (const [at, system] of systems.entries()) results[at]?.push(await attempt(scenario, system, seconds))
+      for (const [at, system] of meant.entries()) results[at]?.push(await attempt(scenario, system, seconds))
     }
-    for (const [at, { name }] of systems.entries()) {
+    for (const [at, { name }] of meant.entries()) {
       const calmest = results[at]?.toSorted((a, b) => a.others - b.others)[0]
       rows.push({ scenario: scenario.name, system: name, ...calmest?.row })
     }

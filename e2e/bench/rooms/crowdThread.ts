@@ -37,6 +37,8 @@ export type Lived = {
   leftOut: number
   /** Connections that the server closed. */
   lost: number
+  /** Bytes that all of these people got inside the window. */
+  received: number
   /** Seconds of processor time. */
   cpuSeconds: number
 }
@@ -66,6 +68,7 @@ function nothing(): Lived {
     lateness: createHistogram(),
     leftOut: 0,
     lost: 0,
+    received: 0,
     cpuSeconds: 0,
   }
 }
@@ -145,15 +148,21 @@ async function live(ordered: Window): Promise<Lived> {
   lived.observing = observing.map(person => person.plan.client)
   const before = process.threadCpuUsage()
   const habits = people.flatMap(person => habitsOf(person, now()))
+  let [atFrom, atTo] = [0, 0]
   for (let at = now(); at < window.until; at = now()) {
+    if (at < window.from) atFrom = received()
+    if (at < window.to) atTo = received()
     for (const habit of habits) if (habit.due <= at) keepUp(habit, at)
     await wait(TICK)
   }
   const used = process.threadCpuUsage(before)
   lived.cpuSeconds = (used.user + used.system) / SECOND
+  lived.received = atTo - atFrom
   lived.lost = people.filter(person => person.closedWith !== null).length
   return lived
 }
+
+const received = () => people.reduce((sum, person) => sum + person.received, 0)
 
 function keepUp(habit: Habit, at: number): void {
   const inside = isInside(at)

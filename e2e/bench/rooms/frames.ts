@@ -11,8 +11,10 @@ export type Address = Uint8Array
 export const NO_ADDRESS: Address = new Uint8Array(0)
 
 /** Kinds of messages, with what Hocuspocus adds. */
-export const KIND = { sync: 0, awareness: 1, auth: 2, syncReply: 4, barrier: 102 } as const
+export const KIND = { sync: 0, awareness: 1, auth: 2, syncReply: 4, barrier: 102, motion: 105 } as const
 export const STEP = { step1: 0, step2: 1, update: 2 } as const
+
+const ON_MAP = 1
 
 /** What a document without anything says it has, and the update that adds nothing. */
 const NOTHING_KNOWN = Uint8Array.of(0)
@@ -35,6 +37,15 @@ export function awareness(address: Address, client: number, clock: number, state
   for (const number of [1, client, clock]) encoding.writeVarUint(encoder, number)
   encoding.writeVarString(encoder, state)
   return frame(address, KIND.awareness, encoding.toUint8Array(encoder))
+}
+
+/** Where one client points on the map, as our browser tells it; `x` and `y` are whole numbers from 0. */
+export function motion(client: number, clock: number, x: number, y: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const number of [1, client, clock, ON_MAP]) encoding.writeVarUint(encoder, number)
+  for (const number of [x, y]) encoding.writeVarInt(encoder, number)
+  encoding.writeVarUint(encoder, 0)
+  return frame(NO_ADDRESS, KIND.motion, encoding.toUint8Array(encoder))
 }
 
 function frame(address: Address, ...parts: readonly (number | string | Uint8Array)[]): Uint8Array {
@@ -68,5 +79,12 @@ export class Reader {
       if (byte < 128) return value
       unit *= 128
     }
+  }
+
+  /** One that may have a sign, and here has none: its first byte holds six bits. */
+  signed(): number {
+    const first = this.#bytes[this.at] ?? 0
+    this.at += 1
+    return (first & 63) + (first < 128 ? 0 : 64 * this.number())
   }
 }

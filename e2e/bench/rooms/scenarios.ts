@@ -11,6 +11,8 @@ import { inTurns, type Started, type System } from './systems.ts'
 
 export type Scenario = {
   name: string
+  /** Whether so many move that the slim message is of interest. */
+  manyMove?: boolean
   /** One measurement of one system; an error is a row too, and the next system gets its turn. */
   run(system: System, seconds: number): Promise<Result>
 }
@@ -36,6 +38,7 @@ const smallMap = (): MapDocument => largeMap(40, 300, 100)
 export function oneRoom(people: number, viewers = 0): Scenario {
   return {
     name: viewers === 0 ? `${people} people in one room` : `${people} people and ${viewers} viewers in one room`,
+    manyMove: viewers === 0,
     run: (system, seconds) =>
       within(system, async ({ server, room }, crowd) => {
         const doors = await room(smallMap(), people + viewers)
@@ -46,13 +49,14 @@ export function oneRoom(people: number, viewers = 0): Scenario {
             ...door,
             client: at + 1,
             movesPerSecond: at < people ? MOVES : 0,
+            isSlim: system.isSlim,
             editsPerSecond: edits ? EDITS / Math.min(EDITORS, people) : 0,
             observes: at % every === every - 1,
             notes: 'others',
           }
         })
         const { failed } = await crowd.join(server.port, plans, DOORWAY)
-        return rowOf(await measure(server, crowd, { seconds }), failed)
+        return rowOf(await measure(server, crowd, { seconds }), failed, doors.length)
       }),
   }
 }
@@ -69,7 +73,7 @@ export function joinAtOnce(people: number): Scenario {
         try {
           const doors = await room(map, people + 2)
           const plans = doors.map((door, at): PersonPlan => {
-            const common = { ...door, client: at + 1, movesPerSecond: 0, notes: 'others' as const }
+            const common = { ...door, client: at + 1, movesPerSecond: 0, isSlim: false, notes: 'others' as const }
             return { ...common, editsPerSecond: at === 0 ? EDITS : 0, observes: at === 1 }
           })
           await workers.join(server.port, plans.slice(0, 2), 2)
@@ -105,7 +109,7 @@ export function manyRooms(rooms: number): Scenario {
         const started = await server.usage()
         const doors = (await inTurns(rooms, 10, () => room(largeMap(10, 20, 10), 1))).flat()
         const plans = doors.map((door, at): PersonPlan => {
-          const common = { ...door, client: at + 1, movesPerSecond: 1, editsPerSecond, observes: true }
+          const common = { ...door, client: at + 1, movesPerSecond: 1, isSlim: false, editsPerSecond, observes: true }
           return { ...common, notes: system.isOurs ? 'saved' : 'echo' }
         })
         const { failed } = await crowd.join(server.port, plans, DOORWAY)
@@ -138,7 +142,7 @@ async function within(system: System, use: (started: Started, crowd: Crowd) => P
   }
 }
 
-function rowOf(measured: Measured, failed: number): Result {
+function rowOf(measured: Measured, failed: number, people: number): Result {
   const row = {
     CPU: percent(measured.serverCpu),
     memory: bytes(measured.memory),
@@ -148,6 +152,7 @@ function rowOf(measured: Measured, failed: number): Result {
     'cursors seen': percent(measured.cursorsSeen),
     'cursor p50': ms(measured.cursorAge.p50),
     'cursor p99': ms(measured.cursorAge.p99),
+    'to each': `${bytes(measured.received / people)}/s`,
     notes: notesOf(measured, failed),
   }
   return { row, others: measured.others }

@@ -24,6 +24,11 @@ export function stateSentAt(bytes: Uint8Array, end: number): number {
   }
 }
 
+/** The same as a place on a map, for messages that hold no text. */
+export const placeAt = (at: number) => [Math.floor(at / SECOND), at % SECOND] as const
+export const sentFrom = (x: number, y: number) => x * SECOND + y
+const SECOND = 1_000_000
+
 const START = '#@'
 const startBytes = Buffer.from(START)
 

@@ -20,6 +20,8 @@ export type Door = Pick<PersonPlan, 'path' | 'document'>
 export type System = {
   name: string
   isOurs: boolean
+  /** Whether people move by the slim message of ours; measured only where many move. */
+  isSlim: boolean
   start(): Promise<Started>
 }
 
@@ -33,6 +35,7 @@ export type Started = {
 const ours: System = {
   name: 'ours',
   isOurs: true,
+  isSlim: false,
   async start() {
     const folder = await dataFolder()
     const profile = textOption('profile')
@@ -71,6 +74,7 @@ function peer(name: string, script: string, doorOf: (room: string) => Door): Sys
   return {
     name,
     isOurs: false,
+    isSlim: false,
     async start() {
       const server = await RunningServer.start({ script: join(peersFolder, script) })
       const leave: (() => void)[] = []
@@ -94,6 +98,7 @@ function peer(name: string, script: string, doorOf: (room: string) => Door): Sys
 /** Ours writes to the disk and waits for it; the others hold everything in memory, as they come. */
 export const SYSTEMS: readonly System[] = [
   ours,
+  { ...ours, name: 'ours, slim', isSlim: true },
   peer('y-websocket 0.1.1', 'yWebsocketServer.js', room => ({ path: `/${room}`, document: null })),
   peer('Hocuspocus 4.7.0', 'hocuspocus.js', room => ({ path: '/', document: room })),
 ]
