@@ -15,8 +15,10 @@ import type {
   NewContribution,
   NewShareLink,
   Original,
+  RestoredVersion,
   ShareLink,
   TemplateName,
+  Version,
 } from './types.ts'
 
 export type Progress = (sent: number) => void
@@ -84,6 +86,25 @@ export function api(token?: string) {
         `${map(id)}/imports/${encodeURIComponent(importId)}/redo`,
         { token, method: 'POST' },
       ),
+
+    /** The versions of a map, the newest first, and who wrote since. */
+    versions: (id: string, signal?: AbortSignal) =>
+      ask<{ versions: Version[]; since: Version['authors'] }>(`${map(id)}/versions`, { token, signal }),
+
+    /** Keeps the map as it is now under a name. */
+    keepVersion: (id: string, name: string) => ask<Version>(`${map(id)}/versions`, { token, json: { name } }),
+
+    /** Null takes the name away. */
+    nameVersion: (id: string, version: number, name: string | null) =>
+      ask<Version>(`${map(id)}/versions/${version}`, { token, method: 'PATCH', json: { name } }),
+
+    /** The map document as it was. */
+    version: (id: string, version: number, signal?: AbortSignal) =>
+      ask<unknown>(`${map(id)}/versions/${version}/export/json`, { token, signal }),
+
+    /** Makes the map what it was, or only brings back what was deleted since. It changes by sync. */
+    restoreVersion: (id: string, version: number, only?: 'deleted') =>
+      ask<RestoredVersion>(`${map(id)}/versions/${version}/restore`, { token, json: only ? { only } : {} }),
 
     /** The words of a quote, and its imported row, before redaction. */
     original: (id: string, quote: string) =>

@@ -83,3 +83,14 @@ export type Contribution = { id: string; kind: 'note' | 'quote'; record: string 
 
 /** A picture as the server keeps it; `hash` is what a note holds. Pixels. */
 export type KeptPicture = { hash: string; width: number; height: number }
+
+/** A map as it was. `authors` wrote since the version before; who came by a link alone has no name. `at` is ISO. */
+export type Version = {
+  number: number
+  at: string
+  name: string | null
+  authors: readonly { id: string; name: string | null }[]
+}
+
+/** Records by kind. `before` is the version that holds the map as it was until then. */
+export type RestoredVersion = Record<'back' | 'changed' | 'gone', Readonly<Record<string, number>>> & { before: number }

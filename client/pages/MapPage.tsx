@@ -31,8 +31,13 @@ const ShareDialog = later(async () => (await import('../panels/bar/ShareDialog.t
 const ExportDialog = later(async () => (await import('../panels/bar/ExportDialog.tsx')).ExportDialog)
 const ShortcutsDialog = later(async () => (await import('../panels/bar/ShortcutsDialog.tsx')).ShortcutsDialog)
 const Palette = later(async () => (await import('../panels/palette/Palette.tsx')).Palette)
+const HistoryDialog = later(async () => {
+  await import('../panels/import/jitless.ts')
+  return (await import('../panels/history/HistoryDialog.tsx')).HistoryDialog
+})
 const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx')).TurnNotes)
-const PARTS = [TurnNotes, Inspector, Tray, ImportDialog, ShareDialog, ExportDialog, ShortcutsDialog, Palette]
+const DIALOGS = [ImportDialog, ShareDialog, ExportDialog, HistoryDialog, ShortcutsDialog, Palette]
+const PARTS = [TurnNotes, Inspector, Tray, ...DIALOGS]
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
 const QUIET = 2_000
@@ -108,6 +113,8 @@ function Dialogs({ open }: { open: OpenMap }) {
       return <Later part={ShareDialog} props={{ onClose: close }} />
     case 'export':
       return <Later part={ExportDialog} props={{ onClose: close }} />
+    case 'history':
+      return <Later part={HistoryDialog} props={{ onClose: close }} />
     case 'shortcuts':
       return <Later part={ShortcutsDialog} props={{ onClose: close }} />
     case 'palette':

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { LIST_NAMES, type ListName } from '../model/kindNames.ts'
 import { KINDS } from '../model/kinds.ts'
-import { goneMark } from './goneMark.ts'
+import { goneMark, goneValue } from './goneMark.ts'
 import { readKept } from './read.ts'
 import { rootOf } from './roots.ts'
 
@@ -21,7 +21,8 @@ export function readDeleted(doc: Y.Doc): Deleted[] {
 }
 
 function readOne(doc: Y.Doc, kind: ListName, id: string): Deleted[] {
-  const kept = readKept(doc, kind, id)
+  // Most are there, and reading a whole record takes far longer than looking at its mark.
+  const kept = (goneValue(doc, kind, id) ?? null) === null ? null : readKept(doc, kind, id)
   if (!kept?.isGone) return []
   const title = (KINDS[kind].title as (record: object) => string)(kept.record)
   return [{ kind, id, title, by: goneMark(doc, kind, id) }]

@@ -24,22 +24,22 @@ type AnyRecord = { id: string } & Record<string, unknown>
  * alike. With `onlyDeleted` the records that were there then and are deleted now come back as they were deleted, and
  * nothing else changes.
  *
- * One thing a restore does not undo: a customer's withdrawn consent stays withdrawn, and what became of their quotes
- * stays too.
+ * One thing a restore does not undo: who withdrew their words since then has withdrawn them, and no quote of theirs comes
+ * back.
  */
 export function restoreVersion(doc: Y.Doc, then: Y.Doc, by: RestoreBy): Restored {
   const restored: Restored = { back: {}, changed: {}, gone: {} }
   const count = (counts: KindCounts, kind: KindName) => {
     counts[kind] = (counts[kind] ?? 0) + 1
   }
-  const hasWithdrawn = withdrawnIn(doc)
+  const hasWithdrawn = withdrawnSince(then, doc)
   doc.transact(() => {
     for (const kind of KIND_NAMES) {
       const before = entriesOf(then, kind)
       const now = new Map(entriesOf(doc, kind).map(entry => [entry.id, entry]))
       for (const entry of before) {
-        if (kind === 'customers' && hasWithdrawn(entry.id)) continue
         const isThere = now.delete(entry.id)
+        if (kind === 'customers' && hasWithdrawn(entry.id)) continue
         if (!isThere) {
           if (kind === 'quotes' && hasWithdrawn((entry.record as AnyRecord).customer)) continue
           bringBack(doc, kind, entry)
@@ -50,7 +50,6 @@ export function restoreVersion(doc: Y.Doc, then: Y.Doc, by: RestoreBy): Restored
       }
       if (by.onlyDeleted || kind === 'map') continue
       for (const id of now.keys()) {
-        if (kind === 'customers' && hasWithdrawn(id)) continue
         writeMember(doc, kind, id, GONE, [by.person, by.now])
         count(restored.gone, kind)
       }
@@ -68,9 +67,11 @@ function entriesOf(doc: Y.Doc, kind: KindName): Entry<KindName>[] {
   ]
 }
 
-function withdrawnIn(doc: Y.Doc): (customer: unknown) => boolean {
-  return customer =>
-    typeof customer === 'string' && readKept(doc, 'customers', customer)?.record.consent === 'withdrawn'
+/** Whether a customer withdrew their words between then and now. */
+function withdrawnSince(then: Y.Doc, doc: Y.Doc): (customer: unknown) => boolean {
+  const isWithdrawn = (at: Y.Doc, customer: string) =>
+    readKept(at, 'customers', customer)?.record.consent === 'withdrawn'
+  return customer => typeof customer === 'string' && isWithdrawn(doc, customer) && !isWithdrawn(then, customer)
 }
 
 /** Takes the mark of deletion away; what was removed altogether is written anew. */

@@ -144,6 +144,7 @@ function MoreMenu() {
       {offer('dialog.palette')}
       {offer('dialog.import')}
       {offer('dialog.export')}
+      {offer('dialog.history')}
       {offer('tray')}
       {offer('outline')}
       {offer('add.touchpoint')}
