@@ -3,6 +3,8 @@ import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
 import { TooMuch } from '../imports/inThread.ts'
 import { StoreError, type StoreErrorCode } from '../storage/StoreError.ts'
+import { MapTooLarge } from '../sync/MapSize.ts'
+import { loggedPath } from './logRequests.ts'
 import { errorResponse } from './refuse.ts'
 
 /** Turns whatever a route threw into an answer. What we did not foresee is logged and told without details. */
@@ -16,7 +18,14 @@ export function answerError(log: Logger): ErrorHandler {
     if (error instanceof TooMuch) {
       return errorResponse(413, 'too_much', 'This file holds more than the server can take in at once.')
     }
-    log.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
+    if (error instanceof MapTooLarge) {
+      return errorResponse(
+        413,
+        'map_too_large',
+        'With this the map would be larger than a map may be. Nothing was changed.',
+      )
+    }
+    log.error({ err: error, method: c.req.method, path: loggedPath(c) }, 'a request failed')
     return errorResponse(500, 'internal', 'Something went wrong on the server. Please try again.')
   }
 }

@@ -130,6 +130,10 @@ export class Conversation {
         member.send(encodeRefused(REFUSALS.foreign))
         member.close(CLOSE.roleTooSmall)
         break
+      case 'too large':
+        member.send(encodeRefused(CLOSE_SENTENCES[CLOSE.tooLarge]))
+        member.close(CLOSE.tooLarge)
+        break
       case 'gap':
         if (member.fellBehind(type)) this.#ask(member)
         break

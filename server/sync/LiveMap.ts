@@ -6,9 +6,11 @@ import { StoreError } from '../storage/StoreError.ts'
 import { addsNothing, type Claim, hasStructs, isWhole, newClients, onlyNew, readClaim } from './admit.ts'
 import type { Clock } from './Clock.ts'
 import { Gate } from './Gate.ts'
+import { hasModestValues, isShallow } from './isModest.ts'
 import { isOrderly } from './isOrderly.ts'
 import { TAIL_BYTES, TAIL_ENTRIES, UNSAVED } from './limits.ts'
 import { dropEmptyRoots, hasPending, type LoadedMap, loadMap } from './loadMap.ts'
+import { MapSize, MapTooLarge } from './MapSize.ts'
 import { Owners } from './Owners.ts'
 import { asStoreError } from './storeErrors.ts'
 import { Unsaved } from './Unsaved.ts'
@@ -36,9 +38,10 @@ export type LiveMapNeeds<S> = {
 /**
  * What became of an update that somebody sent. `gap`: it builds on something that is not here; nothing of it waits.
  * `unreadable`: it is no update, and nothing happened. `foreign`: it writes under somebody else's client id, and nothing
- * happened. `full`: too much waits for the disk, and nothing happened.
+ * happened. `full`: too much waits for the disk, and nothing happened. `too large`: the map would hold more than a map
+ * may, and nothing happened.
  */
-export type Outcome = 'whole' | 'gap' | 'unreadable' | 'foreign' | 'full'
+export type Outcome = 'whole' | 'gap' | 'unreadable' | 'foreign' | 'full' | 'too large'
 
 /** What a map is made into when it is rewritten. */
 export type Rewritten = Pick<Rewriting, 'state' | 'versions'>
@@ -54,6 +57,10 @@ export class LiveMap<S> {
   readonly #writer: Writer<S | null>
   readonly #gate = new Gate()
   readonly #owners: Owners
+  readonly #size = new MapSize(
+    () => this.#doc,
+    () => this.#everything().byteLength,
+  )
   readonly #unsaved = new Unsaved()
   #doc: Y.Doc
   #seq: number
@@ -156,8 +163,7 @@ export class LiveMap<S> {
   step2(stateVector: Uint8Array): Uint8Array {
     const hasNothing = stateVector.length === 1 && stateVector[0] === 0
     if (!hasNothing) return encodeStep2(Y.encodeStateAsUpdate(this.#doc, stateVector))
-    this.#whole ??= encodeStep2(Y.encodeStateAsUpdate(this.#doc))
-    return this.#whole
+    return this.#everything()
   }
 
   /** What an update would do if it were applied, and under which client ids it would write. Changes nothing. */
@@ -171,11 +177,12 @@ export class LiveMap<S> {
   /** Takes an update in; what it really changed goes to the disk, and is then shown. To be called in its turn. */
   apply(update: Uint8Array, author: string, source: S): Outcome {
     const claim = readClaim(update)
-    if (!claim) return 'unreadable'
+    if (!claim || !hasModestValues(claim)) return 'unreadable'
     if (this.#writer.unsaved > UNSAVED && !addsNothing(this.#doc, claim)) return 'full'
     const clients = newClients(this.#doc, claim)
     for (const client of clients) if (this.#isForeign(client, author)) return 'foreign'
     if (!isWhole(this.#doc, claim) || this.#unsaved.isUnder(claim, author)) return 'gap'
+    if (!this.#size.hasRoomFor(update, claim)) return 'too large'
     const states = new Map([...clients].map(client => [client, Y.getState(this.#doc.store, client)]))
     const roots = this.#doc.share.size
     let emitted: Uint8Array[]
@@ -259,6 +266,7 @@ export class LiveMap<S> {
       Y.applyUpdate(this.#doc, fresh.update)
       if (hasPending(this.#doc)) throw new Error('Items build on each other.')
       if (!isOrderly(this.#doc, fresh.claim)) throw new Error('An item does not lie between its neighbours.')
+      if (!isShallow(this.#doc, fresh.claim)) throw new Error('A shared type lies too deep in others.')
     })
   }
 
@@ -269,6 +277,7 @@ export class LiveMap<S> {
   async #commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
     const emitted = this.#emittedBy(() => change(this.#doc))
     if (emitted.length === 0 && !alongside) return this.#seq
+    if (!this.#size.isWithin()) throw new MapTooLarge('The map would hold more than a map may.')
     const update = emitted.length === 0 ? NOTHING : Y.mergeUpdates(emitted)
     const seq = await this.#append(update, author, alongside)
     if (emitted.length > 0) this.#needs.written(update, new Set([null]))
@@ -323,10 +332,17 @@ export class LiveMap<S> {
     return new Promise(resolve => this.#writer.afterDurable(resolve))
   }
 
+  #everything(): Uint8Array {
+    this.#whole ??= encodeStep2(Y.encodeStateAsUpdate(this.#doc))
+    return this.#whole
+  }
+
   #listenTo(doc: Y.Doc): Y.Doc {
     this.#whole = null
+    this.#size.forget()
     doc.on('update', (update: Uint8Array) => {
       this.#whole = null
+      this.#size.grewBy(update.byteLength)
       this.#emitted.push(update)
     })
     return doc

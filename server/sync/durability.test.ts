@@ -179,7 +179,11 @@ describe('a disk that fails', () => {
     const [ada, ben] = [await test.join('ada'), await test.join('ben')]
     test.held.hold()
     const doc = new Y.Doc()
-    ada.update(typed(doc, 'x'.repeat(UNSAVED)))
+    ada.update(typed(doc, 'x'.repeat(UNSAVED - 1_000_000)))
+    // Deleted again, so that it is what waits that gets too much, and not the map.
+    doc.once('update', deletion => ada.update(deletion))
+    doc.getText().delete(0, UNSAVED - 1_000_000)
+    ada.update(typed(doc, 'x'.repeat(1_000_000)))
     const [large, late] = [await test.held.append(), new Y.Doc()]
     await large.fail(new StoreError('full', 'no room'))
     ben.step2(Y.encodeStateAsUpdate(new Y.Doc()))

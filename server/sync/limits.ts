@@ -5,6 +5,9 @@ import { MAX_ENCODED } from '#shared/model/limits.ts'
 /** Bytes of one frame: a map as large as a map may be comes in one. */
 export const FRAME = MAX_ENCODED
 
+/** Bytes beyond a full map for the server's own edits: marks of what was deleted, a note from a phone. */
+export const OWN_ROOM = 1024 * 1024
+
 /** Connections to one map: a large audience; each of them is told of every change. */
 export const CONNECTIONS_PER_MAP = 3_000
 /** Connections in all: some tens of kilobytes of memory for each. */
@@ -50,6 +53,10 @@ export const AWARENESS_RENEWAL = 1_000
 
 /** Steps of looking at what lies between an item's neighbours, for one frame: a twentieth of a second, a thousand times what typing takes. */
 export const ORDER_STEPS = 3_000_000
+/** Levels of nesting in one value: a row of a table has one, and every reader goes down by recursion. */
+export const VALUE_DEPTH = 64
+/** Shared types within each other: a map has a text in a record in a root. */
+export const TYPE_DEPTH = 16
 /** Client ids remembered of changes that a lock refused; the oldest are forgotten. */
 export const BARRED = 10_000
 
