@@ -16,6 +16,8 @@ export type ClaimEvidence = { evidence: Evidence; quote: Quote; text: string; vo
 export type EvidenceIndex = {
   /** How many different customers have words that lie on the touchpoint; recalled words were not heard. */
   heard(touchpoint: string): number
+  /** Their ids. */
+  customersOn(touchpoint: string): ReadonlySet<string>
   /** The quotes about the touchpoint, in the order of the map; those of which only an excerpt lies there included. */
   quotesOn(touchpoint: string): readonly Quote[]
   /** At most two: the pinned one, else the newest that fits from the larger side; where customers disagree, one of each. */

@@ -119,16 +119,19 @@ export function evidenceFollower(): (map: MapDocument, today: string) => Evidenc
     return heardFeelingOf(feelings)
   })
 
-  const heard = new Answers(touchpoint => {
-    const words = placed.get(touchpoint).filter(({ voice: whose }) => whose === 'customer')
-    return new Set(words.map(({ quote }) => quote.customer)).size
+  const customersOn = new Answers((touchpoint): ReadonlySet<string> => {
+    const heard = new Set<string>()
+    for (const { quote, voice: whose } of placed.get(touchpoint)) {
+      if (whose === 'customer' && quote.customer !== null) heard.add(quote.customer)
+    }
+    return heard
   })
 
   const quotesOn = new Answers((touchpoint): readonly Quote[] => [
     ...new Set(placed.get(touchpoint).map(({ quote }) => quote)),
   ])
 
-  const byTouchpoint = [placed, cardQuotes, heardFeeling, heard, quotesOn]
+  const byTouchpoint = [placed, cardQuotes, heardFeeling, customersOn, quotesOn]
   const byClaim = [evidenceFor, tally]
 
   /** Something that a touchpoint shows has changed. */
@@ -225,7 +228,8 @@ export function evidenceFollower(): (map: MapDocument, today: string) => Evidenc
     follow(map)
     const state = recent.add(changed)
     const index: EvidenceIndex = {
-      heard: touchpoint => heard.get(touchpoint),
+      heard: touchpoint => customersOn.get(touchpoint).size,
+      customersOn: touchpoint => customersOn.get(touchpoint),
       quotesOn: touchpoint => quotesOn.get(touchpoint),
       cardQuotes: touchpoint => cardQuotes.get(touchpoint),
       painsOn: touchpoint => painsOf.get(touchpoint),
