@@ -1,6 +1,7 @@
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Progress } from '../ui/Progress.tsx'
+import { countWords } from './countWords.ts'
 import { ColumnsStep } from './import/ColumnsStep.tsx'
 import { DoneStep } from './import/DoneStep.tsx'
 import { FileStep } from './import/FileStep.tsx'
@@ -113,7 +114,7 @@ function Footer({ doing, onClose }: { doing: Import; onClose(): void }) {
           {cancel}
           <Button onClick={() => doing.go(hasValues(wizard.values) ? 'values' : 'columns')}>Back</Button>
           <Button variant="primary" disabled={added === 0} onClick={doing.send}>
-            {added === 0 ? 'Import' : `Import ${added.toLocaleString('en-GB')} ${added === 1 ? 'quote' : 'quotes'}`}
+            {added === 0 ? 'Import' : `Import ${countWords(added, 'quote')}`}
           </Button>
         </>
       )

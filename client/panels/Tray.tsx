@@ -10,15 +10,17 @@ import { useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx
 import { IconButton } from '../ui/IconButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { toast } from '../ui/toast.ts'
+import { countWords } from './countWords.ts'
 import { lookUp } from './lookUp.ts'
 import panel from './Panel.module.css'
 import { PlaceOn } from './PlaceOn.tsx'
+import { EvidenceFor } from './pains/EvidenceFor.tsx'
 import { keepDeleting } from './panelKeys.ts'
 import { AddQuote } from './quotes/AddQuote.tsx'
 import { hasDraft } from './quotes/drafts.ts'
 import { LoosePains } from './tray/LoosePains.tsx'
 import { keepListed, NOTHING } from './tray/selection.ts'
-import { TrayEmpty } from './tray/TrayEmpty.tsx'
+import { TrayEmpty, type TrayEmptyProps } from './tray/TrayEmpty.tsx'
 import { TrayFilters } from './tray/TrayFilters.tsx'
 import { TrayFoot } from './tray/TrayFoot.tsx'
 import { TrayList } from './tray/TrayList.tsx'
@@ -39,11 +41,13 @@ export function Tray() {
   const wanted = useDeferredValue(typed)
   const [selected, setSelected] = useState(NOTHING)
   const [isPlacing, setPlacing] = useState(false)
+  const [isWeighing, setWeighing] = useState(false)
   const [isAdding, setAdding] = useState(() => hasDraft(`${open.id}/tray`))
 
   const quotes = useMemo(() => spokenQuotes(map), [map])
   const unplaced = useMemo(() => new Set(evidence.unplaced().map(quote => quote.id)), [evidence])
   const found = useQuoteSearch(quotes, wanted)
+  const foundUnplaced = found?.filter(id => unplaced.has(id)).length ?? 0
   const shown = useMemo(() => trayQuotes(quotes, unplaced, filter, found), [quotes, unplaced, filter, found])
   const selection = useMemo(
     () =>
@@ -64,7 +68,7 @@ export function Tray() {
   const isListed = asked !== null && wanted === '' && shown.some(quote => quote.id === asked)
   const chosen = shown.filter(quote => selection.chosen.has(quote.id))
   const ids = chosen.map(quote => quote.id)
-  const many = ids.length === 1 ? '1 quote' : `${ids.length.toLocaleString('en-GB')} quotes`
+  const many = countWords(ids.length, 'quote')
 
   const undo = { label: 'Undo', onPress: () => command('undo').run(open) }
   const place = (touchpoint: string) => {
@@ -131,7 +135,12 @@ export function Tray() {
             onChange={setTyped}
             autoFocus={hasPointer && !isAdding && asked === null}
           />
-          <TrayFilters filter={filter} unplaced={unplaced.size} all={quotes.length} onChange={setFilter} />
+          <TrayFilters
+            filter={filter}
+            unplaced={found ? foundUnplaced : unplaced.size}
+            all={found?.length ?? quotes.length}
+            onChange={setFilter}
+          />
         </div>
       )}
       {shown.length > 0 ? (
@@ -149,14 +158,32 @@ export function Tray() {
         />
       ) : (
         <TrayEmpty
-          reason={quotes.length === 0 ? 'none' : found ? 'not found' : unplaced.size === 0 ? 'all placed' : 'filtered'}
-          onShowAll={() => setFilter({ placed: 'all', kinds: new Set() })}
+          reason={emptyReason(quotes.length, found, unplaced.size)}
+          onShowAll={() => {
+            setFilter({ placed: 'all', kinds: new Set() })
+            if (found?.length === 0) setTyped('')
+          }}
           onAdd={() => setAdding(true)}
         />
       )}
       <LoosePains />
-      <TrayFoot chosen={chosen} onPlace={() => setPlacing(true)} onRemove={removeChosen} />
+      <TrayFoot
+        chosen={chosen}
+        onPlace={() => setPlacing(true)}
+        onWeigh={() => setWeighing(true)}
+        onRemove={removeChosen}
+      />
       {isPlacing && <PlaceOn title={`Place ${many} on…`} onPlace={place} onClose={() => setPlacing(false)} />}
+      {isWeighing && (
+        <EvidenceFor quotes={ids} touchpoint={chosen[0]?.touchpoint ?? null} onClose={() => setWeighing(false)} />
+      )}
     </aside>
   )
+}
+
+/** Why the tray shows nothing. */
+function emptyReason(all: number, found: readonly string[] | null, unplaced: number): TrayEmptyProps['reason'] {
+  if (all === 0) return 'none'
+  if (found) return found.length > 0 ? 'found elsewhere' : 'not found'
+  return unplaced === 0 ? 'all placed' : 'filtered'
 }

@@ -173,3 +173,115 @@ test('a PNG that is dropped on the home page opens as the anonymous edition', as
   await expect(page).toHaveTitle(/Spoke/)
   await expect(page.locator('[data-touchpoint]').first()).toBeVisible()
 })
+
+/** A touchpoint with a pain point, and quotes of which two lie on it. */
+const COUNTER = {
+  format: 'verbatim-map',
+  version: 1,
+  stages: [{ id: 's', name: 'Stage' }],
+  lanes: [{ id: 'l', name: 'Lane', kind: 'frontstage' }],
+  customers: ['a', 'b', 'c', 'd', 'e'].map((id, index) => ({ id, alias: `Customer ${index + 1}` })),
+  touchpoints: [
+    { id: 't', title: 'Phone call', stage: 's', lane: 'l' },
+    { id: 'u', title: 'Letter', stage: 's', lane: 'l' },
+  ],
+  quotes: [
+    { id: 'q1', text: 'Nobody picked up', customer: 'a', touchpoint: 't' },
+    { id: 'q2', text: 'They rang me back', customer: 'b', touchpoint: 't' },
+    { id: 'q3', text: 'I hung up after ten minutes', customer: 'c' },
+    { id: 'q4', text: 'It was quick', customer: 'd' },
+    { id: 'q5', text: 'I wrote instead', customer: 'e' },
+  ],
+  painPoints: [{ id: 'p', title: 'Nobody calls back', touchpoint: 't', severity: 4 }],
+}
+
+test('a quote takes a side on a pain point by drag, and by the keyboard alone', async ({
+  server,
+  made,
+  join: enter,
+}) => {
+  const map = await made(COUNTER)
+  const { page, card, saved } = await enter('Ada', map).then(ada => ({
+    page: ada.page,
+    card: (id: string) => ada.card(id),
+    saved: () => ada.saved(),
+  }))
+  const sides = async () => {
+    await saved()
+    const { evidence = [] } = await exportJson(server.address, map)
+    return (evidence as unknown as { quote: string; stance: string }[]).map(one => `${one.quote} ${one.stance}`).sort()
+  }
+  await card('t').click()
+  const inspector = page.getByRole('complementary', { name: 'Touchpoint' })
+  await page.getByRole('button', { name: 'Quotes tray' }).click()
+  const tray = page.getByRole('complementary', { name: 'Quotes' })
+  const pain = inspector.getByRole('listitem').filter({ hasText: 'Nobody calls back' }).last()
+  await pain.scrollIntoViewIfNeeded()
+  await tray.getByRole('option', { name: /I hung up/ }).dragTo(pain, { targetPosition: { x: 40, y: 20 } })
+  expect(await sides()).toEqual(['q3 supports'])
+  await tray.getByRole('option', { name: /It was quick/ }).dragTo(pain, { targetPosition: { x: 280, y: 20 } })
+  expect(await sides()).toEqual(['q3 supports', 'q4 contradicts'])
+
+  await inspector
+    .getByRole('listitem')
+    .filter({ hasText: 'They rang me back' })
+    .first()
+    .getByRole('button', { name: 'More about this quote' })
+    .focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Evidence for a pain point…' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Evidence for a pain point' })
+  await dialog.getByRole('button', { name: 'Contradicts' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Contradicts' })).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Escape')
+  expect(await sides()).toEqual(['q2 contradicts', 'q3 supports', 'q4 contradicts'])
+
+  await pain.getByRole('button').first().click()
+  await inspector.getByRole('button', { name: 'Unlink this quote' }).first().click()
+  expect(await sides()).toEqual(['q2 contradicts', 'q4 contradicts'])
+})
+
+test('several quotes are chosen with Shift and Ctrl or with the keyboard, and placed together', async ({
+  made,
+  join: enter,
+}) => {
+  const ada = await enter('Ada', await made(COUNTER))
+  await ada.page.getByRole('button', { name: 'Quotes tray' }).click()
+  const tray = ada.page.getByRole('complementary', { name: 'Quotes' })
+  const row = (words: RegExp) => tray.getByRole('option', { name: words })
+  await row(/I hung up/).click()
+  await row(/I wrote/).click({ modifiers: ['Shift'] })
+  await expect(tray.getByText('3 quotes chosen')).toBeVisible()
+  await row(/It was quick/).click({ modifiers: ['Control'] })
+  await expect(tray.getByText('2 quotes chosen')).toBeVisible()
+
+  await row(/I hung up/).click()
+  await ada.page.keyboard.press('Shift+ArrowDown')
+  await expect(tray.getByText('2 quotes chosen')).toBeVisible()
+  await ada.page.keyboard.press('Enter')
+  await ada.page.getByRole('combobox', { name: 'Find a touchpoint' }).fill('letter')
+  await ada.page.keyboard.press('Enter')
+  await expect(ada.card('u')).toContainText('heard from 2')
+  await expect(tray.getByRole('option')).toHaveCount(1)
+
+  await tray.getByRole('searchbox', { name: 'Search all quotes' }).fill('quick')
+  await expect(tray.getByText('others do')).toBeVisible()
+  await tray.getByRole('button', { name: 'Show all quotes' }).click()
+  await expect(tray.getByRole('option')).toHaveText([/It was quick.*On “Letter”/s])
+})
+
+test('a quote that somebody pins stands on the card, and says so', async ({ made, join: enter }) => {
+  const ada = await enter('Ada', await made(COUNTER))
+  await ada.card('t').click()
+  const inspector = ada.page.getByRole('complementary', { name: 'Touchpoint' })
+  for (const words of ['They rang me back', 'Nobody picked up']) {
+    const item = inspector.getByRole('listitem').filter({ hasText: words }).first()
+    await item.getByRole('button', { name: 'More about this quote' }).click()
+    await ada.page.getByRole('menuitem', { name: 'Pin to the card' }).click()
+    await expect(item.getByText('Pinned to the card')).toBeVisible()
+    await expect(ada.card('t')).toContainText(words)
+    await expect(ada.card('t')).toContainText('pinned')
+  }
+})

@@ -1,5 +1,6 @@
 import type { HeardFeeling } from '#shared/model/evidence/EvidenceIndex.ts'
 import { cx } from '../../ui/cx.ts'
+import { countWords } from '../countWords.ts'
 import { FeelingChoice } from './FeelingChoice.tsx'
 import styles from './feelings.module.css'
 import { FEELINGS, feelingColor, feelingNumber, feelingWord, gapOf, gapWords } from './feelingWords.ts'
@@ -33,17 +34,13 @@ export function FeelingGap({ assumed, heard, onAssume }: FeelingGapProps) {
         <span>Customers felt</span>
         <span className={styles.said}>
           {heard
-            ? `${feelingWord(heard.median)} (${feelingNumber(heard.median)}, ${people(heard.customers)})`
+            ? `${feelingWord(heard.median)} (${feelingNumber(heard.median)}, ${countWords(heard.customers, 'customer')})`
             : 'not said'}
         </span>
       </p>
       <p className={cx(styles.words, gap !== null && Math.abs(gap) >= 1 && styles.wide)}>{gapWords(assumed, heard)}.</p>
     </div>
   )
-}
-
-function people(count: number): string {
-  return count === 1 ? '1 customer' : `${count.toLocaleString('en-GB')} customers`
 }
 
 /** From the assumed step to the heard median, which is a filled dot; the strongest colour where the two lie apart. */
@@ -76,13 +73,17 @@ function Bars({ heard }: { heard: HeardFeeling }) {
       {FEELINGS.map((step, index) => {
         const count = counts[index] ?? 0
         return (
-          <div key={step} className={styles.column} title={`${people(count)} felt ${feelingWord(step)}`}>
+          <div
+            key={step}
+            className={styles.column}
+            title={`${countWords(count, 'customer')} felt ${feelingWord(step)}`}
+          >
             {count > 0 && (
               <div
                 className={styles.bar}
                 style={{ height: 3 + (21 * count) / most, background: feelingColor(step) }}
                 role="img"
-                aria-label={`${people(count)} felt ${feelingWord(step)}`}
+                aria-label={`${countWords(count, 'customer')} felt ${feelingWord(step)}`}
               />
             )}
             <span aria-hidden="true">{count > 0 ? count.toLocaleString('en-GB') : '\u00a0'}</span>

@@ -1,7 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { command } from '../../commands/registry.ts'
-import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { useCanEdit, useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -35,8 +35,10 @@ function SmallScreen() {
   useEffect(() => {
     if (isShown) rememberHints(['outline'])
   }, [isShown])
+  const isFree = useView(view => view.selected.length === 0 && !view.trayOpen && view.contributing === null)
   return (
-    isShown && (
+    isShown &&
+    isFree && (
       <div className={cx(styles.hint, mayContribute && styles.raised)} role="status" aria-label="Hint">
         <p className={styles.words}>On a small screen this map reads better as an outline.</p>
         <Button size="small" onClick={() => command('outline').run(open)}>

@@ -1,5 +1,6 @@
 import type { Role } from '#shared/formats/csv/columns.ts'
 import { Select } from '../../ui/Select.tsx'
+import { countWords } from '../countWords.ts'
 import { AboutQuotes } from './AboutQuotes.tsx'
 import styles from './import.module.css'
 import { ROLE_WORDS, roleOf, withRole } from './roles.ts'
@@ -24,7 +25,7 @@ export function ColumnsStep({ wizard, doing }: { wizard: Wizard & { step: 'colum
           What each column is
         </h3>
         <p className={styles.quiet}>
-          {file.name}: {counted(opened.rows, 'row')}, {counted(opened.columns.length, 'column')}.{' '}
+          {file.name}: {countWords(opened.rows, 'row')}, {countWords(opened.columns.length, 'column')}.{' '}
           {remembered ? 'Matched as you did the last time.' : 'Matched by name; change what is wrong.'}
         </p>
         {opened.warnings.map(warning => (
@@ -53,8 +54,4 @@ export function ColumnsStep({ wizard, doing }: { wizard: Wizard & { step: 'colum
       <AboutQuotes choices={choices} onChange={doing.choose} />
     </div>
   )
-}
-
-function counted(count: number, thing: string): string {
-  return `${count.toLocaleString('en-GB')} ${thing}${count === 1 ? '' : 's'}`
 }

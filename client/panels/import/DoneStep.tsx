@@ -2,6 +2,7 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import Undo from 'lucide-react/icons/undo-2'
 import { useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { countWords } from '../countWords.ts'
 import styles from './import.module.css'
 import { LeftOut } from './LeftOut.tsx'
 import { placesWords } from './placesWords.ts'
@@ -62,7 +63,7 @@ export function DoneStep({ wizard: { report, preview, taken, file }, doing, onCl
 
 function doneWords(added: number, customers: number): string {
   if (added === 0) return 'Nothing was added: these quotes are on the map already, or were left out.'
-  const quotes = `${added.toLocaleString('en-GB')} ${added === 1 ? 'quote' : 'quotes'}`
-  const people = `${customers.toLocaleString('en-GB')} ${customers === 1 ? 'customer' : 'customers'}`
+  const quotes = countWords(added, 'quote')
+  const people = countWords(customers, 'customer')
   return `${quotes}${customers === 0 ? '' : ` of ${people}`} ${added === 1 ? 'is' : 'are'} on the map.`
 }

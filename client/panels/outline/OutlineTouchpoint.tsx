@@ -1,4 +1,5 @@
 import { type ComponentType, memo } from 'react'
+import { cx } from '../../ui/cx.ts'
 import { SeverityMark } from '../../ui/SeverityMark.tsx'
 import { StatusMark } from '../claim/StatusMark.tsx'
 import { countWords } from '../countWords.ts'
@@ -19,7 +20,7 @@ export const OutlineTouchpoint: ComponentType<OutlineTouchpointProps> = memo(({ 
       <h4 id={`outline-${id}`} className={styles.title} dir="auto" tabIndex={-1}>
         {title}
       </h4>
-      <p className={styles.facts}>
+      <p className={cx(styles.facts, styles.dotted)}>
         {facts.map(fact => (
           <span key={fact}>{fact}</span>
         ))}
@@ -65,8 +66,7 @@ export function OutlinePains({ pains, needed }: { pains: readonly OutlinePain[];
           <OutlineClaim claim={pain} needed={needed} name="Pain point">
             <p className={styles.facts}>
               <SeverityMark severity={pain.severity} />
-              <span>{STATUS_WORDS[pain.status]}</span>
-              {pain.team && <span>Owned by {pain.team}</span>}
+              <span>{[STATUS_WORDS[pain.status], ...(pain.team ? [`owned by ${pain.team}`] : [])].join(' · ')}</span>
             </p>
             {pain.lesson && (
               <p className={styles.details} dir="auto">

@@ -7,10 +7,10 @@ import { changePain } from '../../commands/claims.ts'
 import { takePainTo, takeSides } from '../../commands/pains.ts'
 import { remove } from '../../commands/remove.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
-import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { SeverityMark } from '../../ui/SeverityMark.tsx'
 import { carriedQuotes, carriesQuotes } from '../quotes/carry.ts'
+import type { Stance } from '../quotes/StanceToggle.tsx'
 import { SharedText } from '../SharedText.tsx'
 import { PainEvidence } from './PainEvidence.tsx'
 import { PainHistory } from './PainHistory.tsx'
@@ -22,32 +22,36 @@ import { TeamChoice } from './TeamChoice.tsx'
 
 export type PainCardProps = { pain: PainPoint; isOpen: boolean; isNew: boolean; onToggle(): void }
 
-/** One pain point: a line that opens. Quotes dragged onto it support it. */
+/** One pain point: a line that opens. Quotes dragged onto its halves support or contradict it. */
 export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const evidence = useMap(view => view.evidence)
-  const [isOver, setOver] = useState(false)
+  const [over, setOver] = useState<Stance | null>(null)
   const { supports, contradicts } = evidence.tally(pain.id)
-  const over = (event: DragEvent) => {
+  const dragOver = (event: DragEvent) => {
     if (!canEdit || !carriesQuotes(event.dataTransfer)) return
     event.preventDefault()
-    setOver(true)
+    setOver(sideUnder(event))
+  }
+  const leave = ({ relatedTarget, currentTarget }: DragEvent) => {
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(null)
   }
   const drop = (event: DragEvent) => {
-    setOver(false)
+    setOver(null)
     const quotes = carriedQuotes(event.dataTransfer)
     if (!canEdit || quotes.length === 0) return
     event.preventDefault()
-    takeSides(open, pain.id, quotes, 'supports')
+    takeSides(open, pain.id, quotes, sideUnder(event))
   }
   return (
-    <li
-      className={cx(styles.card, isOver && styles.over)}
-      onDragOver={over}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <li className={styles.card} onDragOver={dragOver} onDragLeave={leave} onDrop={drop}>
+      {over !== null && (
+        <div className={styles.zones} aria-hidden="true">
+          <span data-over={over === 'supports'}>Supports it</span>
+          <span data-over={over === 'contradicts'}>Contradicts it</span>
+        </div>
+      )}
       <div className={styles.line}>
         <button
           type="button"
@@ -57,9 +61,9 @@ export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
           onClick={onToggle}
         >
           <ChevronRight className={styles.arrow} aria-hidden="true" />
-          <SeverityMark severity={pain.severity} />
           {!isOpen && (
             <>
+              <SeverityMark severity={pain.severity} />
               <span className={styles.title}>{KINDS.painPoints.title(pain)}</span>
               <span className={styles.counts}>
                 {STATUS_WORDS[pain.status]}
@@ -119,4 +123,10 @@ export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
       )}
     </li>
   )
+}
+
+/** The left half of a card is for quotes that support it, the right one for those that contradict it. */
+function sideUnder({ currentTarget, clientX }: DragEvent): Stance {
+  const { left, width } = currentTarget.getBoundingClientRect()
+  return clientX < left + width / 2 ? 'supports' : 'contradicts'
 }

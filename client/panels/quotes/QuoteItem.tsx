@@ -1,12 +1,15 @@
+import GripVertical from 'lucide-react/icons/grip-vertical'
 import Pin from 'lucide-react/icons/pin'
 import { type ReactNode, useState } from 'react'
 import { useCanEdit } from '../../store/MapContext.tsx'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
+import { carryQuotes } from './carry.ts'
 import { EditQuote } from './EditQuote.tsx'
 import { QuoteMenu } from './QuoteMenu.tsx'
 import { QuoteSource } from './QuoteMeta.tsx'
 import { QuoteWords } from './QuoteWords.tsx'
 import styles from './quotes.module.css'
+import { setQuotesImage } from './quotesImage.ts'
 import type { Spoken } from './spokenOn.ts'
 
 export type QuoteItemProps = {
@@ -36,6 +39,20 @@ export function QuoteItem({ spoken, touchpoint, pinned, children }: QuoteItemPro
           <span className={styles.pinned}>
             <Pin aria-hidden="true" />
             Pinned to the card
+          </span>
+        )}
+        {canEdit && excerpt === null && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: for a pointer alone; the menu beside it does the same.
+          <span
+            className={styles.grip}
+            draggable
+            title="Drag it onto a pain point, or onto another card"
+            onDragStart={event => {
+              carryQuotes(event.dataTransfer, [quote.id], `“${text}”`)
+              setQuotesImage(event.dataTransfer, 1, `“${text}”`)
+            }}
+          >
+            <GripVertical aria-hidden="true" />
           </span>
         )}
         {canEdit && (

@@ -4,6 +4,7 @@ import Move from 'lucide-react/icons/move'
 import Pencil from 'lucide-react/icons/pencil'
 import Pin from 'lucide-react/icons/pin'
 import PinOff from 'lucide-react/icons/pin-off'
+import Scale from 'lucide-react/icons/scale'
 import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import { placeExcerpt } from '../../commands/excerpts.ts'
@@ -14,6 +15,7 @@ import { useOpenMap } from '../../store/MapContext.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { PlaceOn } from '../PlaceOn.tsx'
+import { EvidenceFor } from '../pains/EvidenceFor.tsx'
 import styles from './quotes.module.css'
 import type { Spoken } from './spokenOn.ts'
 
@@ -23,6 +25,7 @@ export type QuoteMenuProps = { spoken: Spoken; touchpoint: string; pinned: boole
 export function QuoteMenu({ spoken: { id, quote, excerpt }, touchpoint, pinned, onEdit }: QuoteMenuProps) {
   const open = useOpenMap()
   const [isPlacing, setPlacing] = useState(false)
+  const [isWeighing, setWeighing] = useState(false)
   const place = (to: string | null) =>
     excerpt ? placeExcerpt(open, excerpt.id, to) : placeQuotes(open, [quote.id], to)
   return (
@@ -44,8 +47,11 @@ export function QuoteMenu({ spoken: { id, quote, excerpt }, touchpoint, pinned, 
         <MenuItem icon={<Pencil />} onSelect={onEdit}>
           Edit details
         </MenuItem>
+        <MenuItem icon={<Scale />} onSelect={() => setWeighing(true)}>
+          Evidence for a pain point…
+        </MenuItem>
         <MenuItem icon={<Move />} onSelect={() => setPlacing(true)}>
-          Move to another touchpoint
+          Move to another touchpoint…
         </MenuItem>
         <MenuItem icon={<Inbox />} onSelect={() => place(null)}>
           Put back in the tray
@@ -60,6 +66,7 @@ export function QuoteMenu({ spoken: { id, quote, excerpt }, touchpoint, pinned, 
         </MenuItem>
       </Menu>
       {isPlacing && <PlaceOn title="Move this quote to…" onPlace={place} onClose={() => setPlacing(false)} />}
+      {isWeighing && <EvidenceFor quotes={[id]} touchpoint={touchpoint} onClose={() => setWeighing(false)} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { useCanEdit, useMap, useOpenMap, useView } from '../../store/MapContext.
 import { Button } from '../../ui/Button.tsx'
 import { contributeQuoteOn } from '../contribute/drafts.ts'
 import { useMayContribute } from '../contribute/useMayContribute.ts'
+import { countWords } from '../countWords.ts'
 import panel from '../Panel.module.css'
 import { PanelSection } from '../PanelSection.tsx'
 import { AddQuote } from './AddQuote.tsx'
@@ -53,7 +54,9 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
   return (
     <PanelSection
       title="What customers said"
-      {...(spoken.length > 0 ? { note: `${quotesWords(spoken.length)} from ${people(customers)}` } : {})}
+      {...(spoken.length > 0
+        ? { note: `${countWords(spoken.length, 'quote')} from ${countWords(customers, 'customer')}` }
+        : {})}
       action={
         (mayContribute || (canEdit && !isAdding)) && (
           <Button
@@ -82,14 +85,6 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
       })}
     </PanelSection>
   )
-}
-
-function quotesWords(count: number): string {
-  return count === 1 ? '1 quote' : `${count.toLocaleString('en-GB')} quotes`
-}
-
-function people(count: number): string {
-  return count === 1 ? '1 customer' : `${count.toLocaleString('en-GB')} customers`
 }
 
 type GroupProps = { kind: QuoteKind; title: string; spoken: readonly Spoken[]; touchpoint: Touchpoint }

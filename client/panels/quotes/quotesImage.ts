@@ -1,4 +1,4 @@
-import styles from './tray.module.css'
+import styles from './quotes.module.css'
 
 /** Shows under the pointer what is dragged: the beginning of a quote, and how many there are. */
 export function setQuotesImage(data: DataTransfer, count: number, words: string): void {

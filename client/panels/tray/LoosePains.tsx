@@ -4,6 +4,7 @@ import { changePain } from '../../commands/claims.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SeverityMark } from '../../ui/SeverityMark.tsx'
+import { countWords } from '../countWords.ts'
 import { PlaceOn } from '../PlaceOn.tsx'
 import styles from './tray.module.css'
 
@@ -27,7 +28,7 @@ export function LoosePains() {
             <SeverityMark severity={pain.severity} />
             <span>
               {KINDS.painPoints.title(pain)}
-              <span className={styles.said}>{customers(evidence.tally(pain.id).supports)}</span>
+              <span className={styles.said}>{countWords(evidence.tally(pain.id).supports, 'customer')}</span>
             </span>
             {canEdit && (
               <Button
@@ -50,8 +51,4 @@ export function LoosePains() {
       )}
     </details>
   )
-}
-
-function customers(count: number): string {
-  return count === 1 ? '1 customer' : `${count.toLocaleString('en-GB')} customers`
 }

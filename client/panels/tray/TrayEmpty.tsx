@@ -5,13 +5,14 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './tray.module.css'
 
 export type TrayEmptyProps = {
-  reason: 'none' | 'not found' | 'all placed' | 'filtered'
+  reason: 'none' | 'not found' | 'found elsewhere' | 'all placed' | 'filtered'
   onShowAll(): void
   onAdd(): void
 }
 
 const SENTENCES = {
   'not found': 'No quote has these words.',
+  'found elsewhere': 'None of the quotes shown here has these words; others do.',
   'all placed': 'Every quote has its place.',
   filtered: 'No quote is of this kind.',
 } as const

@@ -1,5 +1,6 @@
 import Inbox from 'lucide-react/icons/inbox'
 import MapPin from 'lucide-react/icons/map-pin'
+import Scale from 'lucide-react/icons/scale'
 import Trash from 'lucide-react/icons/trash-2'
 import type { Quote } from '#shared/model/kinds.ts'
 import { placeQuotes } from '../../commands/quotes.ts'
@@ -10,10 +11,10 @@ import { QuoteMeta } from '../quotes/QuoteMeta.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
 import styles from './tray.module.css'
 
-export type TrayFootProps = { chosen: readonly Quote[]; onPlace(): void; onRemove(): void }
+export type TrayFootProps = { chosen: readonly Quote[]; onPlace(): void; onWeigh(): void; onRemove(): void }
 
 /** The chosen quote in full, or how many are chosen, and what can be done with them. */
-export function TrayFoot({ chosen, onPlace, onRemove }: TrayFootProps) {
+export function TrayFoot({ chosen, onPlace, onWeigh, onRemove }: TrayFootProps) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const [only] = chosen
@@ -33,6 +34,9 @@ export function TrayFoot({ chosen, onPlace, onRemove }: TrayFootProps) {
         <div className={styles.buttons}>
           <Button size="small" variant="primary" icon={<MapPin />} onClick={onPlace}>
             Place on…
+          </Button>
+          <Button size="small" icon={<Scale />} onClick={onWeigh}>
+            Evidence for…
           </Button>
           {placed.length > 0 && (
             <Button

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import type { Quote } from '#shared/model/kinds.ts'
 import { carryQuotes } from '../quotes/carry.ts'
-import { setQuotesImage } from './dragImage.ts'
+import { setQuotesImage } from '../quotes/quotesImage.ts'
 import { quoteLines, rowTops } from './rowHeights.ts'
 import { choose, type How, keyTarget, NOTHING, type Selection } from './selection.ts'
 import { TrayRow } from './TrayRow.tsx'

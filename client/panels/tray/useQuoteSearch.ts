@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Quote } from '#shared/model/kinds.ts'
 import { useMap } from '../../store/MapContext.tsx'
-import { lookUp } from '../lookUp.ts'
-import { speakerWords } from '../quotes/quoteWords.ts'
+import { quoteFacts } from '../quotes/quoteFacts.ts'
 import type { QuoteSearch } from './QuoteSearch.ts'
 
 /**
@@ -11,6 +10,7 @@ import type { QuoteSearch } from './QuoteSearch.ts'
  */
 export function useQuoteSearch(quotes: readonly Quote[], wanted: string): readonly string[] | null {
   const customers = useMap(({ map }) => map.customers)
+  const sources = useMap(({ map }) => map.sources)
   const [search, setSearch] = useState<QuoteSearch | null>(null)
   // Counts up when more quotes can be found.
   const [grown, setGrown] = useState(0)
@@ -29,9 +29,9 @@ export function useQuoteSearch(quotes: readonly Quote[], wanted: string): readon
 
   useEffect(() => {
     if (!search || !isSearching) return
-    const factsOf = ({ customer, channel }: Quote) => `${speakerWords(lookUp(customers, customer))} ${channel}`
+    const factsOf = (quote: Quote) => quoteFacts({ customers, sources }, quote).join(' ')
     void search.add(quotes, factsOf).then(() => setGrown(count => count + 1))
-  }, [search, quotes, customers, isSearching])
+  }, [search, quotes, customers, sources, isSearching])
 
   return useMemo(() => {
     if (!isSearching) return null
