@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { StoreError } from '../storage/StoreError.ts'
@@ -14,6 +16,10 @@ beforeEach(async () => {
   test = await testRooms()
 })
 afterEach(() => test.end())
+
+/** Node hands its garbage collector out only when asked to by a flag. */
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
 
 const type = (words: string) => (doc: Y.Doc) => doc.getText().insert(doc.getText().length, words)
 
@@ -150,6 +156,31 @@ describe('loading and unloading', () => {
     const ben = await test.join('ben')
     ben.step1()
     expect(textOf(ben.doc)).toContain(' kept')
+  })
+
+  it('leaves nothing of a room in memory once it is forgotten, whatever went on in it', async () => {
+    const traces: WeakRef<object>[] = []
+    await (async () => {
+      const [ada, ben] = [await test.join('ada'), await test.join('ben')]
+      const room = await test.room()
+      traces.push(new WeakRef(room), new WeakRef(room.doc), ...[...room.members].map(member => new WeakRef(member)))
+      ada.aware({ client: 1, clock: 1, state: {} })
+      ben.moves(1, 2, { cursor: null, hand: null })
+      ben.waiting = 1_000_000
+      ada.update(typed(new Y.Doc(), ' kept'))
+      await saved(ada)
+      test.clock.advance(1_000)
+      ada.leave()
+      ben.leave()
+    })()
+    test.clock.advance(60_000)
+    expect(test.rooms.stats().rooms).toBe(0)
+    // Turns of the event loop, so that nothing is held by what was awaited last.
+    for (let round = 0; round < 20 && traces.some(trace => trace.deref()); round += 1) {
+      await turn()
+      collectGarbage()
+    }
+    expect(traces.filter(trace => trace.deref())).toEqual([])
   })
 
   it('keeps a room for those who come back in time, and for those who use it without a socket', async () => {
