@@ -36,8 +36,9 @@ type Parts = { token: string; role: Role; epoch: number | null; copy: LocalCopy;
 function assemble(id: string, { token, role, epoch, copy, found }: Parts): Opening {
   const person = knownMap(id)?.person?.id ?? ''
   const session = new MapSession({ map: id, token, person, address: syncAddress(), epoch, copy, found })
-  const mirror = mirrorMap(session.doc)
-  const open: OpenMap = { id, token, role, session, map: mirror.store, view: createViewStore() }
+  const view = createViewStore()
+  const mirror = mirrorMap(session.doc, view)
+  const open: OpenMap = { id, token, role, session, map: mirror.store, view }
   return {
     state: 'open',
     open,

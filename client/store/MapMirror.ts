@@ -3,6 +3,7 @@ import { observe } from '#shared/doc/observe.ts'
 import { type Entry, readEntries, readEntry } from '#shared/doc/read.ts'
 import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
 import { evidenceFollower } from '#shared/model/evidence/evidenceFollower.ts'
+import { filterer, NO_FILTER, type WordsFilter } from '#shared/model/evidence/filter.ts'
 import { type KindName, LIST_NAMES, type ListName } from '#shared/model/kindNames.ts'
 import { KINDS, type MapInfo } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
@@ -10,9 +11,13 @@ import { mender } from '#shared/model/mend.ts'
 import { MAP_RECORD } from '#shared/model/records/map.ts'
 import type { MapSession } from '../session/MapSession.ts'
 import { mergeEntries } from './mergeEntries.ts'
+import type { ViewStore } from './viewState.ts'
 
-/** The map as views see it: mended, with what its records say about who said what. */
-export type MapView = { map: MapDocument; evidence: EvidenceIndex }
+/**
+ * The map as views see it: mended, with what its records say about who said what. `evidence` counts only the words that
+ * pass `filter`; the map has all of them.
+ */
+export type MapView = { map: MapDocument; evidence: EvidenceIndex; filter: WordsFilter }
 
 export type MapMirror = { store: StoreApi<MapView>; stop(): void }
 
@@ -34,12 +39,18 @@ function setList(map: MapDocument, kind: ListName, entries: readonly Entry<ListN
 /**
  * Mirrors the document as plain records. Records, lists and the map itself keep their identity until they
  * change, so that a view that selects one card renders again for that card alone.
- * Several transactions in one turn give one new view.
+ * Several transactions in one turn give one new view. `person` says by which filter words are counted.
  */
-export function mirrorMap(doc: MapSession['doc']): MapMirror {
+export function mirrorMap(doc: MapSession['doc'], person?: ViewStore): MapMirror {
   const mend = mender()
   const countEvidence = evidenceFollower()
-  const view = (map: MapDocument): MapView => ({ map, evidence: countEvidence(map, today()) })
+  const filterWords = filterer()
+  let filter = person?.getState().filter ?? NO_FILTER
+  const view = (map: MapDocument): MapView => ({
+    map,
+    evidence: countEvidence(filterWords(map, filter), today()),
+    filter,
+  })
   const entries = {} as Entries
   // As stored and not mended: a restored subject brings back what was said about it.
   let raw = { map: readInfo(doc) } as MapDocument
@@ -78,11 +89,18 @@ export function mirrorMap(doc: MapSession['doc']): MapMirror {
     store.setState(view(mend(raw)), true)
   }
 
+  const stopFiltering = person?.subscribe(({ filter: chosen }) => {
+    if (chosen === filter) return
+    filter = chosen
+    store.setState(view(store.getState().map), true)
+  })
+
   return {
     store,
     stop() {
       stopped = true
       stopObserving()
+      stopFiltering?.()
     },
   }
 }

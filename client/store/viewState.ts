@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { NO_FILTER, type WordsFilter } from '#shared/model/evidence/filter.ts'
 import type { KindName } from '#shared/model/kindNames.ts'
 import type { Draft } from './draft.ts'
 
@@ -21,6 +22,8 @@ export type ViewState = {
   /** Notes that are to become something else, while somebody is asked which touchpoint they are about. */
   turning: { into: Turn; notes: readonly string[] } | null
   tool: Tool
+  /** Which words count in every number, quote and curve that this person sees. */
+  filter: WordsFilter
   trayOpen: boolean
   /** The quote that the tray is asked to show. */
   trayQuote: string | null
@@ -43,6 +46,7 @@ export function createViewStore(): ViewStore {
     adding: null,
     turning: null,
     tool: 'select',
+    filter: NO_FILTER,
     trayOpen: false,
     trayQuote: null,
     importing: null,

@@ -27,6 +27,9 @@ export type CanvasScene = {
   readonly contents: readonly Group[]
 }
 
+/** What a scene is made of. */
+type Drawable = Pick<MapView, 'map' | 'evidence'>
+
 /** A touchpoint's face, and its card in each width that was asked for. */
 type Drawn = { readonly key: string; readonly face: TouchpointFace; readonly widths: Map<number, Card> }
 
@@ -34,7 +37,7 @@ type Drawn = { readonly key: string; readonly face: TouchpointFace; readonly wid
  * Makes the canvas's scene from the map as it is now. What did not change keeps its identity from one call to the
  * next: only what an edit touched is looked at, laid out and drawn again.
  */
-export function sceneBuilder(measure: Measure): (view: MapView) => CanvasScene {
+export function sceneBuilder(measure: Measure): (view: Drawable) => CanvasScene {
   const touchpoints = new Roll<Touchpoint>()
   const drawn = new Map<string, Drawn>()
   const notes = new WeakMap<Note, NoteCard>()
@@ -60,7 +63,7 @@ export function sceneBuilder(measure: Measure): (view: MapView) => CanvasScene {
   }
 
   /** Draws the faces of what may have changed; answers which cards are others now. */
-  function followFaces({ map, evidence }: MapView, changed: ReadonlySet<string> | null): ReadonlySet<string> {
+  function followFaces({ map, evidence }: Drawable, changed: ReadonlySet<string> | null): ReadonlySet<string> {
     const { gone, come } = touchpoints.follow(map.touchpoints)
     for (const { id } of gone) if (!touchpoints.get(id)) drawn.delete(id)
     const again = changed === null ? map.touchpoints : new Set([...come, ...recordsOf(changed, touchpoints)])
