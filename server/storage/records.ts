@@ -138,6 +138,8 @@ export interface Alongside {
   readonly contribution?: Contribution
   /** Yjs client ids that from now on are this author's; one that is somebody's already stays theirs. */
   readonly clients?: readonly number[]
+  /** Yjs client ids that from now on are nobody's (author ''), whoever's they were: something under them was refused. */
+  readonly retires?: readonly number[]
   /** Files that are there already stay as they are. */
   readonly files?: readonly StoredFile[]
 }

@@ -438,6 +438,21 @@ export function storeSuite(name: string, open: () => Promise<OpenedStore>): void
       expect(await reopened.listClients('b')).toEqual([])
     })
 
+    it('keeps that a client id is nobody’s any more, whoever’s it was, and nobody’s it stays', async () => {
+      await store.createMap(newMap('a'))
+      await store.append('a', bytes('1'), { author: 'ada', at: 1 }, { clients: [7, 8] })
+      await store.append('a', bytes('2'), { author: 'ada', at: 2 }, { retires: [7, 9] })
+      await store.append('a', bytes('3'), { author: 'eve', at: 3 }, { clients: [7, 9] })
+      const owners = await (await opened.reopen()).listClients('a')
+      expect(new Map(owners.map(({ client, author }) => [client, author]))).toEqual(
+        new Map([
+          [7, ''],
+          [8, 'ada'],
+          [9, ''],
+        ]),
+      )
+    })
+
     describe('contributions', () => {
       it('are written with their entry, and found by their id and by their author', async () => {
         for (const id of ['a', 'b']) await store.createMap(newMap(id))

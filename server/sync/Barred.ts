@@ -11,12 +11,15 @@ export class Barred {
     return this.#clients.size === 0
   }
 
-  add(clients: Iterable<number>): void {
-    for (const client of clients) this.#clients.add(client)
+  /** Answers those among them that were not here before. */
+  add(clients: Iterable<number>): number[] {
+    const fresh = [...clients].filter(client => !this.#clients.has(client))
+    for (const client of fresh) this.#clients.add(client)
     for (const oldest of this.#clients) {
       if (this.#clients.size <= BARRED) break
       this.#clients.delete(oldest)
     }
+    return fresh
   }
 
   hasAny(clients: Iterable<number>): boolean {

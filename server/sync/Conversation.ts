@@ -158,7 +158,7 @@ export class Conversation {
     if (!isLocked && this.#barred.isEmpty) return false
     const { would, clients } = this.#live.preview(update)
     if (would !== 'something' || !(isLocked || this.#barred.hasAny(clients))) return false
-    this.#barred.add(clients)
+    this.#live.retire(this.#barred.add(clients), member.author)
     member.wasRefused()
     member.send(encodeRefused(isLocked ? REFUSALS.locked : REFUSALS.refusedBefore))
     return true

@@ -8,7 +8,7 @@ import type { Clock } from './Clock.ts'
 import { Gate } from './Gate.ts'
 import { hasModestValues, isShallow } from './isModest.ts'
 import { isOrderly } from './isOrderly.ts'
-import { TAIL_BYTES, TAIL_ENTRIES, UNSAVED } from './limits.ts'
+import { BARRED, TAIL_BYTES, TAIL_ENTRIES, UNSAVED } from './limits.ts'
 import { dropEmptyRoots, hasPending, type LoadedMap, loadMap } from './loadMap.ts'
 import { MapSize, MapTooLarge } from './MapSize.ts'
 import { Owners } from './Owners.ts'
@@ -68,6 +68,7 @@ export class LiveMap<S> {
   #tail: { entries: number; bytes: number }
   #isOpen = true
   #isFailing = false
+  #retired = 0
   /** The answer to who has nothing, for as long as nothing changes in it. */
   #whole: Uint8Array | null = null
   /** What the document emitted during the change that is being made. */
@@ -205,6 +206,19 @@ export class LiveMap<S> {
     // After the first come deletions with which Yjs tidies up formatted text; they are new to the sender too.
     for (const [index, bytes] of emitted.entries()) this.#writer.add(bytes, author, index === 0 ? source : null)
     return isComplete ? 'whole' : 'gap'
+  }
+
+  /**
+   * Makes these client ids nobody's for the life of the map, because something that this author wrote under them was
+   * refused. Only so many in one session of a map: each is kept for good.
+   */
+  retire(clients: readonly number[], author: string): void {
+    const some = clients.slice(0, BARRED - this.#retired)
+    if (some.length === 0) return
+    this.#retired += some.length
+    this.#append(NOTHING, author, { retires: some }).catch(error => {
+      this.#needs.troubled('could not bar what was refused', { error: String(error) })
+    })
   }
 
   /** See `Room.commit`. */

@@ -52,6 +52,9 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
     'INSERT INTO contributions (map, id, author, at, kind, record) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const insertClient = statement('INSERT INTO clients (map, client, author) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  const retireClient = statement(
+    `INSERT INTO clients (map, client, author) VALUES (?, ?, '') ON CONFLICT DO UPDATE SET author = ''`,
+  )
   const insertFile = statement('INSERT INTO files (map, hash, type, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING')
 
   function requireMap(map: string): void {
@@ -82,6 +85,7 @@ export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
       insertContribution.run(map, id, author, at, kind, record)
     }
     for (const client of alongside.clients ?? []) insertClient.run(map, client, by.author)
+    for (const client of alongside.retires ?? []) retireClient.run(map, client)
     for (const file of alongside.files ?? []) putFile(map, file)
     return next.seq
   }
