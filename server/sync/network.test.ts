@@ -103,7 +103,10 @@ for (const [kind, open] of Object.entries(windows)) {
     }
 
     it('stays on one connection through ten quiet minutes, though a proxy cuts those that are silent for 60 s', async () => {
-      const { ada, ben } = await two()
+      const ada = open('ada')
+      // Whoever shows themselves is heard of every 15 s; this one only reads.
+      ada.awareness.setLocalState(null)
+      await settle()
       let silent = 0
       const send = network.link.toBrowser.bind(network.link)
       network.link.toBrowser = frame => {
@@ -113,11 +116,10 @@ for (const [kind, open] of Object.entries(windows)) {
       for (let second = 0; second < 600; second += 5) {
         await pass(5)
         silent += 5
-        expect(silent).toBeLessThan(60)
+        expect(silent).toBeLessThan(30)
       }
-      expect(network.links).toHaveLength(2)
-      expect(test.rooms.stats().members).toBe(2)
-      await allIsWell(ada, ben, 'map')
+      expect(network.links).toHaveLength(1)
+      expect(test.rooms.stats().members).toBe(1)
     })
 
     it('is back after every cut of a proxy that cuts each connection at 60 s', async () => {
@@ -128,10 +130,13 @@ for (const [kind, open] of Object.entries(windows)) {
         write(ada, ' a')
         await pass(1)
         write(ben, ' b')
-        await pass(59)
+        // Long before everybody says again by themselves that they are here.
+        await pass(4)
         words = textOf(ben.doc)
         expect(words.match(/ a/g)).toHaveLength(minute + 1)
         expect(words.match(/ b/g)).toHaveLength(minute + 1)
+        await allIsWell(ada, ben, words)
+        await pass(55)
         await allIsWell(ada, ben, words)
       }
     })
