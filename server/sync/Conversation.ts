@@ -57,7 +57,7 @@ export class Conversation {
         this.#guard(member, () => this.#awareness.takeMotion(member, message.motions))
         break
       case 'queryAwareness':
-        this.#tellWhoIsHere(member)
+        if (member.mayAsk(this.#awareness.everybody()?.byteLength ?? 0)) this.#tellWhoIsHere(member)
         break
       case 'step1':
       case 'step2':
@@ -112,7 +112,7 @@ export class Conversation {
   #answerStep1(member: Member, stateVector: Uint8Array): void {
     try {
       const answer = this.#live.step2(stateVector)
-      this.#live.afterDurable(() => member.send(answer))
+      if (member.mayAsk(answer.byteLength)) this.#live.afterDurable(() => member.send(answer))
     } catch {
       member.close(CLOSE.resync)
     }

@@ -3,7 +3,7 @@ import { CLOSE, CLOSE_SENTENCES, type CloseCode } from '#shared/protocol/closeCo
 import { encodeBarrier, encodeDenied } from '#shared/protocol/messages.ts'
 import { Allowance } from './Allowance.ts'
 import type { Clock } from './Clock.ts'
-import { FRAMES, HELD, HELD_BARRIERS } from './limits.ts'
+import { FRAME_COST, FRAMES, HELD, HELD_BARRIERS } from './limits.ts'
 import { Outbox } from './Outbox.ts'
 
 /** Who is behind a connection, as its token says. */
@@ -123,8 +123,13 @@ export class Member {
 
   /** Counts a frame that came. False, and closed, when this connection sends more than anybody does by hand. */
   mayHear(bytes: number): boolean {
-    if (!this.#frames.use(bytes)) this.close(CLOSE.tryLater)
+    if (!this.#frames.use(Math.max(bytes, FRAME_COST))) this.close(CLOSE.tryLater)
     return this.#isOpen
+  }
+
+  /** Counts an answer of so many bytes as if it had been sent here: asking for all of a map takes a few bytes. */
+  mayAsk(bytes: number): boolean {
+    return this.mayHear(bytes)
   }
 
   /** Counts a frame that has to wait. False, and closed, when more wait than one connection may make the server keep. */

@@ -28,6 +28,8 @@ export const REFUSED_FRAME = 1024
 export const REFUSED_PATIENCE = 5_000
 /** Bytes of frames from one connection: a whole map two times at once, then more than anybody types, pastes or drags. */
 export const FRAMES = { burst: 2 * FRAME + 1024 * 1024, perSecond: 1024 * 1024 }
+/** Bytes that each frame counts at least: reading a small one takes as long as receiving so many. */
+export const FRAME_COST = 128
 
 /** Bytes that may wait to be sent to one reader: two whole maps. Beyond, the reader is too slow to follow. */
 export const BACKLOG = 64 * 1024 * 1024
