@@ -41,6 +41,23 @@ describe('a page', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
+  it('may connect to its own server and to no other', async () => {
+    const policyAt = async (host: string) => (await get('/', { host })).headers.get('content-security-policy') ?? ''
+    expect(await policyAt('ward-7.lan:4400')).toMatch(
+      /; connect-src 'self' ws:\/\/ward-7\.lan:4400 wss:\/\/ward-7\.lan:4400$/,
+    )
+    expect(await policyAt('evil.example; script-src *')).not.toContain('script-src *')
+  })
+
+  it('is all that a browser may show: what the API answers is for programs, and is kept in no cache', async () => {
+    const { headers } = await get('/api/maps/none')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+    expect(headers.get('cache-control')).toBe('no-store')
+    const { id, links } = await server.make()
+    const answer = await server.ask('GET', `/api/maps/${id}`, { token: links.viewer.token })
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
   it('is not sent again to a browser that has it', async () => {
     const etag = (await get('/')).headers.get('etag') ?? ''
     expect((await get('/', { 'if-none-match': etag })).status).toBe(304)
