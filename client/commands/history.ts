@@ -14,10 +14,9 @@ export function deletedRecords({ session }: OpenMap): Deleted[] {
 /** Brings deleted records back as one step, with everything that was written into them. */
 export function bringBack(open: OpenMap, records: readonly Deleted[]): void {
   open.session.apply(records.map(({ kind, id }): Change => ({ do: 'restore', kind, id })))
-  const undo = () => open.session.apply(records.map(({ kind, id }): Change => ({ do: 'remove', kind, id })))
   const [one] = records
   const words = records.length === 1 && one ? `“${one.title}” is back.` : `${numberOf(records.length)} are back.`
-  toast(words, { id: 'history', action: { label: 'Undo', onPress: undo } })
+  toast(words, { id: 'history', tone: 'done' })
 }
 
 /**

@@ -5,6 +5,7 @@ import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { DeletedList } from './DeletedList.tsx'
+import styles from './history.module.css'
 import { useVersions } from './useVersions.ts'
 import { Versions } from './Versions.tsx'
 
@@ -34,12 +35,24 @@ export function HistoryDialog({ onClose }: { onClose(): void }) {
         value={tab}
         onChange={setTab}
         tabs={[
-          { value: 'versions', label: 'Versions', content: <Versions listed={listed} onReload={reload} /> },
+          {
+            value: 'versions',
+            label: 'Versions',
+            content: (
+              <div className={styles.part}>
+                <Versions listed={listed} onReload={reload} onRestored={onClose} />
+              </div>
+            ),
+          },
           {
             value: 'deleted',
             label: 'Recently deleted',
             count: deleted.length,
-            content: <DeletedList deleted={deleted} nameOf={nameOf} />,
+            content: (
+              <div className={styles.part}>
+                <DeletedList deleted={deleted} nameOf={nameOf} />
+              </div>
+            ),
           },
         ]}
       />

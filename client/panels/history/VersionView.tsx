@@ -17,7 +17,7 @@ import { VersionPicture } from './VersionPicture.tsx'
 
 type Loaded = { state: 'loading' } | { state: 'failed'; message: string } | { state: 'here'; map: MapDocument }
 
-type Props = { version: Version; onBack(): void; onRestored(): Promise<void> }
+type Props = { version: Version; onBack(): void; onRestored(): void }
 
 /** A version to look at, what of it is different now, and the way back to it. */
 export function VersionView({ version, onBack, onRestored }: Props) {
@@ -74,7 +74,7 @@ function useVersion(number: number, attempt: number): Loaded {
   return loaded
 }
 
-function Restore({ version, then, onRestored }: { version: number; then: MapDocument; onRestored(): Promise<void> }) {
+function Restore({ version, then, onRestored }: { version: number; then: MapDocument; onRestored(): void }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const now = useMap(view => view.map)
@@ -83,9 +83,9 @@ function Restore({ version, then, onRestored }: { version: number; then: MapDocu
   const isSame = !found.reordered && sumOf(found.back) + sumOf(found.changed) + sumOf(found.gone) === 0
   const restore = async (what: 'all' | 'deleted') => {
     setBusy(what)
-    await restoreVersion(open, version, what === 'deleted' ? 'deleted' : undefined)
-    await onRestored()
+    const isDone = await restoreVersion(open, version, what === 'deleted' ? 'deleted' : undefined)
     setBusy(null)
+    if (isDone) onRestored()
   }
   if (isSame) return <p className={styles.same}>The map is the same now.</p>
   return (

@@ -14,8 +14,10 @@ import { VersionView } from './VersionView.tsx'
 /** Wide enough for a version beside the list. */
 const WIDE = '(min-width: 721px)'
 
+type Props = { listed: Listed; onReload(): Promise<void>; onRestored(): void }
+
 /** The versions by day, and the one that is looked at. */
-export function Versions({ listed, onReload }: { listed: Listed; onReload(): Promise<void> }) {
+export function Versions({ listed, onReload, onRestored }: Props) {
   const [chosen, setChosen] = useState<number | null>(null)
   const canEdit = useCanEdit()
   const me = knownMap(useOpenMap().id)?.person?.id ?? null
@@ -60,7 +62,7 @@ export function Versions({ listed, onReload }: { listed: Listed; onReload(): Pro
       </div>
       <div className={styles.view}>
         {shown ? (
-          <VersionView key={shown.number} version={shown} onBack={() => setChosen(null)} onRestored={onReload} />
+          <VersionView key={shown.number} version={shown} onBack={() => setChosen(null)} onRestored={onRestored} />
         ) : (
           <EmptyState>Here a version is shown as the map was then, and can be restored.</EmptyState>
         )}
