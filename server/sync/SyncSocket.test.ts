@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Transport } from './Member.ts'
 import { SyncSocket, transportOf } from './SyncSocket.ts'
 
 let transport: Transport
+let socket: Socket
 let client: WebSocket
 let stop: () => Promise<void>
 
@@ -14,9 +15,10 @@ beforeEach(async () => {
   const server = createServer()
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, WebSocket: SyncSocket })
   const joined = new Promise<void>(resolve => {
-    server.on('upgrade', (request, socket, head) =>
-      sockets.handleUpgrade(request, socket, head, webSocket => {
-        transport = transportOf(webSocket, socket)
+    server.on('upgrade', (request, under, head) =>
+      sockets.handleUpgrade(request, under, head, webSocket => {
+        socket = under as Socket
+        transport = transportOf(webSocket, under)
         resolve()
       }),
     )
@@ -74,7 +76,9 @@ describe('the far end of a socket', () => {
     const closed = once(client, 'close')
     transport.send(messageOf(5))
     transport.close(1012, 'leaving')
+    const { bytesWritten } = socket
     transport.send(messageOf(6))
+    expect(socket.bytesWritten).toBe(bytesWritten)
     const [message] = await heard(1)
     expect(message?.[1]).toBe(5)
     expect((await closed)[0]).toBe(1012)

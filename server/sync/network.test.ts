@@ -85,6 +85,8 @@ const sees = ({ awareness, doc }: Person) =>
 
 for (const [kind, open] of Object.entries(windows)) {
   describe(kind, () => {
+    let places = 0
+
     async function two() {
       const ada = open('ada')
       await settle()
@@ -100,6 +102,16 @@ for (const [kind, open] of Object.entries(windows)) {
     async function allIsWell(ada: Person, ben: Person, words: string) {
       expect([textOf(ada.doc), textOf(ben.doc), await test.text()]).toEqual([words, words, words])
       expect([sees(ada), sees(ben)]).toEqual([['ben'], ['ada']])
+      // Not as a picture of before: what they do now.
+      places += 1
+      for (const person of [ada, ben]) person.awareness.setLocalStateField('cursor', { on: 'map', x: places, y: 0 })
+      await pass(1)
+      for (const [person, other] of [
+        [ada, ben],
+        [ben, ada],
+      ] as const) {
+        expect(person.awareness.getStates().get(other.doc.clientID)).toMatchObject({ cursor: { x: places } })
+      }
     }
 
     it('stays on one connection through ten quiet minutes, though a proxy cuts those that are silent for 60 s', async () => {
@@ -123,10 +135,11 @@ for (const [kind, open] of Object.entries(windows)) {
     })
 
     it('is back after every cut of a proxy that cuts each connection at 60 s', async () => {
-      const { ada, ben } = await two()
+      const { ada, ben, adasLink } = await two()
       let words = 'map'
       for (let minute = 0; minute < 3; minute += 1) {
-        for (const link of network.links) link.cut()
+        // One that returns alone, and then both at once.
+        for (const link of minute === 0 ? [adasLink] : network.links) link.cut()
         write(ada, ' a')
         await pass(1)
         write(ben, ' b')
