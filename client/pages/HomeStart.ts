@@ -8,6 +8,10 @@ import type { CreatedMap, TemplateName } from '../api/types.ts'
 import { navigate } from '../ui/history.ts'
 import { sortFile, titleFrom } from './HomeFile.ts'
 
+/** Refusals of a map document for what stands in it. */
+const MAP_CODES: ReadonlySet<string> = new Set(['bad_document', 'duplicate_id'])
+const AGAIN = 'Export the map again and use that file.'
+
 export type Beginning = 'sample' | TemplateName
 
 export type HomeState =
@@ -24,7 +28,10 @@ export function useHomeStart() {
 
   const go = (answer: Answer<CreatedMap>, keepsLink = true): boolean => {
     if (!answer.ok) {
-      setState({ state: 'failed', sentence: answer.message })
+      setState({
+        state: 'failed',
+        sentence: MAP_CODES.has(answer.code) ? `${answer.message} ${AGAIN}` : answer.message,
+      })
       return false
     }
     const { id, links } = answer.value

@@ -26,6 +26,9 @@ export type Opening =
 /** Milliseconds that the server gets to answer while a copy lies ready in this browser. */
 const PATIENCE = 3_000
 
+/** What to do where a link opens nothing; an ended one says it itself. */
+const ASK = 'Ask for the link from Share, and paste it here.'
+
 function syncAddress(): string {
   return `${window.location.origin.replace(/^http/, 'ws')}/sync`
 }
@@ -87,7 +90,8 @@ export async function openMap(id: string): Promise<Opening> {
     return { state: 'failed', message: info?.message ?? '' }
   }
   copy.close()
-  return { state: 'shut', message: info.message, edits: [...found.aside, ...found.unsaved] }
+  const message = info.status === 404 ? `${info.message} ${ASK}` : info.message
+  return { state: 'shut', message, edits: [...found.aside, ...found.unsaved] }
 }
 
 function nothingAfter(ms: number): Promise<null> {

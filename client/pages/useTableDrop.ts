@@ -9,7 +9,10 @@ import { sortFile } from './HomeFile.ts'
 export function useTableDrop(onTable: ((file: File) => void) | null): void {
   useEffect(() => {
     const take = async (file: File) => {
-      if (onTable === null) return toast('You can look around, but not import here.', { tone: 'error' })
+      if (onTable === null)
+        return toast('You can’t import here. Ask the facilitator for a link with which you can edit.', {
+          tone: 'error',
+        })
       const sorted = await sortFile(file)
       if (sorted.kind === 'table') onTable(file)
       else if (sorted.kind === 'refused') toast(sorted.sentence, { tone: 'error' })

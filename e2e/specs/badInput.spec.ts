@@ -1,3 +1,6 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { exportJson } from '../fixtures/api.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -15,6 +18,23 @@ const REFUSED_AT_HOME = [
   ['an empty file', table(''), 'is empty'],
   ['a file that is not text', table('PK\u0003\u0004\0\0'), 'can’t be opened'],
   ['a table without rows', table('id,comment\n'), 'This table has column names but no rows.'],
+  [
+    'a map with a list that is none',
+    json('{"format":"verbatim-map","version":1,"stages":"x"}'),
+    "This map can't be opened: stages is no list. Export the map again and use that file.",
+  ],
+  [
+    'a picture without a map',
+    {
+      name: 'dot.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    },
+    'This picture holds no map. Export it again as PNG and use that file.',
+  ],
 ] as const
 
 for (const [what, file, sentence] of REFUSED_AT_HOME) {
@@ -32,11 +52,11 @@ for (const [what, file, sentence] of REFUSED_AT_HOME) {
 test('the import says in one sentence what a file is instead of a table, and takes the next one', async ({
   server,
   made,
-  join,
+  join: enter,
 }) => {
   const map = await made({ title: 'Imports' })
   const before = await exportJson(server.address, map)
-  const { page } = await join('Ada', map)
+  const { page } = await enter('Ada', map)
   await page.keyboard.press('Control+i')
   const dialog = page.getByRole('dialog')
   const refused = [
@@ -60,10 +80,10 @@ test('the import says in one sentence what a file is instead of a table, and tak
 test('when the server goes away in an import, nothing is half-written and the choices are still there', async ({
   server,
   made,
-  join,
+  join: enter,
 }) => {
   const map = await made({ title: 'Imports' })
-  const { page } = await join('Ada', map)
+  const { page } = await enter('Ada', map)
   await page.keyboard.press('Control+i')
   const dialog = page.getByRole('dialog')
   await dialog
@@ -97,8 +117,8 @@ test('home says so when the server is away, and works again when it is back', as
   await expect(page.getByTestId('canvas')).toHaveAttribute('data-ready', 'true')
 })
 
-test('an export says so when the server is away, and the map goes on', async ({ server, made, join }) => {
-  const ada = await join('Ada', await made({ title: 'Away', template: 'five-stage' }))
+test('an export says so when the server is away, and the map goes on', async ({ server, made, join: enter }) => {
+  const ada = await enter('Ada', await made({ title: 'Away', template: 'five-stage' }))
   const { page } = ada
   // What is not needed at first is loaded when all is quiet.
   await page.waitForFunction(() => {
@@ -121,4 +141,75 @@ test('an export says so when the server is away, and the map goes on', async ({ 
   await server.start()
   await ada.saved()
   await expect(ada.cardNamed('Written while away')).toBeVisible()
+})
+
+for (const [megabytes, sentence] of [
+  [50, 'can’t be opened. Choose a map (JSON or PNG) or a table of quotes (CSV).'],
+  [70, 'has 70 MB. At most 64 MB can be opened.'],
+] as const) {
+  test(`a file of ${megabytes} MB that is no map is refused at once, and never sent`, async ({ server, page }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'verbatim-file-'))
+    const file = join(folder, 'film.csv')
+    await writeFile(file, '')
+    await truncate(file, megabytes * 1024 * 1024)
+    const sent: string[] = []
+    page.on('request', request => request.method() === 'POST' && sent.push(request.url()))
+    await page.goto(server.address)
+    await page.locator('input[type=file]').setInputFiles(file)
+    await expect(page.getByRole('alert')).toContainText(sentence)
+    expect(sent).toEqual([])
+    await rm(folder, { recursive: true })
+  })
+}
+
+test('a link that opens nothing says so, and what to do', async ({ server, made, page }) => {
+  const map = await made({ title: 'Closed' })
+  const { token } = map.links.editor
+  const title = page.getByRole('heading', { name: 'This address doesn’t open the map' })
+  const addresses = [
+    [`/m/${map.id}`, 'Ask for the link from Share, and paste it here.'],
+    [`/m/${map.id}#${token.slice(0, -4)}AAAA`, 'this link does not open it. Ask for the link from Share'],
+    [
+      `/m/${'0'.repeat(26)}#${token}`,
+      'There is no such map, or this link does not open it. Ask for the link from Share',
+    ],
+  ] as const
+  for (const [address, sentence] of addresses) {
+    await page.goto('about:blank')
+    await page.goto(server.address + address)
+    await expect(title).toBeVisible()
+    await expect(page.getByRole('main')).toContainText(sentence)
+    await expect(page.getByRole('textbox', { name: 'Link to the map' })).toBeVisible()
+  }
+})
+
+test('a link that is revoked says so at once to whoever is in, and to whoever comes again', async ({
+  server,
+  made,
+  join: enter,
+}) => {
+  const map = await made({ title: 'Open', template: 'five-stage' })
+  const headers = { authorization: `Bearer ${map.links.facilitator.token}`, 'content-type': 'application/json' }
+  const links = `${server.address}/api/maps/${map.id}/links`
+  const body = JSON.stringify({ role: 'editor' })
+  const link = (await (await fetch(links, { method: 'POST', headers, body })).json()) as { id: string; token: string }
+  const guest = await enter('Ben', { ...map, links: { ...map.links, editor: { token: link.token, url: '' } } })
+  await fetch(`${links}/${link.id}`, { method: 'DELETE', headers })
+  await expect(guest.page.getByText(/revoked. Nothing of yours is lost/)).toBeVisible()
+  await guest.page.reload()
+  await expect(guest.page.getByRole('main')).toContainText('This link was ended. Ask whoever sent it to you')
+})
+
+test('who may only look is told what to do when they drop a table', async ({ server, made, join: enter }) => {
+  const map = await made({ template: 'five-stage' })
+  const before = await exportJson(server.address, map)
+  const { page } = await enter('Vera', map, 'viewer')
+  const data = await page.evaluateHandle(() => {
+    const carried = new DataTransfer()
+    carried.items.add(new File(['quote,customer\nGood,7'], 'quotes.csv', { type: 'text/csv' }))
+    return carried
+  })
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  await expect(page.getByText('Ask the facilitator for a link with which you can edit.')).toBeVisible()
+  expect(await exportJson(server.address, map)).toEqual(before)
 })

@@ -39,7 +39,9 @@ function chunkTypes(png: Uint8Array): string[] {
   return types
 }
 
-const DAMAGED = { refused: 'This picture is damaged, so a map in it can’t be read.' }
+const DAMAGED = {
+  refused: 'This picture is damaged, so a map in it can’t be read. Export it again as PNG and use that file.',
+}
 const NO_PNG = { refused: 'This file is not a PNG picture.' }
 const TOO_LARGE = { refused: 'The map in this picture is larger than 64 MiB.' }
 

@@ -19,7 +19,9 @@ const PIECE = 16 * 1024
 export type Refusal = { refused: string }
 
 const NO_PNG: Refusal = { refused: 'This file is not a PNG picture.' }
-const DAMAGED: Refusal = { refused: 'This picture is damaged, so a map in it can’t be read.' }
+const DAMAGED: Refusal = {
+  refused: 'This picture is damaged, so a map in it can’t be read. Export it again as PNG and use that file.',
+}
 const TOO_LARGE: Refusal = { refused: `The map in this picture is larger than ${MAX_BODY / 1024 / 1024} MiB.` }
 
 /** A PNG with the map's JSON in it, in place of one that may be in it already. Throws when given no complete PNG. */
