@@ -18,8 +18,8 @@ import styles from './NoteBar.module.css'
 const TURNS: readonly Turn[] = ['touchpoint', 'painPoint', 'opportunity', 'assumption']
 /** Pixels of the bar, and between it and the notes. */
 const HEIGHT = 36
+const WIDTH = 330
 const GAP = 10
-const LEAST_WIDTH = 260
 
 /** What can be done with the selected notes, right above them; nothing while anything else is selected too. */
 export function NoteBar({ scene, sizes }: { scene: CanvasScene; sizes: HeaderSizes }) {
@@ -44,13 +44,16 @@ function Bar({ selected, scene, sizes }: { selected: readonly string[]; scene: C
   const area = first && others.reduce(union, first)
   const style = useFlow(({ transform: [x, y, zoom], width, height }) => {
     if (!area) return null
-    const top = area.y * zoom + y - HEIGHT - GAP
-    const bottom = (area.y + area.height) * zoom + y
-    const left = area.x * zoom + x
-    if (bottom < sizes.stageHeight || top > height || left > width || (area.x + area.width) * zoom + x < 0) return null
-    const most = Math.max(sizes.laneWidth + 8, width - LEAST_WIDTH)
-    const at = Math.round(Math.min(most, Math.max(sizes.laneWidth + 8, left)))
-    return `translate(${at}px, ${Math.round(Math.max(sizes.stageHeight + 8, top))}px)`
+    const [top, bottom] = [area.y * zoom + y, (area.y + area.height) * zoom + y]
+    const [left, right] = [area.x * zoom + x, (area.x + area.width) * zoom + x]
+    if (bottom < sizes.stageHeight || top > height || left > width || right < sizes.laneWidth) return null
+    const least = { x: sizes.laneWidth + 8, y: sizes.stageHeight + 8 }
+    const above = top - HEIGHT - GAP
+    const below = bottom + GAP
+    // Below where there is no room above, and over the notes only where they fill the canvas.
+    const down = above >= least.y ? above : below + HEIGHT < height ? below : least.y
+    const across = Math.max(least.x, Math.min(left, width - WIDTH))
+    return `translate(${Math.round(across)}px, ${Math.round(down)}px)`
   })
   if (style === null) return null
   const [group, byAuthor, ungroup] = [command('notes.group'), command('notes.byAuthor'), command('notes.ungroup')]
