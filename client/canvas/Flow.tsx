@@ -39,6 +39,7 @@ import { useCoarse } from './useCoarse.ts'
 import { useViewFollowsMap } from './useViewFollowsMap.ts'
 import { headerSizes } from './viewport/headerSizes.ts'
 import { useKeptInView } from './viewport/useKeptInView.ts'
+import { useNearArea } from './viewport/useNearArea.ts'
 import { useRegistered } from './viewport/useViewportHandle.ts'
 import { MAX_ZOOM, MIN_ZOOM, OVERVIEW_ZOOM, PHONE_WIDTH } from './viewport/viewportMath.ts'
 import { ZoomControls } from './ZoomControls.tsx'
@@ -68,7 +69,8 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const coarse = useCoarse()
   const space = useKeyPress(MAP_KEYS.hand.keys[0])
   const hand = tool === 'hand'
-  const nodes = useFlowNodes(scene, tools.state, { overview, coarse, still: hand || space })
+  const near = useNearArea()
+  const nodes = useFlowNodes(scene, tools.state, { area: overview ? null : near, coarse, still: hand || space })
   const links = useLinks(scene.layout, tools.state, measure)
   const held = useStore(tools.state, ({ drag }) => drag?.places ?? null)
   useOverviewMarquee(tools, overview)
@@ -120,7 +122,6 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           onNodeDrag={drag.onNodeDrag}
           onNodeDragStop={drag.onNodeDragStop}
           onPaneClick={pane.onPaneClick}
-          onlyRenderVisibleElements
           nodesFocusable={false}
           nodesConnectable={false}
           disableKeyboardA11y
@@ -146,7 +147,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           ) : (
             <>
               <GridLayer scene={scene} />
-              <LinkLayer links={links} />
+              <LinkLayer links={links} area={near} />
             </>
           )}
           <HandLayer layout={scene.layout} />

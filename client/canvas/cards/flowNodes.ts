@@ -14,25 +14,23 @@ export type NodeOptions = {
   /** Cards in the hand, by id; absolute map units. */
   readonly places: ReadonlyMap<string, Point> | null
   draggable(id: string): boolean
-  /** Cards that are painted instead are left out. */
-  shown(id: string): boolean
 }
 
 /** Without this React Flow announces every card as a “node”. */
 const PLAIN = { domAttributes: { 'aria-roledescription': undefined } } as const
 
 /**
- * The scene's cards as React Flow takes them: sizes given, so that nothing is measured. A card that is as it was
- * keeps its node, and with it everything that was rendered for it.
+ * Some of the scene's cards, in its order, as React Flow takes them: sizes given, so that nothing is measured. A card
+ * that is as it was keeps its node, and with it everything that was rendered for it.
  */
 export function flowNodes(
   scene: CanvasScene,
+  shown: readonly string[],
   options: NodeOptions,
   before: ReadonlyMap<string, FlowNode>,
 ): Map<string, FlowNode> {
   const nodes = new Map<string, FlowNode>()
   const keep = (id: string, rect: Rect, card: Card | NoteCard) => {
-    if (!options.shown(id)) return
     const place = options.places?.get(id)
     const { x, y } = place ?? rect
     const selected = options.selected.has(id)
@@ -59,13 +57,10 @@ export function flowNodes(
       'face' in card ? { ...common, type: 'touchpoint', data: { card } } : { ...common, type: 'note', data: { card } },
     )
   }
-  for (const [id, card] of scene.notes) {
-    const rect = scene.layout.notes.get(id)
-    if (rect) keep(id, rect, card)
-  }
-  for (const [id, card] of scene.cards) {
-    const rect = scene.layout.touchpoints.get(id)
-    if (rect) keep(id, rect, card)
+  for (const id of shown) {
+    const card = scene.notes.get(id) ?? scene.cards.get(id)
+    const rect = scene.layout.notes.get(id) ?? scene.layout.touchpoints.get(id)
+    if (card && rect) keep(id, rect, card)
   }
   return nodes
 }

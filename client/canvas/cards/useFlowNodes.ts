@@ -1,46 +1,52 @@
 import { useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { useCanEdit, useView } from '../../store/MapContext.tsx'
 import type { CanvasStore } from '../canvasState.ts'
+import { cardsIn } from '../gestures/hit.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import { type FlowNode, flowNodes } from './flowNodes.ts'
 
-/** So many selected cards stay elements in the overview; more are only painted. */
-const MOST_IN_OVERVIEW = 200
+/** So many selected cards out of view stay elements; more are only painted, or not there until they come into view. */
+const MOST_SELECTED = 200
 
 type Showing = {
-  /** Cards are painted; only those that are selected, edited or in the hand are elements. */
-  overview: boolean
+  /** What is near; null where cards are painted, and only those that are selected, edited or in the hand are elements. */
+  area: Rect | null
   /** Fingers pan; they drag only what was tapped before. */
   coarse: boolean
   /** Something else takes the pointer, as with the hand tool. */
   still: boolean
 }
 
-/** The nodes of React Flow for the scene, the selection and the hand as they are now. */
-export function useFlowNodes(scene: CanvasScene, state: CanvasStore, { overview, coarse, still }: Showing): FlowNode[] {
+/** The nodes of React Flow for the scene, the selection and the hand as they are now: those of cards that are near. */
+export function useFlowNodes(scene: CanvasScene, state: CanvasStore, { area, coarse, still }: Showing): FlowNode[] {
   const canEdit = useCanEdit()
   const selectedIds = useView(view => view.selected)
   const tool = useView(view => view.tool)
   const edited = useView(view => view.editing?.id ?? null)
   const places = useStore(state, ({ drag }) => drag?.places ?? null)
   const before = useRef<ReadonlyMap<string, FlowNode>>(new Map())
+  const near = useMemo(() => (area ? cardsIn(scene.layout, area) : []), [scene, area])
+  const shown = useMemo(() => {
+    const few = selectedIds.length <= MOST_SELECTED ? selectedIds : []
+    const wanted = new Set([...near, ...few, ...(edited === null ? [] : [edited])])
+    // The one that was grabbed is the first.
+    if (places) for (const id of [...places.keys()].slice(0, MOST_SELECTED)) wanted.add(id)
+    return inOrder(scene, wanted, near)
+  }, [scene, near, selectedIds, edited, places])
   return useMemo(() => {
     const selected = new Set(selectedIds)
-    const few = selected.size <= MOST_IN_OVERVIEW
     const movable = canEdit && !still && tool === 'select'
-    const nodes = flowNodes(
-      scene,
-      {
-        selected,
-        edited,
-        places,
-        draggable: id => movable && id !== edited && (!coarse || selected.has(id)),
-        shown: id => !overview || (few && selected.has(id)) || id === edited || (places?.has(id) ?? false),
-      },
-      before.current,
-    )
+    const draggable = (id: string) => movable && id !== edited && (!coarse || selected.has(id))
+    const nodes = flowNodes(scene, shown, { selected, edited, places, draggable }, before.current)
     before.current = nodes
     return [...nodes.values()]
-  }, [scene, selectedIds, edited, tool, places, overview, coarse, still, canEdit])
+  }, [scene, shown, selectedIds, edited, tool, places, coarse, still, canEdit])
+}
+
+/** What lies over what goes by the order of the map. */
+function inOrder(scene: CanvasScene, wanted: ReadonlySet<string>, near: readonly string[]): readonly string[] {
+  if (wanted.size === near.length) return near
+  return [...scene.notes.keys(), ...scene.cards.keys()].filter(id => wanted.has(id))
 }

@@ -1,4 +1,4 @@
-import type { MapLayout, Rect } from '#shared/model/layout/MapLayout.ts'
+import { type MapLayout, overlaps, type Rect } from '#shared/model/layout/MapLayout.ts'
 import type { Point } from './drop.ts'
 
 function holds({ x, y, width, height }: Rect, at: Point): boolean {
@@ -12,14 +12,9 @@ export function cardAt({ touchpoints, notes }: MapLayout, at: Point): string | n
   return found
 }
 
-/** The cards and notes that share any area with a rectangle of the map. */
+/** The cards and notes that share any area with a rectangle of the map, from below to above. */
 export function cardsIn({ touchpoints, notes }: MapLayout, area: Rect): string[] {
-  return [...notes, ...touchpoints].flatMap(([id, rect]) => {
-    const apart =
-      rect.x >= area.x + area.width ||
-      area.x >= rect.x + rect.width ||
-      rect.y >= area.y + area.height ||
-      area.y >= rect.y + rect.height
-    return apart ? [] : [id]
-  })
+  const found: string[] = []
+  for (const rects of [notes, touchpoints]) for (const [id, rect] of rects) if (overlaps(rect, area)) found.push(id)
+  return found
 }

@@ -46,12 +46,12 @@ export function useCardDrag({ open, state, hand, scene, toMap }: CanvasTools): C
       onNodeDragStart(_, { id }) {
         drag = { grabbed: id, letGo: hand.hold({ ids: [id], cancel }) }
       },
-      onNodeDrag(event, _, nodes) {
+      onNodeDrag(event, { position }) {
         if (drag === null) return
-        const places = withMembers(
-          scene().layout,
-          nodes.map(({ id, position }) => [id, position]),
-        )
+        const { selected } = open.view.getState()
+        const { grabbed } = drag
+        const others = selected.includes(grabbed) ? selected.filter(id => id !== grabbed) : []
+        const places = withMembers(scene().layout, heldBy(scene().layout, grabbed, others, position))
         state.setState({ drag: { places, drop: null }, hover: null })
         state.setState({ drag: { places, drop: dropAt(event) } })
       },
@@ -72,6 +72,17 @@ export function useCardDrag({ open, state, hand, scene, toMap }: CanvasTools): C
 /** What stands under the headings among these. */
 function membersOf({ groups }: MapLayout, ids: Iterable<string>): ReadonlySet<string> {
   return new Set([...ids].flatMap(id => groups.get(id)?.members ?? []))
+}
+
+/** Where cards are held while one of them was taken to a place, that one first: those out of view move along. */
+function heldBy(layout: MapLayout, grabbed: string, others: readonly string[], to: Point): [string, Point][] {
+  const rectOf = (id: string) => layout.touchpoints.get(id) ?? layout.notes.get(id)
+  const from = rectOf(grabbed)
+  if (!from) return []
+  return [grabbed, ...others].flatMap((id): [string, Point][] => {
+    const rect = rectOf(id)
+    return rect ? [[id, { x: rect.x + to.x - from.x, y: rect.y + to.y - from.y }]] : []
+  })
 }
 
 /** Where cards are held, and as far from there as ever what stands under the headings among them. */

@@ -1,16 +1,18 @@
 import { ViewportPortal } from '@xyflow/react'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Group } from '#shared/drawing/scene.ts'
 import { pathData } from '#shared/drawing/shapes.ts'
+import { overlaps, type Rect } from '#shared/model/layout/MapLayout.ts'
 import { useView } from '../../store/MapContext.tsx'
 import { useCanvas } from '../canvasState.ts'
 import styles from '../layers/layers.module.css'
 import { SceneSvg } from '../scene/SceneSvg.tsx'
 import type { DrawnLink } from './useLinks.ts'
 
-/** The arrows between cards, and their words above the cards. */
-export const LinkLayer = memo(function LinkLayer({ links }: { links: readonly DrawnLink[] }) {
+/** The arrows between cards that are near, and their words above the cards. */
+export const LinkLayer = memo(function LinkLayer({ links: all, area }: { links: readonly DrawnLink[]; area: Rect }) {
   const selected = useView(view => view.selected)
+  const links = useMemo(() => all.filter(({ line }) => overlaps(line, area)), [all, area])
   return (
     <ViewportPortal>
       <div className={styles.below}>

@@ -7,7 +7,6 @@ import type { Link } from '#shared/model/kinds.ts'
 import type { MapLayout, Rect } from '#shared/model/layout/MapLayout.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import type { CanvasStore } from '../canvasState.ts'
-import type { Point } from '../gestures/drop.ts'
 
 /** A link as it is drawn, between where its cards are shown. */
 export type DrawnLink = {
@@ -18,34 +17,43 @@ export type DrawnLink = {
   readonly words: Group | null
 }
 
-function equal(a: Rect, b: Rect): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
-}
+type Ends = { readonly from: Rect; readonly to: Rect }
 
-/** Where a card is shown now: in the hand, or where it lies. */
-function rectNow(layout: MapLayout, places: ReadonlyMap<string, Point> | null, id: string): Rect | null {
-  const rect = layout.touchpoints.get(id) ?? layout.notes.get(id)
-  const place = places?.get(id)
-  return rect ? { ...rect, ...place } : null
+function equal(a: Rect, b: Rect): boolean {
+  return a === b || (a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height)
 }
 
 /** The links of the map, drawn; they follow cards that are being dragged. Those that did not move stay the same. */
 export function useLinks(layout: MapLayout, state: CanvasStore, measure: Measure): readonly DrawnLink[] {
   const links = useMap(view => view.map.links)
   const places = useStore(state, ({ drag }) => drag?.places ?? null)
-  const before = useRef<ReadonlyMap<string, DrawnLink>>(new Map())
+  const before = useRef<readonly DrawnLink[]>([])
+  const lying = useMemo(() => {
+    const known = new Map(before.current.map(drawn => [drawn.link.id, drawn]))
+    const rectOf = (id: string) => layout.touchpoints.get(id) ?? layout.notes.get(id)
+    const drawn = links.flatMap(link => {
+      const [from, to] = [rectOf(link.from), rectOf(link.to)]
+      if (!from || !to) return []
+      const old = known.get(link.id)
+      return [
+        old?.link === link && equal(old.from, from) && equal(old.to, to) ? old : draw(link, { from, to }, measure),
+      ]
+    })
+    before.current = drawn
+    return drawn
+  }, [links, layout, measure])
   return useMemo(() => {
-    const fresh = new Map<string, DrawnLink>()
-    for (const link of links) {
-      const from = rectNow(layout, places, link.from)
-      const to = rectNow(layout, places, link.to)
-      if (!from || !to) continue
-      const old = before.current.get(link.id)
-      const same = old && old.link === link && equal(old.from, from) && equal(old.to, to)
-      const draw = () => ({ line: drawLink(link, from, to, measure), words: drawLinkLabel(link, from, to, measure) })
-      fresh.set(link.id, same ? old : { link, from, to, ...draw() })
-    }
-    before.current = fresh
-    return [...fresh.values()]
-  }, [links, layout, places, measure])
+    if (places === null) return lying
+    return lying.map(drawn => {
+      const { link } = drawn
+      const [from, to] = [places.get(link.from), places.get(link.to)]
+      if (!from && !to) return drawn
+      return draw(link, { from: { ...drawn.from, ...from }, to: { ...drawn.to, ...to } }, measure)
+    })
+  }, [lying, places, measure])
+}
+
+function draw(link: Link, { from, to }: Ends, measure: Measure): DrawnLink {
+  const line = drawLink(link, from, to, measure)
+  return { link, from, to, line, words: drawLinkLabel(link, from, to, measure) }
 }

@@ -48,10 +48,10 @@ describe('the scene of the canvas', () => {
       edited: null,
       places: null,
       draggable: () => true,
-      shown: () => true,
     }
-    const still = flowNodes(scene, options, new Map())
-    const moving = flowNodes(scene, { ...options, places: new Map([['a', { x: 5, y: 5 }]]) }, still)
+    const shown = ['n', 'a', 'b']
+    const still = flowNodes(scene, shown, options, new Map())
+    const moving = flowNodes(scene, shown, { ...options, places: new Map([['a', { x: 5, y: 5 }]]) }, still)
     expect(moving.get('a')?.position).toEqual({ x: 5, y: 5 })
     expect(moving.get('b')).toBe(still.get('b'))
     expect(moving.get('n')).toBe(still.get('n'))

@@ -40,7 +40,7 @@ export type MapLayout = {
   readonly stageHeaders: ReadonlyMap<string, Rect>
   /** By lane id. */
   readonly laneHeaders: ReadonlyMap<string, Rect>
-  /** By id, as are the notes. What lies over what goes by the order of the map, not by the order of these. */
+  /** By id and in the order of the map, as are the notes: the later of two lies over the other. */
   readonly touchpoints: ReadonlyMap<string, Rect>
   readonly notes: ReadonlyMap<string, Rect>
   /** By lane id, then stage id: the cards of each cell that has any, in the order of the map, touchpoints before notes. */

@@ -96,7 +96,7 @@ export function groupFolder(): (map: MapDocument, sizes: Sizes, resized: Readonl
       map: { ...map, notes: map.notes.filter(note => !grouped.has(note.id)) },
       sizes: { ...sizes, note: id => groups.get(id)?.size ?? sizes.note(id) },
       resized: others,
-      unfold: folded => unfold(folded, groups),
+      unfold: folded => unfold(folded, groups, map.notes),
     }
   }
 }
@@ -131,8 +131,8 @@ function otherSizes(
   return others
 }
 
-function unfold(folded: Folded, groups: ReadonlyMap<string, Group>): MapLayout {
-  const notes = new Map(folded.notes)
+function unfold(folded: Folded, groups: ReadonlyMap<string, Group>, order: readonly Note[]): MapLayout {
+  const spread = new Map(folded.notes)
   const frames = new Map<string, { frame: Rect; members: readonly string[] }>()
   const placesOf = (id: string, at: Rect): [string, Rect][] => {
     const group = groups.get(id)
@@ -143,18 +143,23 @@ function unfold(folded: Folded, groups: ReadonlyMap<string, Group>): MapLayout {
     const at = folded.notes.get(id)
     if (!at) continue
     const places = placesOf(id, at)
-    for (const [note, rect] of places) notes.set(note, rect)
+    for (const [note, rect] of places) spread.set(note, rect)
     frames.set(id, { frame: frameOf(places.map(([, rect]) => rect)), members: group.ids.slice(1) })
   }
-  const spread = (cards: readonly Placed[]): readonly Placed[] =>
+  const spreadCards = (cards: readonly Placed[]): readonly Placed[] =>
     cards.some(({ id }) => groups.has(id))
       ? cards.flatMap(card => placesOf(card.id, card.rect).map(([id, rect]) => ({ ...card, id, rect })))
       : cards
   const cells = new Map(
     [...folded.cells].map(([lane, stages]) => [
       lane,
-      new Map([...stages].map(([stage, cards]) => [stage, spread(cards)])),
+      new Map([...stages].map(([stage, cards]) => [stage, spreadCards(cards)])),
     ]),
   )
+  const notes = new Map<string, Rect>()
+  for (const { id } of order) {
+    const rect = spread.get(id)
+    if (rect) notes.set(id, rect)
+  }
   return { ...folded, notes, cells, groups: frames }
 }

@@ -135,8 +135,8 @@ describe('notes under a heading', () => {
     const map = mapWith({ ...grid, notes: [under('a', 'head'), free('head'), under('b', 'head')] })
     const { notes, groups } = layout(map, sizes)
     expect([...notes].map(([id, { x, y }]) => [id, x, y])).toEqual([
-      ['head', 1000, 50],
       ['a', 1000, 122],
+      ['head', 1000, 50],
       ['b', 1000, 194],
     ])
     expect(groups.get('head')).toEqual({

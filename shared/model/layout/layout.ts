@@ -104,23 +104,17 @@ export function layouter(): (map: MapDocument, sizes: Sizes, resized: ReadonlySe
 
 type Rects = Pick<MapLayout, 'touchpoints' | 'notes'>
 
-/** Where cards lie by id. Keeps the maps of before while nothing in them changes, and the rectangles that are equal. */
+/** Where cards lie by id, in the order of the map. Keeps the maps of before while nothing in them changes. */
 class Places {
   readonly #before: Rects
-  #touchpoints: Map<string, Rect> | null = null
-  #notes: Map<string, Rect> | null = null
+  readonly #moved = { touchpoints: new Map<string, Rect>(), notes: new Map<string, Rect>() }
 
   constructor(before: Rects) {
     this.#before = before
   }
 
   put(cards: readonly Placed[]): void {
-    for (const { id, kind, rect } of cards) {
-      if (this.#before[kind].get(id) === rect) continue
-      if (kind === 'touchpoints')
-        this.#touchpoints = (this.#touchpoints ?? new Map(this.#before.touchpoints)).set(id, rect)
-      else this.#notes = (this.#notes ?? new Map(this.#before.notes)).set(id, rect)
-    }
+    for (const { id, kind, rect } of cards) if (this.#before[kind].get(id) !== rect) this.#moved[kind].set(id, rect)
   }
 
   putFree({ id, kind, at, size }: Card): void {
@@ -131,21 +125,30 @@ class Places {
 
   /** What is not on the map any more lies nowhere. */
   done(map: MapDocument): Rects {
-    return {
-      touchpoints: only(this.#touchpoints ?? this.#before.touchpoints, map.touchpoints),
-      notes: only(this.#notes ?? this.#before.notes, map.notes),
+    return { touchpoints: this.#of('touchpoints', map.touchpoints), notes: this.#of('notes', map.notes) }
+  }
+
+  #of(kind: keyof Rects, records: readonly { id: string }[]): ReadonlyMap<string, Rect> {
+    const [before, moved] = [this.#before[kind], this.#moved[kind]]
+    if (moved.size === 0 && hasKeys(before, records)) return before
+    const rects = new Map<string, Rect>()
+    for (const { id } of records) {
+      const rect = moved.get(id) ?? before.get(id)
+      if (rect) rects.set(id, rect)
     }
+    return rects
   }
 }
 
-function only(rects: ReadonlyMap<string, Rect>, records: readonly { id: string }[]): ReadonlyMap<string, Rect> {
-  if (rects.size === records.length) return rects
-  const left = new Map<string, Rect>()
-  for (const { id } of records) {
-    const rect = rects.get(id)
-    if (rect) left.set(id, rect)
+/** Whether a map has the ids of these records, in their order. */
+function hasKeys(rects: ReadonlyMap<string, Rect>, records: readonly { id: string }[]): boolean {
+  if (rects.size !== records.length) return false
+  let at = 0
+  for (const id of rects.keys()) {
+    if (records[at]?.id !== id) return false
+    at += 1
   }
-  return left.size === rects.size ? rects : left
+  return true
 }
 
 function headerAt(y: number, height: number): Rect {

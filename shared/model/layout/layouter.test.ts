@@ -89,7 +89,10 @@ describe('laying out a map that changes', () => {
         for (const steps of [[], ...looks]) {
           for (const step of steps) stored = step.apply(stored)
           const map = mendAgain(stored)
-          expect(layAgain(map, sizesOf(map), new Set())).toEqual(layout(map, sizesOf(map)))
+          const laid = layAgain(map, sizesOf(map), new Set())
+          expect(laid).toEqual(layout(map, sizesOf(map)))
+          expect([...laid.touchpoints.keys()]).toEqual(map.touchpoints.map(({ id }) => id))
+          expect([...laid.notes.keys()]).toEqual(map.notes.map(({ id }) => id))
         }
       }),
       { numRuns: 300 },
