@@ -120,7 +120,7 @@ function links(map: MapDocument, placed: MapLayout, measure: Measure): { lines: 
     const from = rectOf(link.from)
     const to = rectOf(link.to)
     if (!from || !to) continue
-    lines.push(drawLink(link, from, to, measure))
+    lines.push(drawLink(link, from, to))
     const label = drawLinkLabel(link, from, to, measure)
     if (label) labels.push(label)
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { overlaps, type Rect } from '../model/layout/MapLayout.ts'
 import { plainWidths } from '../testing/plainWidths.ts'
-import { drawLink, drawLinkLabel } from './link.ts'
+import { drawLinkLabel } from './link.ts'
 
 const card = (x: number, y = 20): Rect => ({ x, y, width: 240, height: 180 })
 const link = (label: string) => ({ id: 'l', label })
@@ -28,12 +28,23 @@ describe('the words of a link', () => {
     }
   })
 
-  it('that stand above the cards have the arrow right below them', () => {
-    const line = drawLink(link('sometimes it rains'), card(20), card(300), plainWidths)
-    const words = drawLinkLabel(link('sometimes it rains'), card(20), card(300), plainWidths)
-    const bottom = (words?.y ?? 0) + (words?.height ?? 0)
-    expect(line.y + 7 - bottom).toBeGreaterThan(0)
-    expect(line.y + 7 - bottom).toBeLessThan(20)
+  it('that are wider than the gutter are turned and read upwards, above the arrow or along it', () => {
+    const level = drawLinkLabel(link('sometimes it rains'), card(20), card(300), plainWidths)
+    expect(level?.items).toMatchObject([{ turned: true }])
+    expect((level?.y ?? 0) + (level?.height ?? 0)).toBeLessThan(110)
+    const steep = drawLinkLabel(link('sometimes it rains'), card(20), card(300, 420), plainWidths)
+    expect((steep?.y ?? 0) + (steep?.height ?? 0) / 2).toBeCloseTo(310, 0)
+  })
+
+  it('stay between the columns, where no other card can lie', () => {
+    for (const label of ['if', 'sometimes it rains', 'when nobody answered the phone for three days in a row']) {
+      for (const x of [300, 860, -260, -820]) {
+        const words = drawLinkLabel(link(label), card(20), card(x), plainWidths)
+        const gutter = x > 0 ? { from: 260, to: 300 } : { from: -20, to: 20 }
+        expect(words?.x).toBeGreaterThanOrEqual(gutter.from)
+        expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(gutter.to)
+      }
+    }
   })
 
   it('stand beside an arrow that leads down', () => {

@@ -9,42 +9,39 @@ type Point = readonly [x: number, y: number]
 type End = { readonly at: Point; readonly out: Point }
 /** `across`: free space between the two cards from left to right; they may also lie one under the other. */
 type Route = { readonly start: End; readonly end: End; readonly across: number | null }
-/** The words as they are wrapped, and where they stand: `x` of their anchor, `y` of their top. */
+/**
+ * The words as they are wrapped, and where they stand: `x` of their anchor, `y` of their top. `turned` words are read
+ * upwards; then `x` is the middle of their lines.
+ */
 type Placed = {
   readonly lines: readonly Line[]
   readonly x: number
   readonly y: number
   readonly anchor: 'left' | 'center'
-  /** They stand above the cards; the arrow then runs right below them. */
-  readonly above: boolean
+  readonly turned: boolean
 }
 
 const HEAD = 7
 /** Between two neighbouring columns of cards nothing else stands; the words belong there. */
 const GUTTER = 2 * CELL_PADDING
-/** Words that are wider than the gutter stand above the cards, where a line of them may be so wide. */
-const WIDEST = 200
-/** From the top of a card to an arrow whose words stand above the cards. */
-const NEAR_TOP = 12
-/** Between words and the line or the cards that they stand above. */
+/** Words that are wider than the gutter stand upright in it, in so many lines of this length. */
+const TURNED_LINES = 2
+const LONGEST = 220
+/** From words to the line beside them. */
 const GAP = 3
 const MOST_LINES = 4
 
-/**
- * Which sides two cards are joined at: the ones that face each other. `high` joins cards that stand side by side near
- * their tops instead of half-way down.
- */
-function route(from: Rect, to: Rect, high: boolean): Route {
+/** Which sides two cards are joined at: the ones that face each other. */
+function route(from: Rect, to: Rect): Route {
   const [fx, fy] = [from.x + from.width / 2, from.y + from.height / 2]
   const [tx, ty] = [to.x + to.width / 2, to.y + to.height / 2]
   const across = Math.max(to.x - (from.x + from.width), from.x - (to.x + to.width))
   if (across > 0) {
     const right = tx > fx
     const out = right ? 1 : -1
-    const [startY, endY] = high ? [from.y + NEAR_TOP, to.y + NEAR_TOP] : [fy, ty]
     return {
-      start: { at: [right ? from.x + from.width : from.x, startY], out: [out, 0] },
-      end: { at: [right ? to.x : to.x + to.width, endY], out: [-out, 0] },
+      start: { at: [right ? from.x + from.width : from.x, fy], out: [out, 0] },
+      end: { at: [right ? to.x : to.x + to.width, ty], out: [-out, 0] },
       across,
     }
   }
@@ -65,29 +62,32 @@ function curveOf({ start, end }: Route): [Point, Point, Point, Point] {
   return [start.at, control(start), control(end), end.at]
 }
 
-/** The words of a link where they cover no card: in the gutter, else above the cards; beside an upright arrow. */
+/** The words of a link where they cover no card: in the gutter, turned where they are wide; beside an upright arrow. */
 function placeWords(label: string, from: Rect, to: Rect, measure: Measure): Placed | null {
-  const { start, end, across } = route(from, to, false)
+  const { start, end, across } = route(from, to)
   if (across === null) {
-    const lines = wrap(label, TYPE.small, WIDEST, MOST_LINES, measure)
+    const lines = wrap(label, TYPE.small, LONGEST, MOST_LINES, measure)
     const room = Math.abs(end.at[1] - start.at[1])
     const y = start.at[1] + (start.out[1] * Math.min(GUTTER, room)) / 2 - heightOf(lines) / 2
-    return lines.length === 0 ? null : { lines, x: start.at[0] + 2 * GAP, y, anchor: 'left', above: false }
+    return lines.length === 0 ? null : { lines, x: start.at[0] + 2 * GAP, y, anchor: 'left', turned: false }
   }
-  const gutter = Math.min(across, GUTTER)
   const near = across <= 2 * GUTTER
-  const room = near ? across : gutter
+  const room = near ? across : GUTTER
   const x = start.at[0] + (start.out[0] * room) / 2
+  const [startY, endY] = [start.at[1], near ? end.at[1] : start.at[1]]
+  const middle = (startY + endY) / 2
   const beside = wrap(label, TYPE.small, room - 2 * GAP, MOST_LINES, measure)
   if (beside.length === 0) return null
   if (isWhole(beside, label) && widthOf(beside) <= room - 2 * GAP) {
-    const [a, b, c, d] = curveOf({ start, end, across })
-    const middle = near ? (a[1] + 3 * b[1] + 3 * c[1] + d[1]) / 8 : a[1]
-    return { lines: beside, x, y: middle - heightOf(beside) / 2, anchor: 'center', above: false }
+    return { lines: beside, x, y: middle - heightOf(beside) / 2, anchor: 'center', turned: false }
   }
-  const lines = wrap(label, TYPE.small, WIDEST, MOST_LINES, measure)
-  const top = near ? Math.min(from.y, to.y) : from.y
-  return { lines, x, y: top - heightOf(lines) - GAP, anchor: 'center', above: true }
+  const lines = wrap(label, TYPE.small, LONGEST, TURNED_LINES, measure)
+  const length = widthOf(lines)
+  const along = Math.abs(endY - startY) >= length + 2 * GAP
+  // Upon the upright part of the arrow where that is as long, else above the arrow, or below one that leads up.
+  const above = near || end.at[1] >= startY
+  const beyond = above ? Math.min(startY, endY) - 2 * GAP - length : startY + 2 * GAP
+  return { lines, x, y: along ? middle - length / 2 : beyond, anchor: 'center', turned: true }
 }
 
 function heightOf(lines: readonly Line[]): number {
@@ -104,8 +104,8 @@ function isWhole(lines: readonly Line[], label: string): boolean {
 }
 
 /** The arrow of a link between two cards, in absolute map units. It lies under the cards, its words above them. */
-export function drawLink(link: Pick<Link, 'id' | 'label'>, from: Rect, to: Rect, measure: Measure): Group {
-  const path = route(from, to, placeWords(link.label, from, to, measure)?.above ?? false)
+export function drawLink(link: Pick<Link, 'id'>, from: Rect, to: Rect): Group {
+  const path = route(from, to)
   const points = curveOf(path)
   const [start, c1, c2, end] = points
   const [dx, dy] = path.end.out
@@ -133,15 +133,16 @@ export function drawLink(link: Pick<Link, 'id' | 'label'>, from: Rect, to: Rect,
 export function drawLinkLabel(link: Pick<Link, 'id' | 'label'>, from: Rect, to: Rect, measure: Measure): Group | null {
   const placed = placeWords(link.label, from, to, measure)
   if (placed === null) return null
-  const { lines, anchor } = placed
-  const [width, height] = [Math.ceil(widthOf(lines)), heightOf(lines)]
+  const { lines, anchor, turned } = placed
+  const [long, high] = [Math.ceil(widthOf(lines)), heightOf(lines)]
+  const [width, height] = turned ? [high, long] : [long, high]
   const x = Math.round(anchor === 'left' ? placed.x : placed.x - width / 2)
   const y = Math.round(placed.y)
-  const items = lines.map(
-    ({ text, dir, width: wide }, index): Primitive => ({
+  const items = lines.map(({ text, dir, width: wide }, index): Primitive => {
+    const base = index * lineHeight(TYPE.small) + baseline(TYPE.small)
+    const at = turned ? { x: base, y: height / 2 } : { x: anchor === 'left' ? 0 : width / 2, y: base }
+    const words = {
       type: 'text',
-      x: anchor === 'left' ? 0 : width / 2,
-      y: index * lineHeight(TYPE.small) + baseline(TYPE.small),
       text,
       font: TYPE.small,
       color: 'second',
@@ -149,8 +150,9 @@ export function drawLinkLabel(link: Pick<Link, 'id' | 'label'>, from: Rect, to: 
       anchor,
       width: wide,
       halo: 'paper',
-    }),
-  )
+    } as const
+    return { ...words, ...at, ...(turned ? { turned } : {}) }
+  })
   return { type: 'group', kind: 'linkLabel', id: link.id, x, y, width, height, items }
 }
 

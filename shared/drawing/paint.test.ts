@@ -60,6 +60,22 @@ describe('painting', () => {
     expect([opacity(7, 8), opacity(9, 8), opacity(19, 8), opacity(21, 8), opacity(12, 4)]).toEqual([0, 128, 128, 0, 0])
   })
 
+  it('turns words that are read upwards around their place', () => {
+    const font = { family: 'sans', size: 10, weight: 400 } as const
+    const line = { type: 'text', x: 20, y: 10, text: 'HHH', font, color: 'ink', dir: 'ltr', anchor: 'center' } as const
+    const rows = (turned: boolean) => {
+      const canvas = createCanvas(40, 40)
+      const context = canvas.getContext('2d')
+      context.translate(0, 10)
+      paintItems([{ ...line, width: 20, turned }], context, LIGHT)
+      expect(context.getTransform()).toMatchObject({ a: 1, b: 0, e: 0, f: 10 })
+      const { data } = context.getImageData(0, 0, 40, 40)
+      return Array.from({ length: 40 }, (_, y) => y).filter(y => data.subarray(y * 160, y * 160 + 160).some(Boolean))
+        .length
+    }
+    expect(rows(true)).toBeGreaterThan(rows(false) + 4)
+  })
+
   it('leaves the canvas as it found it', () => {
     const ring = { type: 'path', commands: circle(5, 5, 3), stroke: 'ink', dash: [1, 1], opacity: 0.5 } as const
     const { context } = painted(scene([ring]), LIGHT)

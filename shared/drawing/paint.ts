@@ -29,6 +29,7 @@ export type Context2D = {
   save(): void
   restore(): void
   translate(x: number, y: number): void
+  rotate(angle: number): void
   scale(x: number, y: number): void
   beginPath(): void
   closePath(): void
@@ -177,20 +178,32 @@ class Brush {
     this.#setFont(line.font, line.text)
     context.direction = line.dir
     context.textAlign = line.anchor
-    if (line.halo) {
-      context.strokeStyle = this.#theme[line.halo]
-      context.lineWidth = HALO
-      context.lineJoin = 'round'
-      context.strokeText(line.text, x + line.x, y + line.y)
-    }
-    context.fillStyle = this.#theme[line.color]
     if (line.opacity !== undefined) context.globalAlpha = line.opacity
-    context.fillText(line.text, x + line.x, y + line.y)
+    if (line.turned) {
+      context.translate(x + line.x, y + line.y)
+      context.rotate(-Math.PI / 2)
+      this.#write(line, 0, 0)
+      context.rotate(Math.PI / 2)
+      context.translate(-x - line.x, -y - line.y)
+    } else this.#write(line, x + line.x, y + line.y)
     if (line.opacity !== undefined) context.globalAlpha = 1
   }
 
+  #write({ text, color, halo }: TextLine, x: number, y: number): void {
+    const context = this.#context
+    if (halo) {
+      context.strokeStyle = this.#theme[halo]
+      context.lineWidth = HALO
+      context.lineJoin = 'round'
+      context.strokeText(text, x, y)
+    }
+    context.fillStyle = this.#theme[color]
+    context.fillText(text, x, y)
+  }
+
   /** As high as small letters are, and paler, since letters leave most of their line free. */
-  #bar({ anchor, width, x: at, y: base, font, color }: TextLine, x: number, y: number): void {
+  #bar({ anchor, width, x: at, y: base, font, color, turned }: TextLine, x: number, y: number): void {
+    if (turned) return
     const context = this.#context
     const left = anchor === 'left' ? at : anchor === 'right' ? at - width : at - width / 2
     context.fillStyle = this.#theme[color]

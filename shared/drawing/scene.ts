@@ -40,6 +40,8 @@ export type TextLine = {
   readonly opacity?: number
   /** Drawn around the letters, so that they can be read over lines. */
   readonly halo?: Token
+  /** Turned a quarter to the left around `x`, `y`, so that it is read upwards. */
+  readonly turned?: boolean
 }
 
 export type Path = Ink & {

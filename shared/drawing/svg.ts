@@ -66,6 +66,7 @@ export function svgNode(item: Primitive, options: SvgOptions): SvgNode {
           'text-anchor': textAnchor(item),
           ...(item.dir === 'rtl' ? { direction: 'rtl' } : {}),
           ...(item.opacity === undefined ? {} : { opacity: item.opacity }),
+          ...(item.turned ? { transform: `rotate(-90 ${item.x} ${item.y})` } : {}),
           ...(item.halo === undefined ? {} : halo(color(item.halo))),
         },
       }

@@ -54,6 +54,6 @@ export function useLinks(layout: MapLayout, state: CanvasStore, measure: Measure
 }
 
 function draw(link: Link, { from, to }: Ends, measure: Measure): DrawnLink {
-  const line = drawLink(link, from, to, measure)
+  const line = drawLink(link, from, to)
   return { link, from, to, line, words: drawLinkLabel(link, from, to, measure) }
 }
