@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { answerError } from './http/answerError.ts'
+import { limitBodies } from './http/limitBodies.ts'
 import { limitGuesses } from './http/limitGuesses.ts'
 import { logRequests } from './http/logRequests.ts'
 import { errorResponse, refuse } from './http/refuse.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: Deps): Hono {
     return next()
   })
   app.use('/api/*', limitGuesses(guesses, config.trustsProxy))
+  app.use('/api/*', limitBodies(config.trustsProxy))
 
   app.route('/api/maps/:id/people', people(deps))
   app.route('/api/maps/:id/links', links(deps))

@@ -1,11 +1,12 @@
 import type { HonoRequest } from 'hono'
 import { MAX_BODY, MAX_SMALL_BODY } from '#shared/model/limits.ts'
 import { isPlainObject } from '#shared/util/json.ts'
+import { mayHold } from './limitBodies.ts'
 import { refuse } from './refuse.ts'
 
 /**
  * The bytes of a request's body, counted while they arrive, so that neither a false length nor none at all lets more
- * in than the limit (bytes). Refuses with 413.
+ * in than the limit (bytes). Refuses with 413, and with 503 while the server holds as many bodies as it can.
  */
 export async function readBody(request: HonoRequest, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.header('content-length') ?? 0) > limit) tooLarge(limit)
@@ -16,6 +17,7 @@ export async function readBody(request: HonoRequest, limit: number): Promise<Uin
     length += read.value.length
     // The stream is left as it is, not cancelled: that would cut the connection before the answer is read.
     if (length > limit) tooLarge(limit)
+    if (!mayHold(request.raw, read.value.length)) tooMany()
     chunks.push(read.value)
   }
   const bytes = new Uint8Array(length)
@@ -30,6 +32,10 @@ export async function readBody(request: HonoRequest, limit: number): Promise<Uin
 function tooLarge(limit: number): never {
   const sentence = `This is too large: at most ${Math.round(limit / 1024 / 1024)} MiB can be sent here.`
   return refuse(413, 'body_too_large', sentence)
+}
+
+function tooMany(): never {
+  return refuse(503, 'busy', 'Too much is being sent to this server just now. Please try again in a minute.')
 }
 
 /** The body of an ordinary request, a JSON object; `{}` when there is none. Refuses anything else with 400. */

@@ -1,9 +1,8 @@
-import type { HttpBindings } from '@hono/node-server'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import type { Guesses } from '../access/Guesses.ts'
 import type { Config } from '../config.ts'
-import { addressOf } from './addressOf.ts'
 import { bearerOf } from './bearer.ts'
+import { fromWhere } from './fromWhere.ts'
 import { refuse } from './refuse.ts'
 
 /** Turns away who tries one token after the other, before any of them is looked up. */
@@ -19,10 +18,4 @@ export function limitGuesses(guesses: Guesses, trustsProxy: Config['trustsProxy'
     }
     return next()
   }
-}
-
-/** Requests that came over no connection all come from one place. */
-function fromWhere(c: Context, trustsProxy: Config['trustsProxy']): string {
-  const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
-  return incoming ? addressOf(incoming, trustsProxy) : ''
 }
