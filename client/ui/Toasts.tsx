@@ -10,16 +10,23 @@ const STAYS_MS = 7_000
 
 let isMounted = false
 
+/** What stands on the page now, by the ids that callers give. */
+const standing = new Map<string, number | string>()
+
 /** Use `toast` of toast.ts, which loads this on first need. */
 export function showToast(sentence: string, { tone = 'plain', detail, action, id }: ToastOptions): void {
   mount()
   const say = tone === 'error' ? sonner.error : tone === 'done' ? sonner.success : sonner
-  say(sentence, {
+  // One that is already leaving would take what is said over it along, and its button would stay under other words: so
+  // the new one is another toast, and the old one goes.
+  const before = id === undefined ? undefined : standing.get(id)
+  if (before !== undefined) sonner.dismiss(before)
+  const shown = say(sentence, {
     duration: tone === 'error' ? Number.POSITIVE_INFINITY : STAYS_MS,
     ...(detail === undefined ? {} : { description: detail }),
     ...(action ? { action: { label: action.label, onClick: action.onPress } } : {}),
-    ...(id === undefined ? {} : { id }),
   })
+  if (id !== undefined) standing.set(id, shown)
 }
 
 /** In a root of its own, so that any part of the app can say something without being inside a provider. */

@@ -17,8 +17,3 @@ export type PictureJob = {
 export type Picture =
   | { ok: true; png: Uint8Array; width: number; height: number }
   | { ok: false; code: string; message: string }
-
-/** Pixels of the longer side: what browsers and viewers still open. */
-export const MAX_SIDE = 32_000
-/** Pixels in all, of four bytes each while drawing: half a gigabyte. */
-export const MAX_AREA = 128_000_000

@@ -1,11 +1,12 @@
 import { createCanvas, type Image, loadImage, type SKRSContext2D } from '@napi-rs/canvas'
 import { drawMap } from '#shared/drawing/drawMap.ts'
 import { type PaintOptions, paint } from '#shared/drawing/paint.ts'
+import { pictureSize } from '#shared/drawing/pictureSize.ts'
 import type { Measure } from '#shared/drawing/text.ts'
 import { DARK, LIGHT } from '#shared/drawing/theme.ts'
 import { embed } from '#shared/formats/png.ts'
 import { buildEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
-import { MAX_AREA, MAX_SIDE, type Picture, type PictureJob } from './PictureJob.ts'
+import type { Picture, PictureJob } from './PictureJob.ts'
 
 function tooLarge(width: number, height: number): Picture {
   const size = `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels`
@@ -44,9 +45,8 @@ export async function drawPicture(
   measure: Measure,
 ): Promise<Picture> {
   const scene = drawMap(map, buildEvidence(map, today), measure, { frame: { asOf: today } })
-  const width = Math.ceil(scene.width * scale)
-  const height = Math.ceil(scene.height * scale)
-  if (Math.max(width, height) > MAX_SIDE || width * height > MAX_AREA) return tooLarge(width, height)
+  const { width, height, fits } = pictureSize(scene, scale)
+  if (!fits) return tooLarge(width, height)
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   const at = { x: -scene.x * scale, y: -scene.y * scale, scale }

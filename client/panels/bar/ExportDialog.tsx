@@ -2,6 +2,7 @@ import { FileJson, Image } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { drawMap } from '#shared/drawing/drawMap.ts'
 import { canvasMeasure } from '#shared/drawing/paint.ts'
+import { type PictureSize, pictureSize } from '#shared/drawing/pictureSize.ts'
 import { remembering } from '#shared/drawing/text.ts'
 import { reaches } from '#shared/model/roles.ts'
 import { api } from '../../api/api.ts'
@@ -28,8 +29,9 @@ function usePictureSize(): { width: number; height: number } | null {
   }, [map, evidence])
 }
 
-function pixels(length: number, scale: number): string {
-  return Math.ceil(length * scale).toLocaleString('en')
+function pixels({ width, height, fits }: PictureSize): string {
+  const size = `${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels`
+  return fits ? size : `${size}, more than can be drawn`
 }
 
 /** The map as a file: JSON for programs and for coming back, PNG for people, with the map inside. */
@@ -49,11 +51,11 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
     saveFile(answer.value.blob, answer.value.name ?? `map.${format}`)
     onClose()
   }
-  const button = (name: string, format: ExportFormat, options: ExportOptions, words: ReactNode) => (
+  const button = (name: string, format: ExportFormat, options: ExportOptions, words: ReactNode, can = true) => (
     <Button
       key={name}
       busy={busy === name}
-      disabled={busy !== null && busy !== name}
+      disabled={!can || (busy !== null && busy !== name)}
       onClick={() => void save(name, format, options)}
     >
       {words}
@@ -76,16 +78,15 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
             on the home page and it opens. Whoever has this picture can read its {quotes.toLocaleString('en')} quotes.
           </p>
           <div className={styles.buttons}>
-            {SCALES.map(scale => (
-              <div key={scale} className={styles.choice}>
-                {button(`png ${scale}`, 'png', { scale }, `PNG ${scale}×`)}
-                {size && (
-                  <span className={styles.size}>
-                    {pixels(size.width, scale)} × {pixels(size.height, scale)} pixels
-                  </span>
-                )}
-              </div>
-            ))}
+            {SCALES.map(scale => {
+              const picture = size && pictureSize(size, scale)
+              return (
+                <div key={scale} className={styles.choice}>
+                  {button(`png ${scale}`, 'png', { scale }, `PNG ${scale}×`, picture?.fits)}
+                  {picture && <span className={styles.size}>{pixels(picture)}</span>}
+                </div>
+              )
+            })}
           </div>
         </div>
       </section>

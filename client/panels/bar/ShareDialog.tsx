@@ -1,7 +1,9 @@
 import { ROLES } from '#shared/model/roles.ts'
 import { knownMap } from '../../api/tokens.ts'
 import { useOpenMap } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
 import { HereNow } from './share/HereNow.tsx'
 import { RoleLinks } from './share/RoleLinks.tsx'
@@ -11,7 +13,7 @@ import { useLinks } from './share/useLinks.ts'
 /** Links for each role, to copy, to make and to end, and who is here. For facilitators. */
 export function ShareDialog({ onClose }: { onClose(): void }) {
   const { id } = useOpenMap()
-  const { links, make, end } = useLinks()
+  const { links, again, make, end } = useLinks()
   const own = knownMap(id)?.token ?? null
   return (
     <Dialog
@@ -22,7 +24,11 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
     >
       <div className={styles.parts}>
         {links.state === 'loading' && <Spinner />}
-        {links.state === 'failed' && <p role="alert">{links.message}</p>}
+        {links.state === 'failed' && (
+          <EmptyState action={<Button onClick={again}>Try again</Button>}>
+            <span role="alert">{links.message}</span>
+          </EmptyState>
+        )}
         {links.state === 'here' &&
           ROLES.map(role => (
             <RoleLinks

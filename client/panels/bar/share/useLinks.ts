@@ -35,5 +35,9 @@ export function useLinks() {
     await load()
     toast('The link is ended. Whoever came in by it is out.')
   }
-  return { links, make, end }
+  const again = () => {
+    setLinks({ state: 'loading' })
+    void load()
+  }
+  return { links, again, make, end }
 }
