@@ -14,6 +14,7 @@ import { Later, later } from '../ui/Later.tsx'
 import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import { holdBack } from './holdBack.ts'
+import { keepApp } from './keepApp.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
 import { useMapPicture } from './useMapPicture.ts'
@@ -59,6 +60,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
     const quiet = setTimeout(() => {
       for (const part of PARTS) part.preload()
       prepareToasts()
+      void keepApp()
     }, QUIET)
     return () => clearTimeout(quiet)
   }, [])

@@ -1,0 +1,31 @@
+const CACHE = 'app'
+
+/**
+ * Has this browser keep the app, so that a map that lies in it opens while the server is away. Only over https and on
+ * this computer itself do browsers allow that; elsewhere, and where there is no room, nothing happens.
+ */
+export async function keepApp(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || !('caches' in window)) return
+  try {
+    await navigator.serviceWorker.register('/offline.js')
+    await navigator.serviceWorker.ready
+    const index = await fetch('/')
+    if (!index.ok) return
+    const page = await index.clone().text()
+    const before = await caches.match('/', { cacheName: CACHE })
+    // Another page is another version, and nothing else takes the old one's parts away.
+    if ((await before?.text()) !== page) await caches.delete(CACHE)
+    const cache = await caches.open(CACHE)
+    await cache.addAll(loadedAssets(page))
+    await cache.put('/', index)
+  } catch {
+    // The server went away in between, or the browser is full: then it is the next visit that keeps it.
+  }
+}
+
+/** What this page has loaded so far, and what the page that is kept names. */
+function loadedAssets(page: string): string[] {
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+  const named = [...page.matchAll(/"(\/assets\/[^"]+)"/g)].flatMap(([, path]) => path ?? [])
+  return [...new Set([...loaded.filter(path => path.startsWith('/assets/')), ...named])]
+}

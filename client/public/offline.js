@@ -1,0 +1,42 @@
+/*
+ * Opens the app's pages while the server is away. It holds the app alone and nothing of any map: a map lies in the copy
+ * that the session keeps. `client/pages/keepApp.ts` starts it, and puts in what had been loaded before.
+ */
+
+const CACHE = 'app'
+/** Milliseconds that the server gets to answer; on a network that swallows everything nobody waits for minutes. */
+const PATIENCE = 4_000
+
+self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
+self.addEventListener('fetch', event => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (request.mode === 'navigate' && /^\/(m\/.*|join)?$/.test(pathname)) event.respondWith(page(request))
+  else if (pathname.startsWith('/assets/')) event.respondWith(asset(request))
+})
+
+/** The server's page, so that nobody stays on an old one; what is kept when there is no answer worth having. */
+async function page(request) {
+  const kept = await caches.match('/', { cacheName: CACHE })
+  if (!kept) return fetch(request)
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) })
+    return answer.status >= 500 ? kept : answer
+  } catch {
+    return kept
+  }
+}
+
+/** Names of assets carry a hash of what they hold, so one that is kept is the right one. */
+async function asset(request) {
+  const kept = await caches.match(request, { cacheName: CACHE })
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) {
+    const cache = await caches.open(CACHE)
+    await cache.put(request, answer.clone()).catch(() => undefined)
+  }
+  return answer
+}
