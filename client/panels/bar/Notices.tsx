@@ -37,7 +37,12 @@ function Bar({ notice, children }: { notice: Notice; children: ReactNode }) {
   const Icon = ICONS[notice.kind]
   const isGrave = notice.kind === 'refused' || notice.kind === 'aside'
   return (
-    <div role={isGrave ? 'alert' : 'status'} className={styles.notice} data-grave={isGrave}>
+    <div
+      role={isGrave ? 'alert' : 'status'}
+      className={styles.notice}
+      data-testid="notice"
+      data-grave={isGrave}
+    >
       <Icon size={18} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <p>{notice.sentence}</p>
