@@ -64,7 +64,9 @@ export const BARRED = 10_000
 
 /** Milliseconds between messages that keep a quiet connection alive: the stock client gives up after 30 s, proxies after 60. */
 export const KEEP_ALIVE_EVERY = 12_000
-/** Milliseconds without a sign of life; found out at a keep-alive, so that a half-open socket is gone within 45 s. */
+/** Milliseconds between looks at which sockets have their turn: as exact as either of the two needs to be. */
+export const PULSE = 1_000
+/** Milliseconds without a sign of life: two pings unanswered and time for a third. A half-open socket is gone within 45 s. */
 export const SILENCE = 33_000
 
 /** Milliseconds before the first and between later attempts to write to a disk that fails. */
