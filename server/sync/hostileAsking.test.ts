@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { encodeBarrier, MESSAGE } from '#shared/protocol/messages.ts'
-import { AWARENESS_STATE, FRAME_COST, FRAMES } from './limits.ts'
+import { AWARENESS_CLIENTS, AWARENESS_STATE, FRAME_COST, FRAMES, HELD_BARRIERS } from './limits.ts'
 import { type TestRooms, testRooms, typed } from './testing/testRooms.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -51,4 +51,47 @@ it('who sends small frames without end is sent away: each costs the server as mu
   for (; sent < 2 * most && !eve.closed; sent += 1) eve.say(encodeBarrier(1))
   expect(eve.closed?.code).toBe(1013)
   expect(sent).toBeLessThanOrEqual(most + 1)
+})
+
+it('who leaves a gap and goes on asking what is saved makes the server keep only the last hundred questions', async () => {
+  const eve = await test.join('eve')
+  const doc = new Y.Doc()
+  const [first, second] = [typed(doc, 'one '), typed(doc, 'two')]
+  eve.update(second)
+  for (let number = 0; number < 1_000; number += 1) eve.barrier(number)
+  expect(eve.barriers).toEqual([])
+  eve.step2(Y.mergeUpdates([first, second]))
+  await eve.until(({ barriers }) => barriers.length > 0)
+  expect(eve.barriers).toEqual(Array.from({ length: HELD_BARRIERS }, (_, index) => 1_000 - HELD_BARRIERS + index))
+})
+
+it('who speaks for more clients than any room has is sent away, and nobody hears of them', async () => {
+  const [ada, eve] = [await test.join('ada'), await test.join('eve')]
+  const many = Array.from({ length: AWARENESS_CLIENTS + 1 }, (_, client) => ({ client, clock: 1, state: {} }))
+  eve.aware(...many)
+  expect(eve.closed?.code).toBe(4413)
+  test.clock.advance(1_000)
+  expect(ada.presence).toEqual([])
+})
+
+it('who sends while the server works on the map makes it hold only so much', async () => {
+  const [ada, eve] = [await test.join('ada'), await test.join('eve')]
+  const room = await test.room()
+  test.held.hold()
+  const commit = room.commit('server', doc => doc.getText().insert(0, 'own '))
+  const append = await test.held.append()
+  // What waits is not read yet, so it costs no more than its bytes; the rate of frames lets it come over time.
+  for (let index = 0; index < 4 && !eve.closed; index += 1) {
+    for (let at = 0; at < 20 && !eve.closed; at += 1) eve.update(new Uint8Array(MEGABYTE))
+    test.clock.advance(30_000)
+  }
+  expect(eve.closed?.code).toBe(1013)
+  ada.update(typed(new Y.Doc(), 'patient'))
+  test.held.letGo()
+  await append.release()
+  await commit
+  ada.barrier(1)
+  await ada.until(({ barriers, closed }) => barriers.length > 0 || closed !== null)
+  expect(ada.closed).toBeNull()
+  expect(await test.text()).toContain('patient')
 })
