@@ -105,6 +105,12 @@ test('the pages keep to a policy under which nothing else could run', async ({ s
   await page.keyboard.press('Control+k')
   await page.keyboard.press('Escape')
   expect(await violations()).toEqual([])
+
+  for (const view of ['present', 'outline']) {
+    await page.goto(`${server.address}/m/${map.id}/${view}`)
+    await page.waitForLoadState('networkidle')
+    expect(await violations()).toEqual([])
+  }
   expect(problems).toEqual([])
 
   // And the policy is one that bites.
