@@ -153,12 +153,12 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           <HandLayer layout={scene.layout} />
           <People tools={tools} scene={scene} root={root} />
         </ReactFlow>
+        <NoteBar scene={scene} sizes={sizes} />
         {!empty && <Headers layout={scene.layout} sizes={sizes} />}
         {empty && ready && <EmptyMap />}
         {shownMinimap && width >= PHONE_WIDTH && !empty && ready && (
           <Later part={MinimapPart} props={{ scene, links }} />
         )}
-        <NoteBar scene={scene} sizes={sizes} />
         <ZoomControls />
       </div>
     </CanvasToolsProvider>

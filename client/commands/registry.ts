@@ -97,10 +97,10 @@ function turning(into: Turn): Command {
 function looking(
   id: Exclude<keyof CanvasHandle, 'reveal'>,
   title: string,
-  key: string,
+  keys: readonly string[],
   can: Command['can'] = always,
 ): Command {
-  return { id: `view.${id}`, title, group: 'View', keys: [key], can, run: () => canvasActions[id]() }
+  return { id: `view.${id}`, title, group: 'View', keys, can, run: () => canvasActions[id]() }
 }
 
 /** Every command; menus, the toolbar, keys and the shortcuts sheet all read this list. */
@@ -264,11 +264,11 @@ export const COMMANDS: readonly Command[] = [
     can: always,
     run: ({ id }) => navigate(`/m/${id}/outline`),
   },
-  looking('fit', 'Fit the whole map', '1'),
-  looking('zoomToSelection', 'Zoom to the selection', '2', open => open.view.getState().selected.length > 0),
-  looking('zoomTo100', 'Zoom to 100 %', '0'),
-  looking('zoomIn', 'Zoom in', '+'),
-  looking('zoomOut', 'Zoom out', '-'),
+  looking('fit', 'Fit the whole map', ['1']),
+  looking('zoomToSelection', 'Zoom to the selection', ['2'], open => open.view.getState().selected.length > 0),
+  looking('zoomTo100', 'Zoom to 100 %', ['0']),
+  looking('zoomIn', 'Zoom in', ['+', '=']),
+  looking('zoomOut', 'Zoom out', ['-']),
   { id: 'minimap', title: 'Show or hide the minimap', group: 'View', keys: ['m'], can: always, run: toggleMinimap },
   {
     id: 'minimap.focus',

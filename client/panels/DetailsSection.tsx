@@ -13,7 +13,7 @@ import { SharedText } from './SharedText.tsx'
 export function DetailsSection({ touchpoint }: { touchpoint: Touchpoint }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
-  const { id, channel, momentOfTruth } = touchpoint
+  const { id, channel, momentOfTruth, author } = touchpoint
   return (
     <PanelSection title="Details">
       <div className={panel.stack}>
@@ -37,6 +37,7 @@ export function DetailsSection({ touchpoint }: { touchpoint: Touchpoint }) {
           maxLength={DETAILS}
           lines
         />
+        {author && <p className={panel.hint}>From a note by {author}.</p>}
       </div>
     </PanelSection>
   )

@@ -15,7 +15,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function Kbd({ keys, className }: { keys: string; className?: string }) {
   return (
     <span className={cx(styles.keys, className)}>
-      {keys.split('+').map(key => (
+      {keys.split(/(?<=.)\+/).map(key => (
         <kbd key={key} className={styles.key}>
           {(isApple && APPLE_SIGNS[key]) || SIGNS[key] || (key.length === 1 ? key.toUpperCase() : key)}
         </kbd>

@@ -105,6 +105,7 @@ export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
           </div>
           <StatusPath value={pain.status} disabled={!canEdit} onChange={status => takePainTo(open, pain, status)} />
           <TeamChoice pain={pain} />
+          {pain.author && <span className={styles.label}>From a note by {pain.author}</span>}
           {(pain.lesson || pain.status === 'mended' || pain.status === 'moved-on') && (
             <div>
               <span className={styles.label}>What we learned</span>
