@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import * as Y from 'yjs'
-import { HOSTILE_PRESENCE, writeHostile } from '../../shared/testing/hostileDoc.ts'
+import { HOSTILE_PRESENCE, writeHostile } from '../../shared/doc/testing/hostileDoc.ts'
 import { exportJson } from '../fixtures/api.ts'
 import { stockClient, synced } from '../fixtures/stockClient.ts'
 import { expect, test } from '../fixtures/test.ts'

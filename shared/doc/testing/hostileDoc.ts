@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
-import { changesOf, documentRoot, GONE, ORDER, PLACE, rootOf, VALUE_KINDS } from '../doc/roots.ts'
-import { KIND_NAMES } from '../model/kindNames.ts'
-import { KINDS } from '../model/kinds.ts'
+import { KIND_NAMES } from '../../model/kindNames.ts'
+import { KINDS } from '../../model/kinds.ts'
+import { changesOf, documentRoot, GONE, ORDER, PLACE, rootOf, VALUE_KINDS } from '../roots.ts'
 
 /** Levels of nesting: as deep as a server lets through. */
 const DEPTH = 60
