@@ -9,18 +9,23 @@ import type { NoteMove } from './notes.ts'
 /** Where a card stands: its cell, and by hand (relative to the cell, map units) or in its stack. */
 export type Spot = { stage: string; lane: string; x: number | null; y: number | null }
 
-/** Begins a touchpoint where the selected one is, else in the first cell; makes a stage and a lane where there are none. */
+/**
+ * Begins a touchpoint where the selected one is, in the selected stage or lane, else in the first cell; makes a stage and
+ * a lane where there are none.
+ */
 export function addTouchpointAnywhere(open: OpenMap): void {
   const { map } = open.map.getState()
   const changes: Change[] = []
-  const stage = map.stages[0] ?? KINDS.stages.make({ id: newId(), name: 'First stage' })
+  const [chosen] = open.view.getState().selected
+  const isChosen = ({ id }: { id: string }) => id === chosen
+  const stage = map.stages.find(isChosen) ?? map.stages[0] ?? KINDS.stages.make({ id: newId(), name: 'First stage' })
   if (map.stages.length === 0) changes.push(add('stages', stage))
+  const lanes = map.lanes.filter(candidate => laneHolds(candidate.kind) === 'touchpoints')
   const lane =
-    map.lanes.find(candidate => laneHolds(candidate.kind) === 'touchpoints') ??
-    KINDS.lanes.make({ id: newId(), name: 'What the customer does', kind: 'steps' })
+    lanes.find(isChosen) ?? lanes[0] ?? KINDS.lanes.make({ id: newId(), name: 'What the customer does', kind: 'steps' })
   if (!map.lanes.some(candidate => candidate.id === lane.id)) changes.push(add('lanes', lane))
   open.session.apply(changes)
-  const selected = map.touchpoints.find(touchpoint => touchpoint.id === open.view.getState().selected[0])
+  const selected = map.touchpoints.find(isChosen)
   beginCard(open, { stage: selected?.stage || stage.id, lane: selected?.lane || lane.id })
 }
 

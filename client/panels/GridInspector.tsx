@@ -1,9 +1,18 @@
+import ArrowDown from 'lucide-react/icons/arrow-down'
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
+import ArrowUp from 'lucide-react/icons/arrow-up'
+import Plus from 'lucide-react/icons/plus'
+import type { Lane } from '#shared/model/kinds.ts'
 import { LANE_KINDS, type LaneKind, laneHolds } from '#shared/model/records/lanes.ts'
 import { changeLane, LANE_NAMES, shift } from '../commands/grid.ts'
+import { command } from '../commands/registry.ts'
 import { useCanEdit, useMap, useOpenMap } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
+import { countWords } from './countWords.ts'
 import panel from './Panel.module.css'
+import { PanelSection } from './PanelSection.tsx'
 import type { Selected } from './selected.ts'
 
 const HOLDS = { touchpoints: 'Touchpoints', notes: 'Notes', computed: 'Computed, nobody types here' } as const
@@ -18,34 +27,100 @@ function kindWords(kind: LaneKind): string {
   return words[kind] ?? LANE_NAMES[kind]
 }
 
-/** A stage's or a lane's kind and place. */
-export function GridInspector({ selected: { kind, record } }: { selected: Selected & { kind: 'stages' | 'lanes' } }) {
-  const open = useOpenMap()
+/** What stands in a stage or a lane, what kind of lane it is, and its place among the others. */
+export function GridInspector({ selected }: { selected: Selected & { kind: 'stages' | 'lanes' } }) {
   const canEdit = useCanEdit()
-  const list: readonly { id: string }[] = useMap(({ map }) => map[kind])
-  const at = list.findIndex(({ id }) => id === record.id)
-  if (!canEdit) return null
+  return (
+    <>
+      {selected.kind === 'lanes' && canEdit && <Kind lane={selected.record} />}
+      <Cards selected={selected} />
+      {canEdit && <Order selected={selected} />}
+    </>
+  )
+}
+
+function Kind({ lane }: { lane: Lane }) {
+  const open = useOpenMap()
   return (
     <section className={panel.section}>
-      <div className={panel.stack}>
-        {kind === 'lanes' && (
-          <Select
-            label="Kind"
-            value={record.kind}
-            options={LANE_OPTIONS}
-            onChange={chosen => changeLane(open, record.id, { kind: chosen })}
-            hint="Cards that the new kind can’t hold go to “unsorted” and come back with the old one."
-          />
-        )}
-        <div className={panel.stack}>
-          <Button disabled={at <= 0} onClick={() => shift(open, kind, record.id, -1)}>
-            {kind === 'stages' ? 'Move to the left' : 'Move up'}
-          </Button>
-          <Button disabled={at >= list.length - 1} onClick={() => shift(open, kind, record.id, 1)}>
-            {kind === 'stages' ? 'Move to the right' : 'Move down'}
-          </Button>
-        </div>
-      </div>
+      <Select
+        label="Kind"
+        value={lane.kind}
+        options={LANE_OPTIONS}
+        onChange={kind => changeLane(open, lane.id, { kind })}
+        hint="Cards that the new kind can’t hold go to “unsorted” and come back with the old one."
+      />
     </section>
+  )
+}
+
+/** Of how many of its touchpoints customers have spoken, and a way to add one. */
+function Cards({ selected: { kind, record } }: { selected: Selected & { kind: 'stages' | 'lanes' } }) {
+  const open = useOpenMap()
+  const canEdit = useCanEdit()
+  const touchpoints = useMap(({ map }) => map.touchpoints)
+  const evidence = useMap(view => view.evidence)
+  if (kind === 'lanes' && laneHolds(record.kind) !== 'touchpoints') return null
+  const own = touchpoints.filter(({ stage, lane }) => record.id === (kind === 'stages' ? stage : lane))
+  const heard = own.filter(({ id }) => evidence.heard(id) > 0).length
+  return (
+    <PanelSection
+      title="Touchpoints"
+      {...(own.length > 0 ? { count: own.length.toLocaleString('en-GB') } : {})}
+      action={
+        canEdit && (
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Plus />}
+            aria-label="Add a touchpoint"
+            onClick={() => command('add.touchpoint').run(open)}
+          >
+            Add
+          </Button>
+        )
+      }
+    >
+      <p className={panel.hint}>
+        {own.length === 0
+          ? 'Nothing happens here yet.'
+          : `Customers spoke about ${heard.toLocaleString('en-GB')} of ${countWords(own.length, 'touchpoint')}.`}
+      </p>
+    </PanelSection>
+  )
+}
+
+const STEPS = {
+  stages: [
+    { by: -1, words: 'To the left', name: 'Move to the left', icon: <ArrowLeft /> },
+    { by: 1, words: 'To the right', name: 'Move to the right', icon: <ArrowRight /> },
+  ],
+  lanes: [
+    { by: -1, words: 'Up', name: 'Move up', icon: <ArrowUp /> },
+    { by: 1, words: 'Down', name: 'Move down', icon: <ArrowDown /> },
+  ],
+} as const
+
+function Order({ selected: { kind, record } }: { selected: Selected & { kind: 'stages' | 'lanes' } }) {
+  const open = useOpenMap()
+  const list: readonly { id: string }[] = useMap(({ map }) => map[kind])
+  const at = list.findIndex(({ id }) => id === record.id)
+  if (list.length < 2) return null
+  return (
+    <PanelSection title="Place" count={`${at + 1} of ${list.length}`}>
+      <div className={panel.pair}>
+        {STEPS[kind].map(({ by, words, name, icon }) => (
+          <Button
+            key={by}
+            icon={icon}
+            aria-label={name}
+            disabled={list[at + by] === undefined}
+            onClick={() => shift(open, kind, record.id, by)}
+          >
+            {words}
+          </Button>
+        ))}
+      </div>
+    </PanelSection>
   )
 }

@@ -32,13 +32,13 @@ function SmallScreen() {
   const [isShown, setShown] = useState(
     () => isSmallScreen() && open.map.getState().map.touchpoints.length > 0 && !seenHints().includes('outline'),
   )
+  const hasRoom = useRoom()
   useEffect(() => {
     if (isShown) rememberHints(['outline'])
   }, [isShown])
-  const isFree = useView(view => view.selected.length === 0 && !view.trayOpen && view.contributing === null)
   return (
     isShown &&
-    isFree && (
+    hasRoom && (
       <div className={cx(styles.hint, mayContribute && styles.raised)} role="status" aria-label="Hint">
         <p className={styles.words}>On a small screen this map reads better as an outline.</p>
         <Button size="small" onClick={() => command('outline').run(open)}>
@@ -56,12 +56,19 @@ function isSmallScreen(): boolean {
   return window.matchMedia('(width < 640px)').matches
 }
 
+/** On a phone a hint would cover the little that a panel leaves of the map. */
+function useRoom(): boolean {
+  const isCovered = useView(view => view.selected.length > 0 || view.trayOpen || view.contributing !== null)
+  return !(isCovered && isSmallScreen())
+}
+
 function NextStep() {
   const open = useOpenMap()
   const hint = useMap(({ map }) => nextHint(map))
   const [isNew] = useState(() => open.map.getState().map.touchpoints.length === 0)
   const [seen] = useState(seenHints)
   const [isOff, setOff] = useState(false)
+  const hasRoom = useRoom()
   const shown = !isOff && hint !== null && !seen.includes(hint.id) ? hint : null
   const id = shown?.id
   useEffect(() => {
@@ -74,7 +81,7 @@ function NextStep() {
   if (!isNew) return null
   return (
     <div role="status" aria-label="Hint">
-      {shown && (
+      {shown && hasRoom && (
         <div className={styles.hint}>
           <p className={styles.words}>
             <span className={styles.count}>

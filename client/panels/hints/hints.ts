@@ -26,13 +26,16 @@ export const HINTS: readonly Hint[] = [
   {
     id: 'quote',
     words: 'A card is a guess until customers speak. Write down what one of them said.',
-    help: { action: 'Open the card', run: openLast },
+    help: { action: 'Write a quote', run: quoteLast },
   },
 ]
 
-function openLast({ map, view }: OpenMap): void {
-  const last = map.getState().map.touchpoints.at(-1)
-  if (last) view.setState({ selected: [last.id], editing: null, tool: 'select' })
+/** On the card that is selected, else on the last one. */
+function quoteLast({ map, view }: OpenMap): void {
+  const { touchpoints } = map.getState().map
+  const [chosen] = view.getState().selected
+  const card = touchpoints.find(({ id }) => id === chosen) ?? touchpoints.at(-1)
+  if (card) view.setState({ selected: [card.id], editing: null, tool: 'select', adding: { quoteTo: card.id } })
 }
 
 /** The hint that helps with the next step on a map; null when its first steps are done. */

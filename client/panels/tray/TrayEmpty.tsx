@@ -42,7 +42,7 @@ export function TrayEmpty({ reason, onShowAll, onAdd }: TrayEmptyProps) {
           )
         }
       >
-        {canEdit ? 'No quotes yet. Import a file or add one with Q.' : 'No quotes yet.'}
+        {canEdit ? 'No quotes yet. Import a file, or write down what one customer said.' : 'No quotes yet.'}
       </EmptyState>
     </div>
   )
