@@ -1,7 +1,7 @@
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import MapIcon from 'lucide-react/icons/map'
 import Printer from 'lucide-react/icons/printer'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { startTransition, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { readMe } from '../api/me.ts'
 import { rememberMap } from '../api/tokens.ts'
 import { People } from '../panels/bar/People.tsx'
@@ -38,7 +38,7 @@ function Page({ onNamed }: { onNamed(): void }) {
   usePresence()
   return (
     <div className={styles.page}>
-      <Bar all={all} onAll={setAll} onNamed={onNamed} />
+      <Bar all={all} onAll={next => startTransition(() => setAll(next))} onNamed={onNamed} />
       {isReady ? (
         <MapOutline all={all} />
       ) : (

@@ -10,12 +10,16 @@ import { OutlineQuotes } from './OutlineQuotes.tsx'
 import { OutlineNotes, OutlineStage } from './OutlineStage.tsx'
 import { OutlineOpportunities, OutlinePains, OutlineTouchpoint } from './OutlineTouchpoint.tsx'
 import styles from './outline.module.css'
+import { useGrowing } from './useGrowing.ts'
 import { useOutline } from './useOutline.ts'
 
 /** The open map to be read from top to bottom, with the way to each stage beside it. `all`: every quote at once. */
 export function MapOutline({ all }: { all: boolean }) {
   const outline = useOutline()
   useFontsOfMap()
+  const sizes = outline.stages.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.touchpoints.length, 0))
+  const count = useGrowing(sizes.reduce((sum, size) => sum + size, 0))
+  let before = 0
   const { title, lens, counts, whyHired, assumption, quotes, stages, voicesNeeded: needed } = outline
   return (
     <div className={styles.outline}>
@@ -46,9 +50,12 @@ export function MapOutline({ all }: { all: boolean }) {
         {stages.length === 0 && outline.unsorted.length === 0 && (
           <p className={styles.nothing}>There is nothing on this map yet. What the team adds appears here at once.</p>
         )}
-        {stages.map(stage => (
-          <OutlineStage key={stage.id} stage={stage} needed={needed} all={all} />
-        ))}
+        {stages.map((stage, index) => {
+          const size = sizes[index] ?? 0
+          const room = Math.min(size, Math.max(0, count - before))
+          before += size
+          return <OutlineStage key={stage.id} stage={stage} needed={needed} all={all} most={room} />
+        })}
         <Rest outline={outline} all={all} />
         <OutlineLegend needed={needed} />
       </main>

@@ -5,10 +5,17 @@ import { OutlineQuotes } from './OutlineQuotes.tsx'
 import { OutlineTouchpoint } from './OutlineTouchpoint.tsx'
 import styles from './outline.module.css'
 
-export type OutlineStageProps = { stage: Stage; needed: number; all: boolean }
+export type OutlineStageProps = {
+  stage: Stage
+  needed: number
+  all: boolean
+  /** Touchpoints that are drawn by now. */
+  most: number
+}
 
 /** One stage: what stands in it, lane by lane. */
-export const OutlineStage: ComponentType<OutlineStageProps> = memo(({ stage, needed, all }) => {
+export const OutlineStage: ComponentType<OutlineStageProps> = memo(({ stage, needed, all, most }) => {
+  let before = 0
   const { id, name, counts, assumption, cells, quotes } = stage
   return (
     <section className={styles.stage} aria-labelledby={`outline-${id}`}>
@@ -17,9 +24,11 @@ export const OutlineStage: ComponentType<OutlineStageProps> = memo(({ stage, nee
       </h2>
       <p className={styles.counts}>{counts}</p>
       {assumption && <OutlineClaim claim={assumption} needed={needed} name="We assume" pencil />}
-      {cells.map(cell => (
-        <Cell key={cell.lane} cell={cell} needed={needed} all={all} />
-      ))}
+      {cells.map(cell => {
+        const room = Math.max(0, most - before)
+        before += cell.touchpoints.length
+        return <Cell key={cell.lane} cell={cell} needed={needed} all={all} most={room} />
+      })}
       {quotes.length > 0 && (
         <>
           <h3 className={styles.lane}>About this stage as a whole</h3>
@@ -30,7 +39,9 @@ export const OutlineStage: ComponentType<OutlineStageProps> = memo(({ stage, nee
   )
 })
 
-function Cell({ cell, needed, all }: { cell: OutlineCell; needed: number; all: boolean }) {
+type CellProps = Omit<OutlineStageProps, 'stage'> & { cell: OutlineCell }
+
+function Cell({ cell, needed, all, most }: CellProps) {
   return (
     <>
       <h3 className={styles.lane} dir="auto">
@@ -38,7 +49,7 @@ function Cell({ cell, needed, all }: { cell: OutlineCell; needed: number; all: b
       </h3>
       {cell.touchpoints.length > 0 && (
         <ul>
-          {cell.touchpoints.map(touchpoint => (
+          {cell.touchpoints.slice(0, most).map(touchpoint => (
             <OutlineTouchpoint key={touchpoint.id} touchpoint={touchpoint} needed={needed} all={all} />
           ))}
         </ul>
