@@ -36,8 +36,9 @@ test('while an editor writes the worst into every root and into presence, others
   test.setTimeout(180_000)
   const map = await made(ONE_CARD)
   const ada = await join('Ada', map)
-  const clients = [map, ...HOSTILE_PRESENCE].map(() => stockClient(server.address, map.id, map.links.editor.token))
-  const [eve = expect.unreachable(), ...others] = clients
+  const newClient = () => stockClient(server.address, map.id, map.links.editor.token)
+  const [eve, others] = [newClient(), HOSTILE_PRESENCE.map(newClient)]
+  const clients = [eve, ...others]
   for (const { provider } of clients) await synced(provider)
   for (const [index, { provider }] of others.entries())
     provider.awareness.setLocalState(HOSTILE_PRESENCE[index] ?? null)
