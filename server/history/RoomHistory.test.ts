@@ -57,6 +57,7 @@ describe('versions are kept by themselves', () => {
     const ada = await joined('ada')
     await types(ada, 'one')
     leaves(ada)
+    expect(await kept()).toHaveLength(1)
     const again = await joined('ada')
     await types(again, 'two')
     leaves(again)

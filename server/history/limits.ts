@@ -15,5 +15,3 @@ export const DAILY_FOR = 30 * DAY
 export const MAX_OF_A_DAY = 100
 /** Versions with a name, which are kept for good. */
 export const MAX_NAMED = 200
-/** UTF-16 code units of a version's name: it stands in one line. */
-export const VERSION_NAME = 120

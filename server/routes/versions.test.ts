@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Change, set } from '#shared/doc/change.ts'
 import { edit } from '#shared/doc/edit.ts'
 import { KINDS } from '#shared/model/kinds.ts'
+import { VERSION_NAME } from '#shared/model/limits.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
-import { VERSION_NAME } from '../history/limits.ts'
 import { errorOf, type Made, testServer } from './testServer.ts'
 
 let server: Awaited<ReturnType<typeof testServer>>

@@ -27,3 +27,5 @@ export const MAX_SMALL_BODY = 1024 * 1024
 export const MAX_PICTURE = 5 * 1024 * 1024
 /** Bytes of all pictures of one map as they are kept: as text they still fit into a body that brings a map. */
 export const MAX_PICTURES = 40 * 1024 * 1024
+/** UTF-16 code units of a version's name: it stands in one line. */
+export const VERSION_NAME = 120

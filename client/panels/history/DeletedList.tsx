@@ -29,9 +29,11 @@ export function DeletedList({ deleted, nameOf }: Props) {
     <>
       <div className={styles.buttons}>
         {canEdit ? (
-          <Button onClick={() => bringBack(open, deleted)}>
-            {deleted.length === 1 ? 'Bring it back' : `Bring all ${deleted.length.toLocaleString('en-GB')} back`}
-          </Button>
+          deleted.length > 1 && (
+            <Button onClick={() => bringBack(open, deleted)}>
+              Bring all {deleted.length.toLocaleString('en-GB')} back
+            </Button>
+          )
         ) : (
           <p className={styles.what}>You can look at what was deleted. Editors can bring it back.</p>
         )}

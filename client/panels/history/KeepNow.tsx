@@ -1,12 +1,10 @@
 import { useState } from 'react'
+import { VERSION_NAME } from '#shared/model/limits.ts'
 import { api } from '../../api/api.ts'
 import { useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './history.module.css'
-
-/** UTF-16 code units that the server takes for a name. */
-export const VERSION_NAME = 120
 
 /** Keeps the map as it is now under a name. */
 export function KeepNow({ onKept }: { onKept(): Promise<void> }) {

@@ -1,5 +1,6 @@
 import Pencil from 'lucide-react/icons/pencil'
 import { useEffect, useRef, useState } from 'react'
+import { VERSION_NAME } from '#shared/model/limits.ts'
 import { api } from '../../api/api.ts'
 import type { Version } from '../../api/types.ts'
 import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
@@ -8,7 +9,6 @@ import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/toast.ts'
 import styles from './history.module.css'
 import { timeWords } from './historyWords.ts'
-import { VERSION_NAME } from './KeepNow.tsx'
 
 type Props = {
   version: Version
