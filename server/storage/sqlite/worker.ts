@@ -6,6 +6,7 @@ import { lockFolder } from './lockFolder.ts'
 import { openDatabase } from './openDatabase.ts'
 import type { Answer, Args, Call, CallOf, Failure, Opened, Outcome, Values, Verb, Verbs } from './protocol.ts'
 import { createReads } from './reads.ts'
+import { sharedBuffers } from './sharedBuffers.ts'
 import { createUpkeep } from './upkeep.ts'
 import { createWrites } from './writes.ts'
 
@@ -102,5 +103,5 @@ function buffersOf(answer: Answer): ArrayBuffer[] {
   if (!('value' in answer) || typeof answer.value !== 'object' || answer.value === null) return []
   if (!('updates' in answer.value)) return []
   const { snapshot, updates } = answer.value
-  return [...updates, ...(snapshot === null ? [] : [snapshot])].map(bytes => bytes.buffer as ArrayBuffer)
+  return sharedBuffers(snapshot === null ? updates : [snapshot, ...updates])
 }
