@@ -26,6 +26,8 @@ export class StockEditor {
   confirmed = 0
   /** When it had the whole map last, by `performance.now()`. */
   syncedAt = 0
+  /** When it tried to connect last. */
+  diallingAt = 0
   readonly #provider: WebsocketProvider
   #waiting: (() => void)[] = []
 
@@ -53,6 +55,9 @@ export class StockEditor {
       throw new Error(`${name} was sent away for good, with ${code}`)
     })
     // A barrier after `sync` covers what was written offline.
+    this.#provider.on('status', ({ status }) => {
+      if (status === 'connecting') this.diallingAt = performance.now()
+    })
     this.#provider.on('sync', isSynced => {
       if (!isSynced) return
       this.syncedAt = performance.now()
@@ -85,6 +90,8 @@ export class StockEditor {
 
   leave(): void {
     this.#provider.destroy()
+    // Presence has a timer of its own, which would keep the document for ever.
+    this.doc.destroy()
   }
 
   #ask(): void {

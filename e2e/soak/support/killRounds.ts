@@ -14,7 +14,7 @@ const PEOPLE = ['ada', 'ben', 'cat', 'dan']
 /** Milliseconds in which a round's kill falls, counted from when the server listens: from before anybody is back. */
 const KILL_WITHIN = 250
 /** The same for kills that are to fall into a compaction, counted from when the first person is back. */
-const COMPACTS_WITHIN = 80
+const COMPACTS_WITHIN = 400
 /** Milliseconds between edits: so many that each kill falls into some. */
 const EDIT_EVERY = 10
 /** Rounds after which everybody is waited for and all documents are compared. */
