@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportJson, makeMap } from '../fixtures/api.ts'
+import { expectAccessible } from '../fixtures/axe.ts'
 import { MapPage } from '../fixtures/MapPage.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -232,6 +233,7 @@ test('a quote takes a side on a pain point by drag, and by the keyboard alone', 
   await page.getByRole('menuitem', { name: 'Evidence for a pain point…' }).focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Evidence for a pain point' })
+  await expectAccessible(page, 'evidence for a pain point')
   await dialog.getByRole('button', { name: 'Contradicts' }).focus()
   await page.keyboard.press('Enter')
   await expect(dialog.getByRole('button', { name: 'Contradicts' })).toHaveAttribute('aria-pressed', 'true')
