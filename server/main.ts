@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
 import { createAccess } from './access/access.ts'
-import { Guesses } from './access/Guesses.ts'
+import { Guesses, knownWhenMade } from './access/Guesses.ts'
 import { readSecret } from './access/secret.ts'
 import { sameSecret } from './access/tokens.ts'
 import { createApp } from './app.ts'
@@ -55,7 +55,7 @@ export async function main(): Promise<void> {
   const rooms = createRooms({ store, log, history })
   let isLeaving = false
   const app = createApp({
-    ...{ config, store, access, guesses, origins, rooms, log, figures, dist },
+    ...{ config, store, access: knownWhenMade(access, guesses), guesses, origins, rooms, log, figures, dist },
     now: Date.now,
     isLeaving: () => isLeaving,
   })

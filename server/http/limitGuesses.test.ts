@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newOwnerId } from '../access/tokens.ts'
+import { createTokens, newOwnerId } from '../access/tokens.ts'
 import { type Made, testServer } from '../routes/testServer.ts'
 
 let server: Awaited<ReturnType<typeof testServer>>
@@ -19,6 +19,10 @@ function askFrom(address: string, token: string): Promise<Response> | Response {
 describe('somebody who tries one token after the other', () => {
   it('is turned away after a hundred, while others and those who were there before come in', async () => {
     const { viewer, editor } = made.links
+    // As one that was given out before the server was started again.
+    const link = { id: newOwnerId('link'), role: 'viewer', label: '', createdAt: 0, expiresAt: null } as const
+    await server.store.addLink(made.id, link)
+    const unseen = createTokens('a secret of the tests').make({ kind: 'link', id: link.id })
     expect((await askFrom('10.0.0.1', viewer.token)).status).toBe(200)
     const statuses = new Map<number, number>()
     for (let index = 0; index < 150; index += 1) {
@@ -32,12 +36,13 @@ describe('somebody who tries one token after the other', () => {
       ]),
     )
     // A guess that is right learns nothing either; who was here before is no guess.
-    const right = await askFrom('10.0.0.1', editor.token)
+    const right = await askFrom('10.0.0.1', unseen)
     expect(right.status).toBe(429)
     expect(await right.json()).toMatchObject({ error: { code: 'too_many_attempts' } })
     expect((await askFrom('10.0.0.1', viewer.token)).status).toBe(200)
-    expect((await askFrom('10.0.0.2', editor.token)).status).toBe(200)
-    server.clock.now += 5_000
+    expect((await askFrom('10.0.0.2', unseen)).status).toBe(200)
+    expect((await askFrom('10.0.0.1', editor.token)).status).toBe(200)
+    server.clock.now += 1_000
     expect((await askFrom('10.0.0.1', `${newOwnerId('link')}.${'a'.repeat(43)}`)).status).toBe(404)
     expect((await askFrom('10.0.0.1', 'x')).status).toBe(429)
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createAccess } from '../access/access.ts'
-import { Guesses } from '../access/Guesses.ts'
+import { Guesses, knownWhenMade } from '../access/Guesses.ts'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { createOrigins } from '../http/origins.ts'
@@ -38,12 +38,13 @@ export async function testServer(env: Record<string, string> = {}) {
   const store = watchStore(disk, { log, figures, now: () => clock.now })
   const access = createAccess({ store, secret: 'a secret of the tests', now: () => clock.now })
   const rooms = createRooms({ store, log, clock: { now: () => clock.now, after: systemClock.after }, leaveOver: 0 })
+  const guesses = new Guesses({ isGenuine: access.isGenuine, clock: { now: () => clock.now } })
   const deps: Deps = {
     config: { ...config, dataDir: folder },
     store,
     log,
-    access,
-    guesses: new Guesses({ isGenuine: access.isGenuine, clock: { now: () => clock.now } }),
+    access: knownWhenMade(access, guesses),
+    guesses,
     figures,
     origins: createOrigins(config),
     rooms,

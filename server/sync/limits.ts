@@ -17,7 +17,7 @@ export const UPGRADES = { burst: 5_000, perSecond: 100 }
 /** Addresses that each rate remembers: some hundred bytes each. Beyond, those that were quiet longest are forgotten. */
 export const ADDRESSES = 10_000
 /** Tokens from one address that nobody ever made: a mangled link is tried a few times, not a hundred. */
-export const GUESSES = { burst: 100, perSecond: 0.2 }
+export const GUESSES = { burst: 100, perSecond: 1 }
 /** Tokens remembered that were good, so that guessing beside them shuts nobody out: a workshop ten times over. */
 export const GENUINE = 10_000
 /** Lines in the log about sockets from one address that were turned away: enough to see why, too few to fill a disk. */
