@@ -142,9 +142,8 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           maxZoom={MAX_ZOOM}
           proOptions={{ hideAttribution: true }}
         >
-          {overview ? (
-            <Overview scene={scene} links={links} held={held} />
-          ) : (
+          <Overview scene={scene} links={links} held={held} shown={overview} />
+          {!overview && (
             <>
               <GridLayer scene={scene} />
               <LinkLayer links={links} area={near} />

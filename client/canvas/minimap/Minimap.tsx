@@ -88,20 +88,17 @@ export function Minimap({ scene, links }: { scene: CanvasScene; links: readonly 
     // What is taken hold of inside the frame moves with the hand; outside of it the view comes to the hand.
     const apart = inside ? { x: before.x - from.x, y: before.y - from.y } : { x: 0, y: 0 }
     if (!inside) centre(from)
-    const letGo = hand.hold({
-      ids: [],
-      cancel() {
-        cancel()
-        centre(before)
-      },
-    })
+    const letGo = hand.hold({ ids: [], cancel: () => cancel() })
     const cancel = track(event.nativeEvent, {
       follow(moved) {
         const now = at(moved)
         centre({ x: now.x + apart.x, y: now.y + apart.y })
       },
       release: () => {},
-      end: letGo,
+      end(isGivenUp) {
+        letGo()
+        if (isGivenUp) centre(before)
+      },
     })
   }
   const key = (event: KeyboardEvent) => {

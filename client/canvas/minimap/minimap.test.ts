@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Group } from '#shared/drawing/scene.ts'
-import { changedAreas } from './changedAreas.ts'
+import { changedAreas } from '../overview/changedAreas.ts'
 import { minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
 
 const SIZE = { width: 200, height: 132 }

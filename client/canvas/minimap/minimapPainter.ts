@@ -3,7 +3,7 @@ import type { Group } from '#shared/drawing/scene.ts'
 import { DARK, LIGHT } from '#shared/drawing/theme.ts'
 import type { Rect, Size } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange, shownTheme } from '../../ui/theme.ts'
-import { changedAreas } from './changedAreas.ts'
+import { changedAreas } from '../overview/changedAreas.ts'
 import type { MinimapView } from './minimapView.ts'
 
 /** What is shown, and how it lies on the minimap. */

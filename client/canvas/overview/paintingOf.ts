@@ -2,6 +2,17 @@ import { type Group, moved } from '#shared/drawing/scene.ts'
 import type { DrawnLink } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 
+/** Where a card's drawing lay last, in its place: so that what did not move stays the same object. */
+const placed = new WeakMap<Group, Group>()
+
+function inPlace(group: Group, { x, y }: { x: number; y: number }): Group {
+  const known = placed.get(group)
+  if (known && known.x === x && known.y === y) return known
+  const fresh = moved(group, x, y)
+  placed.set(group, fresh)
+  return fresh
+}
+
 /** What is painted of a scene, from below to above, in absolute map units; without the cards in the hand. */
 export function paintingOf(
   { layout, cards, notes, grid, contents }: CanvasScene,
@@ -10,7 +21,7 @@ export function paintingOf(
 ): { readonly grid: Group; readonly items: readonly Group[] } {
   const items: Group[] = [...contents, ...links.map(({ line }) => line)]
   const add = (group: Group, id: string, at: { x: number; y: number } | undefined) => {
-    if (at && !held?.has(id)) items.push(moved(group, at.x, at.y))
+    if (at && !held?.has(id)) items.push(inPlace(group, at))
   }
   for (const [id, { group }] of notes) add(group, id, layout.notes.get(id))
   for (const [id, { group }] of cards) add(group, id, layout.touchpoints.get(id))

@@ -1,14 +1,17 @@
 import type { Group } from '#shared/drawing/scene.ts'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
+import { listChanges } from '#shared/util/listChanges.ts'
 
 /** More changed areas than these are no quicker to paint than everything. */
 const MOST = 60
 
 /** Where two paintings of a map differ, in map units; null when that is too much to tell apart. */
 export function changedAreas(before: readonly Group[], after: readonly Group[]): Rect[] | null {
-  const left = new Map(before.map(group => [keyOf(group), group]))
+  // Most of a painting is the same objects; only what is left is compared by what it is.
+  const { gone, come } = listChanges(before, after)
+  const left = new Map(gone.map(group => [keyOf(group), group]))
   const areas: Rect[] = []
-  for (const group of after) {
+  for (const group of come) {
     const key = keyOf(group)
     const old = left.get(key)
     left.delete(key)

@@ -1,0 +1,108 @@
+import type { Rect } from '#shared/model/layout/MapLayout.ts'
+import { fromTheMiddle, TILE, type TileAt, tileArea, tilesOver } from './tiles.ts'
+
+type Tile = TileAt & { readonly canvas: HTMLCanvasElement; stale: boolean }
+
+/** Paints one area of the map into a context that already stands at the map's 0, 0, one pixel a map unit or scaled. */
+export type PaintArea = (context: CanvasRenderingContext2D, area: Rect, scale: number) => void
+
+/** Map units around a changed area that are painted too: strokes reach beyond their rectangles. */
+const AROUND = 8
+
+/** The map as bitmap tiles at one scale (canvas pixels per map unit), of which those are painted that are asked for. */
+export class Sheet {
+  readonly scale: number
+  readonly #paint: PaintArea
+  readonly #tiles = new Map<string, Tile>()
+
+  constructor(scale: number, paint: PaintArea) {
+    this.scale = scale
+    this.#paint = paint
+  }
+
+  get size(): number {
+    return this.#tiles.size
+  }
+
+  /** What lies in these areas has changed; the old tiles stand in until they are painted again. */
+  spoil(areas: readonly Rect[] | null): void {
+    for (const tile of this.#tiles.values()) {
+      const { x, y, width, height } = tileArea(tile, this.scale)
+      const touches = (area: Rect) =>
+        area.x - AROUND < x + width &&
+        x < area.x + area.width + AROUND &&
+        area.y - AROUND < y + height &&
+        y < area.y + area.height + AROUND
+      if (areas === null || areas.some(touches)) tile.stale = true
+    }
+  }
+
+  /** Paints what is missing in an area, from the middle outwards, until the time is over. Answers whether all is there. */
+  fill(area: Rect, hasTime: () => boolean): boolean {
+    const missing = tilesOver(area, this.scale).filter(tile => this.#tiles.get(keyOf(tile))?.stale !== false)
+    if (missing.length === 0) return true
+    let painted = 0
+    for (const at of fromTheMiddle(missing)) {
+      if (!hasTime()) break
+      this.#paintTile(at)
+      painted += 1
+    }
+    return painted === missing.length
+  }
+
+  /** Whether all of an area was painted at some time, if only before its last change. */
+  covers(area: Rect): boolean {
+    return tilesOver(area, this.scale).every(tile => this.#tiles.has(keyOf(tile)))
+  }
+
+  /** Lays the tiles of an area on a canvas on which the map's 0, 0 lies at `x`, `y`, in canvas pixels. */
+  lay(context: CanvasRenderingContext2D, area: Rect, { x, y, scale }: { x: number; y: number; scale: number }): void {
+    const exact = Math.abs(scale / this.scale - 1) < 1e-6
+    const side = (TILE * scale) / this.scale
+    const snap = exact ? Math.round : (value: number) => value
+    for (const at of tilesOver(area, this.scale)) {
+      const tile = this.#tiles.get(keyOf(at))
+      if (!tile) continue
+      const [left, top] = [snap(x) + at.column * side, snap(y) + at.row * side]
+      // Whatever stood in for it must not shine through where the tile is empty.
+      context.clearRect(left, top, side, side)
+      context.drawImage(tile.canvas, left, top, side, side)
+    }
+  }
+
+  /** Lets go of the tiles that are farthest from an area until so many are left. */
+  keep(most: number, area: Rect): void {
+    if (this.#tiles.size <= most) return
+    const near = new Set(tilesOver(area, this.scale).map(keyOf))
+    for (const key of this.#tiles.keys()) {
+      if (this.#tiles.size <= most) break
+      if (!near.has(key)) this.#tiles.delete(key)
+    }
+  }
+
+  #paintTile(at: TileAt): void {
+    const key = keyOf(at)
+    const tile = this.#tiles.get(key) ?? { ...at, canvas: newCanvas(), stale: true }
+    this.#tiles.delete(key)
+    this.#tiles.set(key, tile)
+    const context = tile.canvas.getContext('2d')
+    if (context) {
+      context.setTransform(1, 0, 0, 1, 0, 0)
+      context.clearRect(0, 0, TILE, TILE)
+      context.setTransform(this.scale, 0, 0, this.scale, -at.column * TILE, -at.row * TILE)
+      this.#paint(context, tileArea(at, this.scale), this.scale)
+    }
+    tile.stale = false
+  }
+}
+
+function keyOf({ column, row }: TileAt): string {
+  return `${column} ${row}`
+}
+
+function newCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = TILE
+  canvas.height = TILE
+  return canvas
+}

@@ -1,0 +1,232 @@
+import { paintItems } from '#shared/drawing/paint.ts'
+import type { Group } from '#shared/drawing/scene.ts'
+import { DARK, LIGHT } from '#shared/drawing/theme.ts'
+import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
+import { onThemeChange, shownTheme } from '../../ui/theme.ts'
+import { visibleRect } from '../viewport/nearArea.ts'
+import { changedAreas } from './changedAreas.ts'
+import type { Pictures } from './pictures.ts'
+import { type PaintArea, Sheet } from './Sheet.ts'
+
+/** What is painted, in absolute map units. */
+export type Painting = {
+  /** The lines of the grid. */
+  readonly grid: Group
+  /** Everything else, from below to above. */
+  readonly items: readonly Group[]
+  /** What is selected. */
+  readonly outlined: readonly Rect[]
+}
+
+/** Where the map is on the screen; React Flow's store has it. */
+export type ViewSource = {
+  getState(): {
+    readonly transform: readonly [x: number, y: number, zoom: number]
+    readonly width: number
+    readonly height: number
+  }
+  subscribe(listener: () => void): () => void
+}
+
+/** A canvas that is kept painted. */
+export type PaintedLayer = {
+  /** Takes what is to be seen now. Only tiles in which something changed are painted again. */
+  show(painting: Painting): void
+  /** Hidden, it only keeps the coarse picture up to date, so that the map is there as soon as it is wanted. */
+  setShown(shown: boolean): void
+  stop(): void
+}
+
+/** Milliseconds of a frame that painting tiles may take; the first of a view may take more than those while it moves. */
+const BUDGET = 4
+const FIRST_BUDGET = 10
+/** Milliseconds without zooming after which a view is painted at its own scale. */
+const AT_REST = 120
+/** Tiles that are kept: 48 MB at most. */
+const MOST_TILES = 192
+/** Canvas pixels of the longer side of the coarse picture of the whole map, which stands in where nothing is painted yet. */
+const COARSE = 1_024
+/** Below so many canvas pixels a map unit small letters are no letters any more; bars show where they are. */
+const LEGIBLE = 0.28
+/** Pixels. */
+const OUTLINE = 2
+
+type View = { readonly x: number; readonly y: number; readonly scale: number; readonly visible: Rect }
+
+/**
+ * Keeps a canvas painted with what is in view. The map lies in tiles at the scale of the view, so that panning only lays
+ * tiles beside each other; while one zooms, the tiles of before stand in, enlarged or reduced, and below them a coarse
+ * picture of the whole map. Tiles are painted in what a frame has left.
+ */
+export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pictures: Pictures): PaintedLayer {
+  const context = canvas.getContext('2d')
+  let painting: Painting | null = null
+  let sheet: Sheet | null = null
+  /** What stands in until the sheet is painted. */
+  let previous: Sheet | null = null
+  let coarse: Sheet | null = null
+  let coarseFor: Rect | null = null
+  let shown = false
+  let frame = 0
+  let rest: ReturnType<typeof setTimeout> | undefined
+  let isMoving = false
+
+  const paintArea: PaintArea = (target, area, scale) => {
+    if (!painting) return
+    const theme = shownTheme() === 'dark' ? DARK : LIGHT
+    const { grid, items } = painting
+    const options = { visible: area, picture: pictures.paint, asBars: scale < LEGIBLE }
+    target.save()
+    target.beginPath()
+    // Where the drawing has its headers the canvas has headers of its own.
+    target.rect(0, 0, grid.x + grid.width + 1, grid.y + grid.height + 1)
+    target.clip()
+    paintItems([grid], target, theme, options)
+    target.restore()
+    paintItems(items, target, theme, options)
+  }
+
+  const viewNow = (): View => {
+    const { transform, width, height } = source.getState()
+    const [x, y, zoom] = transform
+    const density = window.devicePixelRatio
+    return {
+      x: x * density,
+      y: y * density,
+      scale: zoom * density,
+      visible: visibleRect({ x, y, zoom }, { width, height }),
+    }
+  }
+
+  const fitCanvas = () => {
+    const { width, height } = source.getState()
+    const [across, down] = [width, height].map(side => Math.round(side * window.devicePixelRatio))
+    if (canvas.width !== across) canvas.width = across ?? 0
+    if (canvas.height !== down) canvas.height = down ?? 0
+  }
+
+  /** The coarse picture holds the whole map; a map that grew beyond it gets another. */
+  const followWhole = ({ grid, items }: Painting) => {
+    const whole = items.reduce<Rect>((all, item) => (holds(all, item) ? all : union(all, item)), grid)
+    if (coarse && coarseFor && holds(coarseFor, whole)) return
+    coarse = new Sheet(COARSE / Math.max(whole.width, whole.height, 1), paintArea)
+    coarseFor = { x: whole.x, y: whole.y, width: whole.width * 1.25, height: whole.height * 1.25 }
+  }
+
+  const outline = ({ x, y, scale }: View) => {
+    if (!context || !painting) return
+    // As wide on the screen at every zoom: from afar a selection is what one looks for.
+    const wide = OUTLINE * window.devicePixelRatio
+    context.strokeStyle = (shownTheme() === 'dark' ? DARK : LIGHT).accent
+    context.lineWidth = wide
+    for (const rect of painting.outlined) {
+      const [left, top] = [x + rect.x * scale - wide, y + rect.y * scale - wide]
+      context.strokeRect(left, top, rect.width * scale + 2 * wide, rect.height * scale + 2 * wide)
+    }
+  }
+
+  const paint = () => {
+    frame = 0
+    if (!context || !painting) return
+    const started = performance.now()
+    const within = (budget: number) => () => performance.now() - started < budget
+    if (!shown) {
+      if (coarse && coarseFor && !coarse.fill(coarseFor, within(BUDGET))) soon()
+      return
+    }
+    fitCanvas()
+    const view = viewNow()
+    if (!isMoving && sheet?.scale !== view.scale) {
+      if (sheet?.covers(view.visible)) previous = sheet
+      sheet = new Sheet(view.scale, paintArea)
+    }
+    const standsIn = previous?.covers(view.visible) || coarse?.covers(view.visible)
+    const isWhole =
+      sheet?.scale === view.scale
+        ? sheet.fill(view.visible, within(standsIn ? BUDGET : FIRST_BUDGET))
+        : (sheet?.covers(view.visible) ?? false)
+    const coarseDone = coarse && coarseFor ? coarse.fill(coarseFor, within(BUDGET)) : true
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.clearRect(0, 0, canvas.width, canvas.height)
+    if (!isWhole) {
+      coarse?.lay(context, view.visible, view)
+      previous?.lay(context, view.visible, view)
+    }
+    sheet?.lay(context, view.visible, view)
+    outline(view)
+    sheet?.keep(MOST_TILES, view.visible)
+    if (isWhole && sheet?.scale === view.scale) previous = null
+    if (!coarseDone || (!isWhole && sheet?.scale === view.scale)) soon()
+  }
+
+  const soon = () => {
+    if (frame === 0) frame = requestAnimationFrame(paint)
+  }
+  const atRest = () => {
+    isMoving = false
+    soon()
+  }
+  let before = source.getState()
+  const stopFollowing = source.subscribe(() => {
+    const now = source.getState()
+    const zoomed = now.transform[2] !== before.transform[2]
+    const same = now.transform === before.transform && now.width === before.width && now.height === before.height
+    before = now
+    if (same || !shown) return
+    if (zoomed) {
+      // While one zooms there is a new scale in every frame; only the one that it ends with is painted.
+      isMoving = sheet !== null
+      clearTimeout(rest)
+      rest = setTimeout(atRest, AT_REST)
+    }
+    soon()
+  })
+  const spoil = (areas: readonly Rect[] | null) => {
+    for (const each of [sheet, coarse]) each?.spoil(areas)
+    previous = null
+    soon()
+  }
+  const stopTheme = onThemeChange(() => spoil(null))
+  const stopPictures = pictures.subscribe(() => spoil(null))
+  return {
+    show(next) {
+      const old = painting
+      painting = next
+      followWhole(next)
+      const areas = old?.grid === next.grid ? changedAreas(old.items, next.items) : null
+      if (old === null || areas === null || areas.length > 0) spoil(areas)
+      else soon()
+    },
+    setShown(next) {
+      if (shown === next) return
+      shown = next
+      // What is out of sight for long need not be kept; the coarse picture stands in at once.
+      if (!shown) {
+        sheet = null
+        previous = null
+      }
+      clearTimeout(rest)
+      isMoving = false
+      if (shown) {
+        cancelAnimationFrame(frame)
+        paint()
+      }
+    },
+    stop() {
+      cancelAnimationFrame(frame)
+      clearTimeout(rest)
+      stopFollowing()
+      stopTheme()
+      stopPictures()
+    },
+  }
+}
+
+function holds(outer: Rect, inner: Rect): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  )
+}
