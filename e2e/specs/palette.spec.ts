@@ -73,3 +73,22 @@ test('a viewer is offered only what a viewer may do', async ({ made, join }) => 
   await expect(vera.page.getByRole('option', { name: /Export/ })).toBeVisible()
   await expect(vera.page.getByRole('option', { name: /Add a stage|Undo|Share/ })).toHaveCount(0)
 })
+
+test('an unplaced quote is shown in the tray, chosen and in view, however far down it lies', async ({ made, join }) => {
+  const quotes = Array.from({ length: 80 }, (_, index) => ({ id: `q${index}`, text: `I waited ${index} days.` }))
+  const map = await made({
+    ...{ format: 'verbatim-map', version: 1, map: { title: 'Far' } },
+    stages: [{ id: 's', name: 'Stage' }],
+    lanes: [{ id: 'l', name: 'Lane', kind: 'steps' }],
+    quotes: [...quotes.slice(0, 70), { id: 'far', text: 'The bell was broken.' }, ...quotes.slice(70)],
+  })
+  const ada = await join('Ada', map)
+  await find(ada.page, 'bell')
+  await expect(ada.page.getByRole('option', { name: /The bell was broken/ })).toBeVisible()
+  await ada.page.keyboard.press('Enter')
+  const tray = ada.page.getByRole('complementary', { name: 'Quotes' })
+  const row = tray.getByRole('option', { name: /The bell was broken/ })
+  await expect(row).toBeInViewport({ ratio: 1 })
+  await expect(row).toHaveAttribute('aria-selected', 'true')
+  await expect(tray.getByRole('listbox')).toBeFocused()
+})

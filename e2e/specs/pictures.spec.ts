@@ -88,3 +88,26 @@ test('a picture of another kind is refused with a sentence, and who may not edit
   await expect(cleo.page.locator('[data-note]')).toHaveCount(0)
   expect((await exportJson(server.address, map)).notes).toEqual([])
 })
+
+test('a picture is seen from afar too', async ({ made, join }) => {
+  const ada = await join('Ada', await made(MAP), 'editor')
+  const card = await ada.card('t1').boundingBox()
+  const lane = await ada.page.getByText('Pictures', { exact: true }).first().boundingBox()
+  if (!card || !lane) throw new Error('the map is not in view')
+  await bring(ada.page, 'drop', { x: card.x + 60, y: lane.y + 40 })
+  await expect(ada.canvas.locator('[data-note] image')).toHaveAttribute('href', /^blob:/)
+  await ada.page.keyboard.press('Escape')
+  for (let step = 0; step < 5; step++) await ada.page.keyboard.press('-')
+  const afar = ada.page.getByRole('img', { name: 'The map from afar' })
+  await expect(afar).toBeVisible()
+  const isPainted = () =>
+    afar.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+      for (let at = 0; at < data.length; at += 4) {
+        const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]]
+        if (Math.abs(red - 0xb4) < 12 && Math.abs(green - 0x53) < 12 && Math.abs(blue - 0x1b) < 12) return true
+      }
+      return false
+    })
+  await expect.poll(isPainted).toBe(true)
+})

@@ -12,7 +12,7 @@ function pressed(pointerType: string) {
     {
       follow: ({ clientX }) => said.push(`at ${clientX}`),
       release: ({ clientX }) => said.push(`released at ${clientX}`),
-      end: () => said.push('ended'),
+      end: isGivenUp => said.push(isGivenUp ? 'given up' : 'ended'),
     },
     page as unknown as Window,
     act => act(),
@@ -50,7 +50,7 @@ describe.each(['mouse', 'touch', 'pen'])('a gesture by %s', pointerType => {
       else fire('pointercancel')
       cancel()
       fire('pointerup', 30)
-      expect(said).toEqual(['at 20', 'ended'])
+      expect(said).toEqual(['at 20', 'given up'])
     }
   })
 
@@ -61,6 +61,6 @@ describe.each(['mouse', 'touch', 'pen'])('a gesture by %s', pointerType => {
     fire('pointerup', 90, 2)
     expect(said).toEqual(['at 20'])
     fire('pointerdown', 90, 2)
-    expect(said).toEqual(['at 20', 'ended'])
+    expect(said).toEqual(['at 20', 'given up'])
   })
 })

@@ -6,8 +6,8 @@ export type Tracking = {
   follow(event: PointerEvent): void
   /** The pointer let go after it had moved. */
   release(event: PointerEvent): void
-  /** Takes away what was shown, however it ended. */
-  end(): void
+  /** Takes away what was shown; whether it was given up instead of let go. */
+  end(isGivenUp: boolean): void
 }
 
 type Page = Pick<Window, 'addEventListener'>
@@ -26,10 +26,10 @@ export function track(
   const stop = new AbortController()
   const options = { signal: stop.signal, capture: true }
   let moving = false
-  const finish = () => {
+  const finish = (isGivenUp: boolean) => {
     if (stop.signal.aborted) return
     stop.abort()
-    end()
+    end(isGivenUp)
   }
   const isOther = (event: PointerEvent) => event.pointerId !== start.pointerId
   const move = (event: PointerEvent) => {
@@ -39,7 +39,7 @@ export function track(
   }
   const up = (event: PointerEvent) => {
     if (isOther(event)) return
-    finish()
+    finish(false)
     if (!moving) return
     const swallowing = new AbortController()
     const swallow = (click: Event) => click.stopPropagation()
@@ -50,18 +50,18 @@ export function track(
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
-    finish()
+    finish(true)
   }
   const another = (event: PointerEvent) => {
-    if (isOther(event)) finish()
+    if (isOther(event)) finish(true)
   }
   const lost = (event: PointerEvent) => {
-    if (!isOther(event)) finish()
+    if (!isOther(event)) finish(true)
   }
   page.addEventListener('pointermove', move, options)
   page.addEventListener('pointerup', up, options)
   page.addEventListener('pointerdown', another, options)
   page.addEventListener('pointercancel', lost, options)
   page.addEventListener('keydown', press, options)
-  return finish
+  return () => finish(true)
 }

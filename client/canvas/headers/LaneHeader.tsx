@@ -3,13 +3,17 @@ import type { Lane } from '#shared/model/kinds.ts'
 import type { Row } from '#shared/model/layout/MapLayout.ts'
 import { TITLE } from '#shared/model/limits.ts'
 import { useCanEdit } from '../../store/MapContext.tsx'
+import { cx } from '../../ui/cx.ts'
+import { MenuLine } from '../../ui/Menu.tsx'
 import { useCanvas } from '../canvasState.ts'
 import { cssColor } from '../scene/cssColor.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
-import { LaneMenu } from './LaneMenu.tsx'
+import { HeaderMenu } from './HeaderMenu.tsx'
+import { LineBelowItems } from './LineBelowItems.tsx'
 import styles from './lane.module.css'
 import { laneParts } from './laneParts.ts'
 import { LINES } from './lines.ts'
+import names from './name.module.css'
 import { useHeader } from './useHeader.ts'
 
 /** The name of a lane beside its row. `before` and `after` count the lanes above and below. */
@@ -36,11 +40,16 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
             label="Name of the lane"
             placeholder="Name this lane"
             maxLength={TITLE}
-            className={styles.editor}
+            className={cx(names.editor, styles.editor)}
             onLeave={focus}
           />
         ) : (
-          <h2 className={styles.name} data-unnamed={lane.name.trim() === '' || undefined} title={shown} dir="auto">
+          <h2
+            className={cx(names.name, styles.name)}
+            data-unnamed={lane.name.trim() === '' || undefined}
+            title={shown}
+            dir="auto"
+          >
             {shown}
           </h2>
         )}
@@ -53,8 +62,11 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
       ))}
       {lane.lineBelow !== null && <span className={styles.line}>{LINES[lane.lineBelow]}</span>}
       {canEdit && !editing && (
-        <span className={styles.menu}>
-          <LaneMenu lane={lane} shown={shown} before={before} after={after} onRename={rename} />
+        <span className={cx(names.menu, styles.menu)}>
+          <HeaderMenu kind="lanes" id={lane.id} shown={shown} before={before} after={after} onRename={rename}>
+            <MenuLine />
+            <LineBelowItems id={lane.id} lineBelow={lane.lineBelow} />
+          </HeaderMenu>
         </span>
       )}
     </div>

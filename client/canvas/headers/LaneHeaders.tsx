@@ -4,11 +4,13 @@ import { UNSORTED } from '#shared/drawing/drawMap.ts'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { addLane } from '../../commands/grid.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import frame from './headers.module.css'
 import { LaneHeader } from './LaneHeader.tsx'
 import { LaneKindItems } from './LaneKindItems.tsx'
 import styles from './lane.module.css'
+import names from './name.module.css'
 
 /** The names of the lanes along the left edge. `panel` is moved with the map by whoever holds it. */
 export function LaneHeaders({ layout, panel }: { layout: MapLayout; panel: Ref<HTMLDivElement> }) {
@@ -29,7 +31,7 @@ export function LaneHeaders({ layout, panel }: { layout: MapLayout; panel: Ref<H
         {unsorted && (
           <div className={styles.lane} style={{ '--y': unsorted.area.y, '--h': unsorted.area.height } as CSSProperties}>
             <div className={styles.words}>
-              <h2 className={styles.name}>{UNSORTED}</h2>
+              <h2 className={cx(names.name, styles.name)}>{UNSORTED}</h2>
               <p className={styles.caption}>Drag these where they belong.</p>
             </div>
           </div>

@@ -3,12 +3,15 @@ import type { Stage } from '#shared/model/kinds.ts'
 import type { Column } from '#shared/model/layout/MapLayout.ts'
 import { TITLE } from '#shared/model/limits.ts'
 import { useCanEdit } from '../../store/MapContext.tsx'
+import { cx } from '../../ui/cx.ts'
 import { useCanvas } from '../canvasState.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
+import { HeaderMenu } from './HeaderMenu.tsx'
 import { dragEdge } from './headerDrag.ts'
-import { StageMenu } from './StageMenu.tsx'
+import names from './name.module.css'
 import styles from './stage.module.css'
 import { useHeader } from './useHeader.ts'
+import { WidthItems } from './WidthItems.tsx'
 
 export type StageHeaderProps = {
   stage: Stage
@@ -39,17 +42,24 @@ export function StageHeader({ stage, column, before, after }: StageHeaderProps) 
           label="Name of the stage"
           placeholder="Name this stage"
           maxLength={TITLE}
-          className={styles.editor}
+          className={cx(names.editor, styles.editor)}
           onLeave={canvas.focus}
         />
       ) : (
-        <h2 className={styles.name} data-unnamed={stage.name.trim() === '' || undefined} title={shown} dir="auto">
+        <h2
+          className={cx(names.name, styles.name)}
+          data-unnamed={stage.name.trim() === '' || undefined}
+          title={shown}
+          dir="auto"
+        >
           {shown}
         </h2>
       )}
       {canEdit && !editing && (
-        <span className={styles.menu}>
-          <StageMenu id={stage.id} shown={shown} before={before} after={after} onRename={rename} />
+        <span className={cx(names.menu, styles.menu)}>
+          <HeaderMenu kind="stages" id={stage.id} shown={shown} before={before} after={after} onRename={rename}>
+            <WidthItems id={stage.id} />
+          </HeaderMenu>
         </span>
       )}
       {canEdit && (

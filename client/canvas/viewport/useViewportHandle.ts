@@ -32,15 +32,22 @@ export function useViewportHandle(scene: () => CanvasScene): ViewportHandle {
     }
     const insets = () => headerInsets(headerSizes(size().width))
     const go = (viewport: Viewport, duration = motion()) => void flow.setViewport(viewport, { duration })
+    /** The zoom that a move under way leads to: the next press goes on from there. */
+    let aim: number | null = null
     const zoomTo = (zoom: number) => {
       const { width, height } = size()
-      go(zoomedAt(flow.getViewport(), zoom, { x: width / 2, y: height / 2 }))
+      aim = zoom
+      const there = zoomedAt(flow.getViewport(), zoom, { x: width / 2, y: height / 2 })
+      void flow.setViewport(there, { duration: motion() }).then(() => {
+        if (aim === zoom) aim = null
+      })
     }
+    const zoomFrom = () => aim ?? flow.getZoom()
     return {
       fit: () => go(fitted(contentRect(scene().layout), size(), insets())),
       fitRect: rect => go(fitted(rect, size(), insets())),
-      zoomIn: () => zoomTo(zoomStep(flow.getZoom(), 1)),
-      zoomOut: () => zoomTo(zoomStep(flow.getZoom(), -1)),
+      zoomIn: () => zoomTo(zoomStep(zoomFrom(), 1)),
+      zoomOut: () => zoomTo(zoomStep(zoomFrom(), -1)),
       zoomTo100: () => zoomTo(1),
       toFirstSight: calm => go(firstSight(contentRect(scene().layout), size(), insets()), calm ? motion() : 0),
       revealRect(rect) {
