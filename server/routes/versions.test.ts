@@ -4,6 +4,7 @@ import { edit } from '#shared/doc/edit.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { VERSION_NAME } from '#shared/model/limits.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { Rooms } from '../sync/Rooms.ts'
 import { errorOf, type Made, testServer } from './testServer.ts'
 
 let server: Awaited<ReturnType<typeof testServer>>
@@ -159,6 +160,22 @@ describe('restoring a version', () => {
     await edited(made, '', ...then.quotes.map(({ id }): Change => ({ do: 'remove', kind: 'quotes', id })))
     expect((await restore(made, number)).back).toEqual({ quotes: 2_000 })
     expect(await mapOf(made)).toEqual(then)
+  })
+
+  it('that was erased meanwhile brings nothing back', async () => {
+    const { made, number } = await past()
+    const { rooms } = server.deps
+    if (!(rooms instanceof Rooms)) throw new Error('These are no rooms.')
+    const readThen = server.store.loadVersion
+    server.store.loadVersion = async (map, version) => {
+      server.store.loadVersion = readThen
+      const then = await readThen(map, version)
+      await rooms.rewrite(map, '', async () => ({ state: new Uint8Array([0, 0]), versions: new Map() }))
+      return then
+    }
+    const response = await ask(made, 'POST', `/versions/${number}/restore`, {})
+    expect(response.status).toBe(503)
+    expect((await mapOf(made)).touchpoints).toEqual([])
   })
 
   it('is possible after an import was taken back', async () => {

@@ -28,7 +28,7 @@ const renaming = z.strictObject({ name: name.nullable() })
 const restoring = z.strictObject({ only: z.literal('deleted').optional() })
 
 /** A map's past. Mounted under a path that has the map's id as `:id`. */
-export function versions({ access, now, rooms, store }: Deps): Hono<MapEnv> {
+export function versions({ access, log, now, rooms, store }: Deps): Hono<MapEnv> {
   const app = new Hono<MapEnv>()
   const inTurn = oneAtATime()
 
@@ -109,18 +109,20 @@ export function versions({ access, now, rooms, store }: Deps): Hono<MapEnv> {
     if (!read.success) return refuse(400, 'bad_request', 'A version is restored whole, or with { "only": "deleted" }.')
     const map = c.get('map')
     const person = authorOf(c.get('admitted'))
-    return inTurn(map, async () => {
-      const then = await stateOf(map, c.req.param('n'))
-      return rooms.with(map, async room => {
+    return inTurn(map, () =>
+      rooms.with(map, async room => {
+        // Read while the room is held: when the map is rewritten meanwhile, the room ends and nothing is written.
+        const then = await stateOf(map, c.req.param('n'))
         await room.settled()
         const before = await keepPresent(store, map, now())
         const by = { person, now: now(), onlyDeleted: read.data.only === 'deleted' }
         const { update, restored } = await planned({ ...by, then, doc: encodeDoc(room.doc) })
         await requireRole(access, c.get('admitted'), map, 'editor')
         if (update) await room.commit(person, doc => applyUpdate(doc, update))
+        log.info({ map, version: c.req.param('n'), before: before.number, by: person }, 'a version was restored')
         return c.json({ ...restored, before: before.number })
-      })
-    })
+      }),
+    )
   })
 
   return app

@@ -137,6 +137,7 @@ export class Rooms {
     }
     this.#forget(room)
     this.arrivals.closeWhere(map, () => true, CLOSE.otherEpoch)
+    this.#log.info({ map, by: author }, 'the history of a map was rewritten')
   }
 
   /** Closes the sockets of those who are meant, and of those who are just coming in. */
