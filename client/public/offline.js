@@ -3,21 +3,38 @@
  * that the session keeps. `client/pages/keepApp.ts` starts it, and puts in what had been loaded before.
  */
 
+/**
+ * What of a service worker is used here; its types can't stand beside those of pages.
+ *
+ * @typedef {{ request: Request, respondWith(answer: Promise<Response>): void, waitUntil(work: Promise<unknown>): void }} Work
+ * @typedef {{
+ *   addEventListener(name: string, work: (event: Work) => void): void,
+ *   skipWaiting(): Promise<void>,
+ *   clients: { claim(): Promise<void> },
+ *   location: Location,
+ * }} Worker
+ */
+const worker = /** @type {Worker} */ (/** @type {unknown} */ (globalThis))
+
 const CACHE = 'app'
 /** Milliseconds that the server gets to answer; on a network that swallows everything nobody waits for minutes. */
 const PATIENCE = 4_000
 
-self.addEventListener('install', () => self.skipWaiting())
-self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
-self.addEventListener('fetch', event => {
+worker.addEventListener('install', () => void worker.skipWaiting())
+worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()))
+worker.addEventListener('fetch', event => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (request.method !== 'GET' || origin !== worker.location.origin) return
   if (request.mode === 'navigate' && /^\/(m\/.*|join)?$/.test(pathname)) event.respondWith(page(request))
   else if (pathname.startsWith('/assets/')) event.respondWith(asset(request))
 })
 
-/** The server's page, so that nobody stays on an old one; what is kept when there is no answer worth having. */
+/**
+ * The server's page, so that nobody stays on an old one; what is kept when there is no answer worth having.
+ *
+ * @param {Request} request
+ */
 async function page(request) {
   const kept = await caches.match('/', { cacheName: CACHE })
   if (!kept) return fetch(request)
@@ -29,7 +46,11 @@ async function page(request) {
   }
 }
 
-/** Names of assets carry a hash of what they hold, so one that is kept is the right one. */
+/**
+ * Names of assets carry a hash of what they hold, so one that is kept is the right one.
+ *
+ * @param {Request} request
+ */
 async function asset(request) {
   const kept = await caches.match(request, { cacheName: CACHE })
   if (kept) return kept
