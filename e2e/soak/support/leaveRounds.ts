@@ -17,7 +17,7 @@ const EDIT_FOR = 1_000
 /** Milliseconds between two attempts of a browser to come back, at most, as the stock provider has it. */
 const LONGEST_PAUSE = 2_500
 /** Milliseconds in which no more than this part of all people may come back: else a large room would return at once. */
-const CROWD = { within: 200, part: 0.5 }
+const CROWD = { within: 200, part: 0.75 }
 
 export type Left = { rounds: number; made: number; slowest: number; densest: number }
 
