@@ -29,11 +29,22 @@ describe('the words of a link', () => {
   })
 
   it('that are wider than the gutter are turned and read upwards, above the arrow or along it', () => {
-    const level = drawLinkLabel(link('sometimes it rains'), card(20), card(300), plainWidths)
+    const level = drawLinkLabel(link('sometimes'), card(20), card(300), plainWidths)
     expect(level?.items).toMatchObject([{ turned: true }])
     expect((level?.y ?? 0) + (level?.height ?? 0)).toBeLessThan(110)
     const steep = drawLinkLabel(link('sometimes it rains'), card(20), card(300, 420), plainWidths)
     expect((steep?.y ?? 0) + (steep?.height ?? 0) / 2).toBeCloseTo(310, 0)
+  })
+
+  it('never rise into the names of stages above low cards', () => {
+    const low = { width: 240, height: 48 }
+    const words = drawLinkLabel(
+      link('when nobody answers'),
+      { x: 20, y: 20, ...low },
+      { x: 300, y: 20, ...low },
+      plainWidths,
+    )
+    expect(words?.y).toBeGreaterThan(0)
   })
 
   it('stay between the columns, where no other card can lie', () => {

@@ -84,9 +84,11 @@ function placeWords(label: string, from: Rect, to: Rect, measure: Measure): Plac
   const lines = wrap(label, TYPE.small, LONGEST, TURNED_LINES, measure)
   const length = widthOf(lines)
   const along = Math.abs(endY - startY) >= length + 2 * GAP
-  // Upon the upright part of the arrow where that is as long, else above the arrow, or below one that leads up.
-  const above = near || end.at[1] >= startY
-  const beyond = above ? Math.min(startY, endY) - 2 * GAP - length : startY + 2 * GAP
+  // Upon the upright part of the arrow where that is as long, else above the arrow; where they would rise into what is
+  // above the cards, and above an arrow that leads up, below it.
+  const [upper, lower] = [Math.min(startY, endY) - 2 * GAP - length, Math.max(startY, endY) + 2 * GAP]
+  const fits = upper >= (near ? Math.min(from.y, to.y) : from.y) - CELL_PADDING
+  const beyond = fits && (near || end.at[1] >= startY) ? upper : lower
   return { lines, x, y: along ? middle - length / 2 : beyond, anchor: 'center', turned: true }
 }
 
