@@ -4,6 +4,7 @@ import Printer from 'lucide-react/icons/printer'
 import { startTransition, useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { readMe } from '../api/me.ts'
 import { rememberMap } from '../api/tokens.ts'
+import { Notices } from '../panels/bar/Notices.tsx'
 import { People } from '../panels/bar/People.tsx'
 import { SavedMark } from '../panels/bar/SavedMark.tsx'
 import { Contribute } from '../panels/contribute/Contribute.tsx'
@@ -25,10 +26,10 @@ import styles from './OutlinePage.module.css'
 
 /** The same map, to be read from top to bottom: by screen readers, on phones, on paper. Live like the map itself. */
 export function OutlinePage({ id }: { id: string }) {
-  return <MapDoor id={id}>{({ named }) => <Page onNamed={named} />}</MapDoor>
+  return <MapDoor id={id}>{({ named, again }) => <Page onNamed={named} onReload={again} />}</MapDoor>
 }
 
-function Page({ onNamed }: { onNamed(): void }) {
+function Page({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   const open = useOpenMap()
   const title = useMap(({ map }) => map.map.title)
   const [all, setAll] = useState(false)
@@ -39,6 +40,7 @@ function Page({ onNamed }: { onNamed(): void }) {
   return (
     <div className={styles.page}>
       <Bar all={all} onAll={next => startTransition(() => setAll(next))} onNamed={onNamed} />
+      <Notices onReload={onReload} />
       {isReady ? (
         <MapOutline all={all} />
       ) : (

@@ -41,6 +41,7 @@ function Bar({ notice, children }: { notice: Notice; children: ReactNode }) {
       role={isGrave ? 'alert' : 'status'}
       className={styles.notice}
       data-testid="notice"
+      data-kind={notice.kind}
       data-grave={isGrave}
     >
       <Icon size={18} aria-hidden className={styles.icon} />

@@ -34,7 +34,11 @@ export function noticeOf(session: Session, role: Role): Notice | null {
   }
   const newest = asideEdits.at(-1)
   if (newest) {
-    return notice('aside', `${newest.aside} These edits of yours are not on the map, as far as is known:`, asideEdits)
+    return notice(
+      'aside',
+      `${newest.aside} The server did not confirm these edits of yours. Copy what you still need:`,
+      asideEdits,
+    )
   }
   const isWriting = reaches(role, 'editor')
   if (saved.state === 'failing') {
