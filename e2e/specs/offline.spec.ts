@@ -1,5 +1,5 @@
 import { exportJson } from '../fixtures/api.ts'
-import type { MapPage } from '../fixtures/MapPage.ts'
+import { MapPage } from '../fixtures/MapPage.ts'
 import { TWO_CARDS } from '../fixtures/maps.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -117,4 +117,47 @@ test('whose link has ended meanwhile is shown the offline edits that never arriv
   await again.getByRole('button', { name: 'Open the map' }).click()
   await expect(again.getByTestId('canvas')).toHaveAttribute('data-ready', 'true')
   await expect(again.getByRole('status', { name: 'Saved state' })).toHaveText(/^Saved/)
+})
+
+test('two tabs of one browser keep what each of them wrote offline, and long typing stays whole', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made(TWO_CARDS)
+  const one = await join('Ada', map)
+  await appIsKept(one)
+  const page = await one.page.context().newPage()
+  await page.goto(one.page.url())
+  const other = new MapPage(page)
+  await other.ready()
+  await other.saved()
+  await server.stop('SIGKILL')
+  for (const tab of [one, other]) await expect(tab.state).toHaveText('Offline')
+  // More entries than are kept one by one: each letter is an edit.
+  const long = 'A long story. '.repeat(40).trim()
+  await one.rename('t', long)
+  await other.rename('u', 'In the other tab')
+  const entries = await page.evaluate(
+    id =>
+      new Promise<number>(resolve => {
+        const opening = indexedDB.open(`verbatim-${id}`)
+        opening.onsuccess = () => {
+          const count = opening.result.transaction('updates').objectStore('updates').count()
+          count.onsuccess = () => resolve(count.result)
+        }
+      }),
+    map.id,
+  )
+  expect(entries).toBeLessThan(500)
+  await other.page.close()
+  const back = await one.reopened()
+  await expect(back.card('t')).toContainText('A long story. A long story.')
+  await expect(back.card('u')).toContainText('In the other tab')
+  await server.start()
+  await back.saved()
+  expect((await exportJson(server.address, map)).touchpoints.map(({ title }) => title)).toEqual([
+    long,
+    'In the other tab',
+  ])
 })
