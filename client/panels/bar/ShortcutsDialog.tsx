@@ -7,8 +7,9 @@ import styles from './ShortcutsDialog.module.css'
 /** Every command that has a key, read from the registry, and the keys that mean something in one place only. */
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   return (
-    <Dialog open onOpenChange={onClose} title="Keyboard shortcuts">
-      <div className={styles.groups}>
+    <Dialog open onOpenChange={onClose} title="Keyboard shortcuts" size="large">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it does not fit, keys scroll it. */}
+      <section className={styles.groups} aria-label="All shortcuts" tabIndex={0}>
         {GROUPS.map(group => (
           <Keys
             key={group}
@@ -19,7 +20,7 @@ export function ShortcutsDialog({ onClose }: { onClose(): void }) {
         {PLACES.map(({ heading, keys }) => (
           <Keys key={heading} heading={heading} entries={keys} />
         ))}
-      </div>
+      </section>
     </Dialog>
   )
 }
