@@ -1,9 +1,10 @@
 import X from 'lucide-react/icons/x'
 import { Dialog as Radix } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { cx } from './cx.ts'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
+import { useKeyScroll } from './useKeyScroll.ts'
 
 export type DialogProps = {
   open: boolean
@@ -42,6 +43,8 @@ function Content({
 }: Omit<DialogProps, 'open' | 'onOpenChange'>) {
   // Before anything inside takes the focus for itself, which it may do as soon as it is on the page.
   const [opener] = useState(() => document.activeElement)
+  const body = useRef<HTMLDivElement>(null)
+  useKeyScroll(body)
   const guard = dismissible ? undefined : (event: Event) => event.preventDefault()
   return (
     <Radix.Content
@@ -74,7 +77,9 @@ function Content({
           <Radix.Description className={styles.description}>{description}</Radix.Description>
         )}
       </header>
-      <div className={styles.body}>{children}</div>
+      <div ref={body} className={styles.body}>
+        {children}
+      </div>
       {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
     </Radix.Content>
   )
