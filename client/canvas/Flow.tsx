@@ -28,7 +28,6 @@ import { GridLayer } from './layers/GridLayer.tsx'
 import { HandLayer } from './layers/HandLayer.tsx'
 import { LinkLayer } from './links/LinkLayer.tsx'
 import { useLinks } from './links/useLinks.ts'
-import { NoteBar } from './notes/NoteBar.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { useOverviewMarquee } from './overview/useOverviewMarquee.ts'
 import { People } from './people/People.tsx'
@@ -44,6 +43,7 @@ import { useRegistered } from './viewport/useViewportHandle.ts'
 import { MAX_ZOOM, MIN_ZOOM, OVERVIEW_ZOOM, PHONE_WIDTH } from './viewport/viewportMath.ts'
 import { ZoomControls } from './ZoomControls.tsx'
 
+const NoteBarPart = later(async () => (await import('./notes/NoteBar.tsx')).NoteBar)
 const MinimapPart = later(async () => (await import('./minimap/Minimap.tsx')).Minimap)
 const NODE_TYPES: NodeTypes = { touchpoint: TouchpointNode, note: NoteNode }
 const SEVERAL = ['Shift', 'Meta', 'Control']
@@ -74,6 +74,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const links = useLinks(scene.layout, tools.state, measure)
   const held = useStore(tools.state, ({ drag }) => drag?.places ?? null)
   useOverviewMarquee(tools, overview)
+  const notesChosen = useView(view => view.selected.some(id => scene.notes.has(id)))
   const shownMinimap = useStore(minimap, ({ shown }) => shown)
   const sizes = useMemo(() => headerSizes(width), [width])
 
@@ -152,7 +153,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           <HandLayer layout={scene.layout} />
           <People tools={tools} scene={scene} root={root} />
         </ReactFlow>
-        <NoteBar scene={scene} sizes={sizes} />
+        {notesChosen && <Later part={NoteBarPart} props={{ scene, sizes }} />}
         {!empty && <Headers layout={scene.layout} sizes={sizes} />}
         {empty && ready && <EmptyMap />}
         {shownMinimap && width >= PHONE_WIDTH && !empty && ready && (
