@@ -47,7 +47,7 @@ describe('what a person has to know', () => {
     expect(noticeOf(failing, 'editor')?.sentence).toBe(
       'The server can’t write to its disk at the moment. Your edits are kept in this browser, and saved as soon as it can.',
     )
-    expect(noticeOf({ ...failing, keeps: 'full' }, 'editor')?.sentence).toContain('on this page: leave it open')
+    expect(noticeOf({ ...failing, keeps: 'full' }, 'editor')?.sentence).toContain('on this page alone: leave it open')
     expect(noticeOf(failing, 'viewer')?.sentence).toBe('The server can’t write to its disk at the moment.')
   })
 

@@ -18,6 +18,11 @@ const COPY = {
   missing: 'This browser keeps no copy of the map. Stay online until it says saved.',
 } as const
 
+const FAILING = {
+  kept: 'Your edits are kept in this browser, and saved as soon as it can.',
+  here: 'Your edits are on this page alone: leave it open until it says saved.',
+} as const
+
 /** The one notice that matters most now; null while all is well. */
 export function noticeOf(session: Session, role: Role): Notice | null {
   const { saved, ending, asideEdits, unsavedEdits, keeps } = session
@@ -42,8 +47,7 @@ export function noticeOf(session: Session, role: Role): Notice | null {
   }
   const isWriting = reaches(role, 'editor')
   if (saved.state === 'failing') {
-    const kept = keeps === 'working' ? 'in this browser' : 'on this page: leave it open'
-    const own = isWriting ? ` Your edits are kept ${kept}, and saved as soon as it can.` : ''
+    const own = isWriting ? ` ${keeps === 'working' ? FAILING.kept : FAILING.here}` : ''
     return notice('failing', `The server can’t write to its disk at the moment.${own}`)
   }
   return keeps !== 'working' && isWriting ? notice('copy', COPY[keeps]) : null
