@@ -112,7 +112,11 @@ export class Conversation {
   #answerStep1(member: Member, stateVector: Uint8Array): void {
     try {
       const answer = this.#live.step2(stateVector)
-      if (member.mayAsk(answer.byteLength)) this.#live.afterDurable(() => member.send(answer))
+      const bytes = answer.reduce((sum, frame) => sum + frame.byteLength, 0)
+      if (!member.mayAsk(bytes)) return
+      this.#live.afterDurable(() => {
+        for (const frame of answer) member.send(frame)
+      })
     } catch {
       member.close(CLOSE.resync)
     }

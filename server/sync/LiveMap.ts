@@ -3,13 +3,12 @@ import { encodeStep2 } from '#shared/protocol/messages.ts'
 import type { Alongside, Rewriting } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
 import { StoreError } from '../storage/StoreError.ts'
-import { addsNothing, type Claim, hasStructs, isWhole, newClients, onlyNew, readClaim } from './admit.ts'
+import { Admission, type Admitted } from './Admission.ts'
 import type { Clock } from './Clock.ts'
+import { Encoded } from './Encoded.ts'
 import { Gate } from './Gate.ts'
-import { hasModestValues, isShallow } from './isModest.ts'
-import { isOrderly } from './isOrderly.ts'
 import { BARRED, TAIL_BYTES, TAIL_ENTRIES, TAIL_WHILE_EDITED, UNSAVED } from './limits.ts'
-import { dropEmptyRoots, hasPending, type LoadedMap, loadMap } from './loadMap.ts'
+import { type LoadedMap, loadMap } from './loadMap.ts'
 import { MapSize, MapTooLarge } from './MapSize.ts'
 import { Owners } from './Owners.ts'
 import { asStoreError } from './storeErrors.ts'
@@ -35,13 +34,8 @@ export type LiveMapNeeds<S> = {
   troubled(what: string, details: Record<string, unknown>): void
 }
 
-/**
- * What became of an update that somebody sent. `gap`: it builds on something that is not here; nothing of it waits.
- * `unreadable`: it is no update, and nothing happened. `foreign`: it writes under somebody else's client id, and nothing
- * happened. `full`: too much waits for the disk, and nothing happened. `too large`: the map would hold more than a map
- * may, and nothing happened.
- */
-export type Outcome = 'whole' | 'gap' | 'unreadable' | 'foreign' | 'full' | 'too large'
+/** What became of an update that somebody sent; see `Admitted`. Of what is `broken` nothing stays. */
+export type Outcome = Exclude<Admitted, 'broken'>
 
 /** What a map is made into when it is rewritten. */
 export type Rewritten = Pick<Rewriting, 'state' | 'versions'>
@@ -59,9 +53,11 @@ export class LiveMap<S> {
   readonly #owners: Owners
   readonly #size = new MapSize(
     () => this.#doc,
-    () => this.#everything().byteLength,
+    () => Y.encodeStateAsUpdate(this.#doc).byteLength,
   )
   readonly #unsaved = new Unsaved()
+  readonly #admission: Admission
+  readonly #encoded = new Encoded(() => this.#doc)
   #doc: Y.Doc
   #seq: number
   /** What compaction would fold away. */
@@ -69,8 +65,6 @@ export class LiveMap<S> {
   #isOpen = true
   #isFailing = false
   #retired = 0
-  /** The answer to who has nothing, for as long as nothing changes in it. */
-  #whole: Uint8Array | null = null
   /** What the document emitted during the change that is being made. */
   #emitted: Uint8Array[] = []
 
@@ -79,6 +73,13 @@ export class LiveMap<S> {
     this.isDamaged = loaded.isDamaged
     this.#needs = needs
     this.#owners = new Owners(loaded.owners)
+    this.#admission = new Admission({
+      doc: () => this.#doc,
+      owners: this.#owners,
+      unsaved: this.#unsaved,
+      size: this.#size,
+      presentAs: needs.presentAs,
+    })
     this.#seq = loaded.seq
     this.#tail = { ...loaded.tail }
     this.#doc = this.#listenTo(loaded.doc)
@@ -160,52 +161,30 @@ export class LiveMap<S> {
     return this.#alone(() => this.#durable())
   }
 
-  /** The answer to a client with this state vector. Those who have nothing share one frame. Throws on bad bytes. */
-  step2(stateVector: Uint8Array): Uint8Array {
+  /** The frames that answer a client with this state vector, in their order. Throws on bad bytes. */
+  step2(stateVector: Uint8Array): readonly Uint8Array[] {
     const hasNothing = stateVector.length === 1 && stateVector[0] === 0
-    if (!hasNothing) return encodeStep2(Y.encodeStateAsUpdate(this.#doc, stateVector))
-    return this.#everything()
+    return hasNothing ? this.#encoded.frames() : [encodeStep2(Y.encodeStateAsUpdate(this.#doc, stateVector))]
   }
 
-  /** What an update would do if it were applied, and under which client ids it would write. Changes nothing. */
-  preview(update: Uint8Array): { would: 'nothing' | 'something' | 'unreadable'; clients: ReadonlySet<number> } {
-    const claim = readClaim(update)
-    if (!claim) return { would: 'unreadable', clients: new Set() }
-    const would = addsNothing(this.#doc, claim) ? 'nothing' : 'something'
-    return { would, clients: newClients(this.#doc, claim) }
+  /** See `Admission.preview`. */
+  preview(update: Uint8Array): ReturnType<Admission['preview']> {
+    return this.#admission.preview(update)
   }
 
   /** Takes an update in; what it really changed goes to the disk, and is then shown. To be called in its turn. */
   apply(update: Uint8Array, author: string, source: S): Outcome {
-    const claim = readClaim(update)
-    if (!claim || !hasModestValues(claim)) return 'unreadable'
-    if (this.#writer.unsaved > UNSAVED && !addsNothing(this.#doc, claim)) return 'full'
-    const clients = newClients(this.#doc, claim)
-    for (const client of clients) if (this.#isForeign(client, author)) return 'foreign'
-    if (!isWhole(this.#doc, claim) || this.#unsaved.isUnder(claim, author)) return 'gap'
-    if (!this.#size.hasRoomFor(update, claim)) return 'too large'
-    const states = new Map([...clients].map(client => [client, Y.getState(this.#doc.store, client)]))
-    const roots = this.#doc.share.size
-    let emitted: Uint8Array[]
-    try {
-      emitted = this.#emittedBy(() => this.#applyOrderly(update, claim))
-    } catch (error) {
+    const isFull = this.#writer.unsaved > UNSAVED
+    const { made: admitted, emitted } = this.#emittedBy(() => this.#admission.admit(update, author, isFull))
+    if (admitted === 'broken') {
       // The document may hold half of it, so it is read anew; what others wrote before is written first.
-      this.#needs.troubled('could not apply an update', { error: String(error) })
+      this.#needs.troubled('could not apply an update', { error: 'No client could have written it so.' })
       void this.#alone(() => this.#durable().then(() => this.#reload()))
       return 'unreadable'
     }
-    // Yjs passes over a part of a hand-made frame that names one client twice, and makes a root for every name in it.
-    const isComplete = hasStructs(this.#doc, claim)
-    if (!isComplete) dropEmptyRoots(this.#doc, roots)
-    for (const [client, before] of states) {
-      const after = Y.getState(this.#doc.store, client)
-      if (after > 0) this.#owners.claim(client, author)
-      this.#unsaved.add(client, before, after, author)
-    }
     // After the first come deletions with which Yjs tidies up formatted text; they are new to the sender too.
     for (const [index, bytes] of emitted.entries()) this.#writer.add(bytes, author, index === 0 ? source : null)
-    return isComplete ? 'whole' : 'gap'
+    return admitted
   }
 
   /**
@@ -270,33 +249,15 @@ export class LiveMap<S> {
     this.#doc.destroy()
   }
 
-  /** Whose nobody knows, and what the document holds already, is the server's own. */
-  #isForeign(client: number, author: string): boolean {
-    const owner = this.#owners.of(client)
-    if (owner !== null) return owner !== author
-    return Y.getState(this.#doc.store, client) > 0 || (this.#needs.presentAs(client) ?? author) !== author
-  }
-
-  /** Throws when no client could have written it so. */
-  #applyOrderly(update: Uint8Array, claim: Claim): void {
-    const fresh = onlyNew(this.#doc, update, claim)
-    this.#doc.transact(() => {
-      Y.applyUpdate(this.#doc, fresh.update)
-      if (hasPending(this.#doc)) throw new Error('Items build on each other.')
-      if (!isOrderly(this.#doc, fresh.claim)) throw new Error('An item does not lie between its neighbours.')
-      if (!isShallow(this.#doc, fresh.claim)) throw new Error('A shared type lies too deep in others.')
-    })
-  }
-
   #alone<T>(work: () => Promise<T>): Promise<T> {
     return this.#gate.alone(work).finally(() => this.#needs.changed())
   }
 
   async #commit(author: string, change: (doc: Y.Doc) => void, alongside?: Alongside): Promise<number> {
-    const emitted = this.#emittedBy(() => change(this.#doc))
+    const { emitted } = this.#emittedBy(() => change(this.#doc))
     if (emitted.length === 0 && !alongside) return this.#seq
     if (!this.#size.isWithin()) throw new MapTooLarge('The map would hold more than a map may.')
-    const update = emitted.length === 0 ? NOTHING : Y.mergeUpdates(emitted)
+    const update = emitted.length === 0 ? NOTHING : Y.mergeUpdates([...emitted])
     const seq = await this.#append(update, author, alongside)
     if (emitted.length > 0) this.#needs.written(update, new Set([null]))
     return seq
@@ -351,28 +312,23 @@ export class LiveMap<S> {
     return new Promise(resolve => this.#writer.afterDurable(resolve))
   }
 
-  #everything(): Uint8Array {
-    this.#whole ??= encodeStep2(Y.encodeStateAsUpdate(this.#doc))
-    return this.#whole
-  }
-
   #listenTo(doc: Y.Doc): Y.Doc {
-    this.#whole = null
+    this.#encoded.forget()
     this.#size.forget()
     doc.on('update', (update: Uint8Array) => {
-      this.#whole = null
+      this.#encoded.grewBy(update)
       this.#size.grewBy(update.byteLength)
       this.#emitted.push(update)
     })
     return doc
   }
 
-  /** What the document emits while `change` runs. */
-  #emittedBy(change: () => void): Uint8Array[] {
+  /** What `change` answers, and what the document emits meanwhile. */
+  #emittedBy<T>(change: () => T): { made: T; emitted: readonly Uint8Array[] } {
     this.#emitted = []
-    change()
+    const made = change()
     const emitted = this.#emitted
     this.#emitted = []
-    return emitted
+    return { made, emitted }
   }
 }

@@ -31,6 +31,10 @@ export const FRAMES = { burst: 2 * FRAME + 1024 * 1024, perSecond: 1024 * 1024 }
 /** Bytes that each frame counts at least: reading a small one takes as long as receiving so many. */
 export const FRAME_COST = 128
 
+/** Updates and their bytes that newcomers get behind an encoding of before: beyond, encoding anew is cheaper. */
+export const SINCE_UPDATES = 1_000
+export const SINCE_BYTES = 1024 * 1024
+
 /** Bytes that may wait to be sent to one reader: two whole maps. Beyond, the reader is too slow to follow. */
 export const BACKLOG = 64 * 1024 * 1024
 /** Bytes that may wait while presence is still sent: beyond, a reader is a second behind and needs only the newest. */

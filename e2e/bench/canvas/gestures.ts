@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { percentile } from '../support/figures.ts'
 
-/** What one gesture cost: milliseconds between frames, and of the main thread for each step of the pointer. */
+/** What one gesture cost: milliseconds between frames, and of the main thread's work for each step of the pointer. */
 export type Cost = { readonly p50: number; readonly p95: number; readonly max: number; readonly perStep: number }
 
 const STEPS = 60
@@ -50,7 +50,8 @@ export async function costOf(page: Page, session: CDPSession, gesture: Gesture):
   }
 }
 
-async function taskMilliseconds(session: CDPSession): Promise<number> {
+/** How long the main thread worked since the page began. The session has `Performance` enabled. */
+export async function taskMilliseconds(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
 }
