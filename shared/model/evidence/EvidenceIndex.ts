@@ -33,6 +33,8 @@ export type EvidenceIndex = {
   heardFeeling(touchpoint: string): HeardFeeling | null
   /** Quotes in the tray: on no touchpoint, about no stage nor the journey, and no excerpt of them placed. */
   unplaced(): readonly Quote[]
+  /** All quotes that may be shown, in the order of the map. */
+  spoken(): readonly Quote[]
   /** Different customers with at least one quote on the map; no staff. */
   readonly customersOnMap: number
   /**

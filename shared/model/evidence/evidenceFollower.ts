@@ -239,6 +239,7 @@ export function evidenceFollower(): (map: MapDocument, today: string) => Evidenc
       assumedFeeling: touchpoint => assumptionAbout(touchpoint)?.feeling ?? null,
       heardFeeling: touchpoint => heardFeeling.get(touchpoint),
       unplaced: () => unplaced(),
+      spoken: () => spoken(),
       get customersOnMap() {
         return customersOnMap()
       },

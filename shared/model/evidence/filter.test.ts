@@ -49,6 +49,7 @@ describe('which words count', () => {
     const parents = buildEvidence(filterer()(map, { ...NO_FILTER, personas: ['parents'] }), '2026-01-01')
     expect(parents.heard('t')).toBe(1)
     expect(parents.customersOnMap).toBe(1)
+    expect(parents.spoken().map(({ id }) => id)).toEqual(['1'])
     expect(parents.tally('claim')).toMatchObject({ supports: 1, contradicts: 0 })
     expect(parents.heardFeeling('t')?.median).toBe(2)
   })
