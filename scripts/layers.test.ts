@@ -46,7 +46,7 @@ describe('the layers', () => {
     ['client/store/map.ts', 'yjs'],
     ['server/routes/maps.ts', 'yjs'],
     ['server/sync/room.ts', 'y-websocket'],
-    ['client/commands/undo.ts', 'y-indexeddb'],
+    ['client/commands/undo.ts', 'yjs'],
     ['client/store/presence.ts', 'y-protocols/awareness'],
     ['client/panels/Map.tsx', '@xyflow/react/dist/style.css'],
     ['shared/drawing/Scene.tsx', 'react'],

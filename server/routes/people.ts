@@ -18,7 +18,7 @@ const joining = z.strictObject({
   color: z
     .string()
     .max(COLOR)
-    .regex(/^(#[\da-f]{3,8}|[a-z]+|[a-z]+\([\w\s.,%/-]+\))$/i)
+    .regex(/^(#[\da-f]{3,8}|[a-z]+|((rgb|hsl)a?|hwb|(ok)?l(ab|ch)|color)\([\w\s.,%/-]+\))$/i)
     .default(NO_COLOR),
 })
 

@@ -145,14 +145,18 @@ describe('a person', () => {
     expect(await response.json()).toMatchObject({ role: 'contributor' })
   })
 
-  it.each([{}, { name: ' ' }, { name: 'x'.repeat(81) }, { name: 'Ada', color: 'red;background:url(x)' }, { name: 1 }])(
-    'is not taken in as %j',
-    async body => {
-      const { id, links } = await server.make()
-      const response = await server.ask('POST', `/api/maps/${id}/people`, { token: links.viewer.token, body })
-      expect(await errorOf(response)).toMatchObject({ status: 400, code: 'bad_request' })
-    },
-  )
+  it.each([
+    {},
+    { name: ' ' },
+    { name: 'x'.repeat(81) },
+    { name: 'Ada', color: 'red;background:url(x)' },
+    { name: 'Ada', color: 'url(//elsewhere/x)' },
+    { name: 1 },
+  ])('is not taken in as %j', async body => {
+    const { id, links } = await server.make()
+    const response = await server.ask('POST', `/api/maps/${id}/people`, { token: links.viewer.token, body })
+    expect(await errorOf(response)).toMatchObject({ status: 400, code: 'bad_request' })
+  })
 })
 
 describe('a page of another site', () => {
