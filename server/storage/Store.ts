@@ -50,6 +50,12 @@ export interface Store {
    * Rejects with `unknown_map`, `unknown_import`, `damaged`, `full`, `failed`.
    */
   append(map: string, update: Uint8Array, by: Authorship, alongside?: Alongside): Promise<number>
+  /**
+   * Makes a log that is damaged end at its last good entry, so that the map can be written to again. What lay behind it
+   * is set aside, with its authors and times, for somebody who can read it; a browser that has it brings it in again.
+   * Answers how many entries that were; 0 also where nothing is damaged. Rejects where the disk does not let it.
+   */
+  cutLog(map: string, at: number): Promise<number>
   /** Author and time of every entry ever written, oldest first; compaction keeps them. */
   history(map: string): Promise<HistoryEntry[]>
   /** Who wrote the entries after number `since`, in the order of their last entries. */

@@ -130,6 +130,33 @@ describe('the embedded store on its disk', () => {
       expect(await store.append('other', bytes('fine'), by(1))).toBe(2)
     })
 
+    it('is cut away where it begins: the map goes on, and what lay behind is set aside until it is rewritten', async () => {
+      await store.createMap(newMap('m'))
+      const doc = docOf(await store.load('m'))
+      for (const word of ['one ', 'two ', 'three ']) await type(store, 'm', doc, word)
+      await tamper(db => db.exec('UPDATE log SET bytes = zeroblob(length(bytes)) WHERE seq = 3'))
+      expect(await store.cutLog('m', 700)).toBe(2)
+      expect(await store.cutLog('m', 800)).toBe(0)
+      const left = docOf(await store.load('m'))
+      expect(left.getText().toString()).not.toContain('two')
+      expect(await store.load('m')).toMatchObject({ seq: 2, damaged: null })
+      await type(store, 'm', left, 'again')
+      expect(textOf(await store.load('m'))).toContain('again')
+      expect(await store.compact('m')).toBe(3)
+      const aside = () => {
+        const rows: Record<string, unknown>[] = []
+        return tamper(db => rows.push(...db.prepare('SELECT seq, cutAt FROM setAside ORDER BY seq').all())).then(
+          () => rows,
+        )
+      }
+      expect(await aside()).toMatchObject([
+        { seq: 3, cutAt: 700 },
+        { seq: 4, cutAt: 700 },
+      ])
+      await store.rewrite('m', { seq: 3, state: bytes('clean'), versions: new Map(), retired: [] }, by(1))
+      expect(await aside()).toEqual([])
+    })
+
     it.each([3, 4])('is found when entry %i of 4 is missing', async missing => {
       await store.createMap(newMap('m'))
       for (const word of ['2', '3', '4']) await store.append('m', bytes(word), by(1))

@@ -86,6 +86,7 @@ export function createSqliteStore(connection: Connection): SqliteStore {
       const copy = copyOf(update)
       return call('append', [map, copy, by, alongside], [copy.buffer])
     },
+    cutLog: (map, at) => call('cutLog', [map, at]),
     history: map => call('history', [map]),
     listAuthors: (map, since) => call('listAuthors', [map, since]),
     listClients: map => call('listClients', [map]),

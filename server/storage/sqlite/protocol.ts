@@ -64,6 +64,7 @@ export interface Writes
     | 'deleteMap'
     | 'setLock'
     | 'append'
+    | 'cutLog'
     | 'addLink'
     | 'revokeLink'
     | 'addPerson'

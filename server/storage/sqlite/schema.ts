@@ -129,4 +129,16 @@ export const schemaSteps: readonly string[] = [
     PRIMARY KEY (map, number)
   ) STRICT;
   `,
+
+  `
+  CREATE TABLE setAside ( -- what lay behind the last good entry of a damaged log
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL, -- the number that it had
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    cutAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX setAsideOfMap ON setAside (map);
+  `,
 ]

@@ -44,6 +44,7 @@ export function createVersionWrites(
   const insertHistory = statement('INSERT INTO history (map, seq, author, at) VALUES (?, ?, ?, ?)')
   const dropLog = statement('DELETE FROM log WHERE map = ?')
   const dropSnapshots = statement('DELETE FROM snapshots WHERE map = ?')
+  const dropSetAside = statement('DELETE FROM setAside WHERE map = ?')
   const insertSnapshot = statement('INSERT INTO snapshots (map, seq, at, crc, bytes) VALUES (?, ?, ?, ?, ?)')
   const retireClients = statement(`UPDATE clients SET author = '' WHERE map = ?`)
   const retireClient = statement(`INSERT INTO clients (map, client, author) VALUES (?, ?, '') ON CONFLICT DO NOTHING`)
@@ -81,6 +82,7 @@ export function createVersionWrites(
       insertHistory.run(map, seq + 1, by.author, by.at)
       dropLog.run(map)
       dropSnapshots.run(map)
+      dropSetAside.run(map)
       insertSnapshot.run(map, seq + 1, by.at, crc32(state), state)
       for (const { number } of numbers(map)) {
         const bytes = versions.get(number)

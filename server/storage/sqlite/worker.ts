@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { commitTogether } from './commitTogether.ts'
+import { createCutLog } from './cutLog.ts'
 import { toStoreError } from './errors.ts'
 import { lockFolder } from './lockFolder.ts'
 import { openDatabase } from './openDatabase.ts'
-import type { Answer, Args, Call, CallOf, Failure, Opened, Outcome, Values, Verb, Verbs } from './protocol.ts'
+import type { Answer, Args, Call, CallOf, Failure, Opened, Outcome, Values, Verb, Verbs, Writes } from './protocol.ts'
 import { createReads } from './reads.ts'
 import { sharedBuffers } from './sharedBuffers.ts'
 import { createUpkeep } from './upkeep.ts'
@@ -41,8 +42,9 @@ function openOrUnlock(folder: string, unlock: () => void): DatabaseSync {
 function serve(port: MessagePort, db: DatabaseSync, unlock: () => void): void {
   const stats = { commits: 0, appends: 0 }
   const damaged = new Set<string>()
-  const writes = createWrites(db, damaged)
-  const verbs: Verbs = { ...createReads(db, damaged), ...writes, ...createUpkeep(db, () => stats) }
+  const reads = createReads(db, damaged)
+  const writes: Writes = { ...createWrites(db, damaged), cutLog: createCutLog(db, damaged, reads) }
+  const verbs: Verbs = { ...reads, ...writes, ...createUpkeep(db, () => stats) }
 
   port.on('message', (first: Call) => {
     const calls = [first, ...waiting(port)]

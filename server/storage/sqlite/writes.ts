@@ -10,7 +10,7 @@ import { createVersionWrites } from './versionWrites.ts'
  * The writing half of a store, to be run inside a transaction that is rolled back when one of these throws.
  * `damaged` names the maps whose log may not grow.
  */
-export function createWrites(db: DatabaseSync, damaged: Set<string>): Writes {
+export function createWrites(db: DatabaseSync, damaged: Set<string>): Omit<Writes, 'cutLog'> {
   const { one, statement } = queries(db)
   const hasMap = one<{ id: string }>('SELECT id FROM maps WHERE id = ?')
   const insertMap = statement('INSERT INTO maps (id, createdAt, updatedAt, epoch, seq) VALUES (?, ?, ?, 1, 0)')
