@@ -9,6 +9,7 @@ import { errorResponse, refuse } from './http/refuse.ts'
 import { security } from './http/security.ts'
 import { countRequests } from './metrics/countRequests.ts'
 import { contributions } from './routes/contributions.ts'
+import { customers } from './routes/customers.ts'
 import type { Deps } from './routes/Deps.ts'
 import { exports } from './routes/exports.ts'
 import { files } from './routes/files.ts'
@@ -60,6 +61,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/api/maps/:id/session', session(deps))
   app.route('/api/maps/:id/versions', versions(deps))
   app.route('/api/maps/:id', imports(deps))
+  app.route('/api/maps/:id', customers(deps))
   app.route('/api/maps', maps(deps))
   app.route('/', health(deps, requests))
   app.route('/', pages(deps.dist))

@@ -7,6 +7,7 @@ import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { takePictures } from '../files/takePictures.ts'
 import type { Original, StoredFile } from '../storage/records.ts'
 import { addedBy, countOf, writeAdded } from './added.ts'
+import { withMerged } from './mergedCustomers.ts'
 import { planMap } from './planMap.ts'
 import { planTable } from './planTable.ts'
 import type { Refused } from './prepareMap.ts'
@@ -72,7 +73,9 @@ export async function planImport({ doc: encoded, person, now, ...request }: Impo
   const doc = decodeDoc(encoded)
   const existing = readMap(doc)
   const plan =
-    request.format === 'csv' ? planTable({ ...request, existing, now }) : await planDocument(request.file, existing)
+    request.format === 'csv'
+      ? planTable({ ...request, existing: withMerged(doc, existing), now })
+      : await planDocument(request.file, existing)
   if (!plan.ok) return plan
   const { changes, originals, files = [] } = plan
   const over = tooMuch(existing, encoded.length, changes)

@@ -8,7 +8,7 @@ import type { WatchedStore } from '../metrics/watchStore.ts'
 import type { Rooms } from '../sync/Rooms.ts'
 
 /** The rooms, as the routes use them. */
-export type OpenMaps = Pick<Rooms, 'with' | 'closeMap' | 'closeWhere' | 'stats'>
+export type OpenMaps = Pick<Rooms, 'with' | 'rewrite' | 'closeMap' | 'closeWhere' | 'stats'>
 
 /** What the routes are made from. */
 export type Deps = {
