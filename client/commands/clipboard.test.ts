@@ -60,6 +60,27 @@ describe('copied cards', () => {
     expect(there.map().notes).toMatchObject([{ text: 'Free', image: null }])
   })
 
+  it('keep notes under their heading, which brings them along, and let one alone stand for itself', () => {
+    const grouped = openMapWith({
+      notes: [
+        { id: 'x', text: 'First', under: 'h' },
+        { id: 'h', text: 'Heading', x: 40, y: 50 },
+        { id: 'y', text: 'Second', under: 'h' },
+      ],
+    })
+    const there = openMapWith({})
+    const paste = (...selected: string[]) => {
+      grouped.open.view.setState({ selected })
+      const read = readCopied(JSON.stringify(copySelected(grouped.open)))
+      if (read) pasteCopied(there.open, read, null, { x: 7, y: 8 })
+      return there.map().notes
+    }
+    const [first, heading, second] = paste('h')
+    expect(heading).toMatchObject({ text: 'Heading', under: null, x: 7, y: 8 })
+    expect([first?.under, second?.under]).toEqual([heading?.id, heading?.id])
+    expect(paste('x').at(-1)).toMatchObject({ text: 'First', under: null, x: 7, y: 8 })
+  })
+
   it('are lines and tables for other programs, and those become the same cards again', () => {
     expect(plainText(copied(['a', 'c']))).toBe('A\nC')
     expect(plainText(copied(['a', 'b', 'c', 'm']))).toBe('A\t\nC\t\n\tB\nBehind')

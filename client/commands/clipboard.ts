@@ -1,6 +1,7 @@
 import { add, type Change } from '#shared/doc/change.ts'
 import { newId } from '#shared/model/ids.ts'
 import { KINDS, type Note, type Touchpoint } from '#shared/model/kinds.ts'
+import { noteGroups } from '#shared/model/layout/groups.ts'
 import { CARD_WIDTH } from '#shared/model/layout/MapLayout.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
@@ -13,12 +14,17 @@ const ASIDE = 24
 
 type Cards = { touchpoints: Touchpoint[]; notes: Note[] }
 
+/** What is selected, and with a heading what stands under it. */
 function selectedCards(open: OpenMap): Cards {
   const { map } = open.map.getState()
   const selected = new Set(open.view.getState().selected)
+  const groups = noteGroups(map.notes)
+  const headings = new Set([...groups.keys()].filter(id => selected.has(id)))
   return {
     touchpoints: map.touchpoints.filter(({ id }) => selected.has(id)).slice(0, MOST_PASTED),
-    notes: map.notes.filter(({ id }) => selected.has(id)).slice(0, MOST_PASTED),
+    notes: map.notes
+      .filter(({ id, under }) => selected.has(id) || (under !== null && headings.has(under)))
+      .slice(0, MOST_PASTED),
   }
 }
 
@@ -35,6 +41,7 @@ export function canCopy(open: OpenMap): boolean {
 export function copySelected(open: OpenMap): Copied {
   const { map } = open.map.getState()
   const { touchpoints, notes } = selectedCards(open)
+  const headingOf = new Map(notes.map(({ id }, index) => [id, index]))
   const stageOf = ({ stage }: { stage: string | null }) => map.stages.findIndex(({ id }) => id === stage)
   const laneOf = ({ lane }: { lane: string | null }) => map.lanes.findIndex(({ id }) => id === lane)
   const least = (numbers: number[]) => numbers.reduce((found, number) => Math.min(found, number), Infinity)
@@ -42,7 +49,9 @@ export function copySelected(open: OpenMap): Copied {
   const free = notes.filter(note => !inCells.includes(note))
   const stage = least([...touchpoints, ...inCells].map(stageOf))
   const lane = least(touchpoints.map(laneOf))
-  const corner = { x: least(free.map(note => note.x)), y: least(free.map(note => note.y)) }
+  // What stands under a heading lies where its heading does.
+  const apart = free.filter(({ under }) => under === null || !headingOf.has(under))
+  const corner = { x: least(apart.map(note => note.x)), y: least(apart.map(note => note.y)) }
   return {
     map: open.id,
     touchpoints: touchpoints.map(card => ({
@@ -58,6 +67,7 @@ export function copySelected(open: OpenMap): Copied {
       author: note.author,
       image: note.image,
       alt: note.alt,
+      under: headingOf.get(note.under ?? '') ?? null,
       ...(free.includes(note)
         ? { stages: null, x: note.x - corner.x, y: note.y - corner.y }
         : { stages: stageOf(note) - stage, x: 0, y: 0 }),
@@ -91,6 +101,7 @@ export function pasteCopied(
   const noteLane = map.lanes.find(({ kind }) => laneHolds(kind) === 'notes')?.id ?? null
   const changes: Change[] = []
   const ids: string[] = []
+  const noteIds = copied.notes.map(() => newId())
   for (const { stages, lanes, ...fields } of copied.touchpoints) {
     const further = map.lanes[laneIndex + lanes]
     const lane = further && laneHolds(further.kind) === 'touchpoints' ? further.id : (target?.lane ?? '')
@@ -98,12 +109,13 @@ export function pasteCopied(
     changes.push(add('touchpoints', card, stages === 0 && lanes === 0 ? (target?.before ?? null) : null))
     ids.push(card.id)
   }
-  for (const { stages, x, y, image, ...fields } of copied.notes) {
+  for (const [index, { stages, x, y, image, under, ...fields }] of copied.notes.entries()) {
     const stage = stages === null ? null : stageAt(stages)
     const inCell = stage !== null && noteLane !== null
     const note = KINDS.notes.make({
       ...fields,
-      id: newId(),
+      id: noteIds[index] ?? newId(),
+      under: under === null ? null : (noteIds[under] ?? null),
       // Pictures are files of one map.
       image: copied.map === open.id ? image : null,
       ...(inCell ? { stage, lane: noteLane } : { x: Math.round((at?.x ?? 0) + x), y: Math.round((at?.y ?? 0) + y) }),

@@ -7,7 +7,10 @@ import { MOST_PASTED } from './pastedText.ts'
 /** What copied cards are called in the clipboard, beside plain text: JSON of a `Copied`. */
 export const CARDS_TYPE = 'application/x-verbatim-cards'
 
-/** Copied cards and notes. `stages` and `lanes` count from the first of them; null for a note that lies free. */
+/**
+ * Copied cards and notes. `stages` and `lanes` count from the first of them; null for a note that lies free. `under` is
+ * the index of a note's heading among the notes, null where the heading was not copied.
+ */
 export type Copied = {
   /** The map they come from. */
   readonly map: string
@@ -17,6 +20,7 @@ export type Copied = {
   })[]
   readonly notes: readonly (Pick<Note, 'text' | 'author' | 'image' | 'alt' | 'x' | 'y'> & {
     readonly stages: number | null
+    readonly under: number | null
   })[]
 }
 
@@ -55,6 +59,7 @@ export function readCopied(text: string): Copied | null {
     stages: note.stages === null ? null : count(note.stages, FAR),
     x: count(note.x, WIDE),
     y: count(note.y, WIDE),
+    under: typeof note.under === 'number' ? count(note.under, MOST_PASTED) : null,
   }))
   return touchpoints.length + notes.length > 0 ? { map: words(data.map, NAME), touchpoints, notes } : null
 }
