@@ -11,7 +11,7 @@ import type { CanvasScene } from '../scene/buildScene.ts'
 import { contentRect } from '../viewport/contentRect.ts'
 import styles from './Minimap.module.css'
 import { minimapPainter } from './minimapPainter.ts'
-import { minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
+import { coversAny, minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
 import { showDots } from './showDots.ts'
 
 /** Pixels. */
@@ -27,10 +27,12 @@ const DIRECTIONS: readonly Point[] = [
 
 /**
  * The whole map in a corner, painted from the same drawing, with a frame around what the canvas shows and a dot for
- * each colleague's pointer. A press goes there, dragging takes the view along, and so do arrow keys.
+ * each colleague's pointer. A press goes there, dragging takes the view along, and so do arrow keys. It makes way for
+ * what is selected, unless it is in use.
  */
 export function Minimap({ scene, links }: { scene: CanvasScene; links: readonly DrawnLink[] }) {
-  const { state, hand, focus } = useCanvas()
+  const { open, state, hand, focus } = useCanvas()
+  const root = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const dots = useRef<HTMLDivElement>(null)
@@ -63,6 +65,24 @@ export function Minimap({ scene, links }: { scene: CanvasScene; links: readonly 
     follow()
     return store.subscribe(follow)
   }, [store, view])
+
+  useEffect(() => {
+    const follow = () => {
+      const element = root.current
+      if (!element) return
+      const { selected } = open.view.getState()
+      const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = element
+      const under = shownRect(store.getState().transform, { width, height }, { x, y })
+      element.toggleAttribute('data-covers', coversAny(layout, selected, under))
+    }
+    follow()
+    const stopView = open.view.subscribe(follow)
+    const stopFlow = store.subscribe(follow)
+    return () => {
+      stopView()
+      stopFlow()
+    }
+  }, [open, store, layout])
 
   useEffect(() => {
     const element = dots.current
@@ -118,6 +138,7 @@ export function Minimap({ scene, links }: { scene: CanvasScene; links: readonly 
       role="group"
       aria-label="Minimap. Arrow keys move the view, Escape goes back to the cards."
       tabIndex={-1}
+      ref={root}
       data-minimap
       className={`nopan nodrag ${styles.minimap}`}
       style={SIZE}

@@ -1,4 +1,4 @@
-import type { Rect, Size } from '#shared/model/layout/MapLayout.ts'
+import { type MapLayout, overlaps, type Rect, type Size } from '#shared/model/layout/MapLayout.ts'
 import type { Point } from '../gestures/drop.ts'
 
 /** How the map lies on the minimap: the map's 0, 0 at `x`, `y`, and `scale` pixels of the minimap a map unit. */
@@ -30,8 +30,20 @@ export function onMap({ x, y, scale }: MinimapView, at: Point): Point {
   return { x: (at.x - x) / scale, y: (at.y - y) / scale }
 }
 
-/** What of the map a canvas shows, in map units. */
-export function shownRect(transform: readonly [x: number, y: number, zoom: number], { width, height }: Size): Rect {
+/** What of the map a canvas shows, in map units; or a part of it, from a corner `from` on (pixels). */
+export function shownRect(
+  transform: readonly [x: number, y: number, zoom: number],
+  { width, height }: Size,
+  from: Point = { x: 0, y: 0 },
+): Rect {
   const [x, y, zoom] = transform
-  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
+  return { x: (from.x - x) / zoom, y: (from.y - y) / zoom, width: width / zoom, height: height / zoom }
+}
+
+/** Whether a rectangle of the map lies over one of these cards and notes. */
+export function coversAny({ touchpoints, notes }: MapLayout, ids: readonly string[], rect: Rect): boolean {
+  return ids.some(id => {
+    const card = touchpoints.get(id) ?? notes.get(id)
+    return card !== undefined && overlaps(card, rect)
+  })
 }
