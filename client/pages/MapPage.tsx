@@ -15,6 +15,7 @@ import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import { holdBack } from './holdBack.ts'
 import { keepApp } from './keepApp.ts'
+import { leaveUnused } from './leaveUnused.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
 import { useMapPicture } from './useMapPicture.ts'
@@ -98,7 +99,8 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
 function Dialogs({ open }: { open: OpenMap }) {
   const dialog = useView(view => view.dialog)
   const canEdit = useCanEdit()
-  const [handed, setHanded] = useState(takeOver)
+  const [begun] = useState(takeOver)
+  const [handed, setHanded] = useState(begun)
   const pasted = useView(view => view.importing)
   useTableDrop(canEdit ? setHanded : null)
   useEffect(() => {
@@ -107,6 +109,7 @@ function Dialogs({ open }: { open: OpenMap }) {
   const close = () => {
     setHanded(null)
     open.view.setState({ dialog: null, importing: null })
+    if (begun !== null && handed === begun) void leaveUnused(open)
   }
   switch (dialog) {
     case 'import':
