@@ -13,12 +13,15 @@ export function readStored(key: string): unknown {
   }
 }
 
-export function writeStored(key: string, value: unknown): void {
+/** Returns whether it outlives the page. */
+export function writeStored(key: string, value: unknown): boolean {
   const text = JSON.stringify(value)
   try {
     localStorage.setItem(key, text)
     memory.delete(key)
+    return true
   } catch {
     memory.set(key, text)
+    return false
   }
 }

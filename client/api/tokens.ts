@@ -37,11 +37,14 @@ export function tokenFor(id: string): string | null {
   return known?.person?.token ?? known?.token ?? null
 }
 
-/** Stores a link's token. Another link than before is another way in, so the person under the old one is left. */
-export function rememberToken(id: string, token: string, now: number): void {
+/**
+ * Stores a link's token, and returns whether it outlives the page. Another link than before is another way in, so the
+ * person under the old one is left.
+ */
+export function rememberToken(id: string, token: string, now: number): boolean {
   const known = knownMap(id)
   const same = known?.token === token
-  write(id, {
+  return write(id, {
     token,
     person: same ? known.person : null,
     links: known?.links ?? {},
@@ -73,12 +76,13 @@ export function forgetMap(id: string): () => void {
 
 /**
  * Moves the token of an address such as `/m/abc#TOKEN` into this browser's storage and out of the address bar, so that
- * neither a screenshot nor the history shows it. Returns whether there was one.
+ * neither a screenshot nor the history shows it. Where the browser keeps nothing it stays in the address: without it,
+ * loading the page again would lock its own guest out. Returns whether there was one.
  */
 export function takeTokenFromAddress(id: string, now: number): boolean {
   const token = tokenIn(window.location.hash)
   if (token === null) return false
-  rememberToken(id, token, now)
+  if (!rememberToken(id, token, now)) return true
   window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search)
   return true
 }
@@ -100,10 +104,10 @@ function tokenIn(fragment: string): string | null {
   return /^#([\w.~-]{8,300})$/.exec(fragment)?.[1] ?? null
 }
 
-function write(id: string, known: KnownMap): void {
+function write(id: string, known: KnownMap): boolean {
   const entries = Object.entries({ ...readAll(), [id]: known })
   const kept = entries.sort(([, a], [, b]) => b.lastOpened - a.lastOpened).slice(0, MOST_MAPS)
-  writeStored(KEY, Object.fromEntries(kept))
+  return writeStored(KEY, Object.fromEntries(kept))
 }
 
 /** Whatever stands in the storage, only what has the right form comes out. */
