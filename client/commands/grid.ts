@@ -2,10 +2,12 @@ import { add, type FieldsOf, set } from '#shared/doc/change.ts'
 import { newId } from '#shared/model/ids.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { CARD_GAP, CARD_WIDTH, STAGE_WIDTH } from '#shared/model/layout/MapLayout.ts'
+import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { LaneKind } from '#shared/model/records/lanes.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
+import { shownLayout } from './shownLayout.ts'
 
-type GridKind = 'stages' | 'lanes'
+export type GridKind = 'stages' | 'lanes'
 
 /** What a new lane of each kind is called until somebody renames it. */
 export const LANE_NAMES: Record<LaneKind, string> = {
@@ -52,15 +54,43 @@ export function moveBefore(open: OpenMap, kind: GridKind, id: string, before: st
   if (id !== before) open.session.apply([{ do: 'move', kind, id, before }])
 }
 
-/** Map units: the widest stage. */
-export const WIDEST = 4_000
+/** Map units between which a stage's width and a lane's least height lie, and by how much a press changes them. */
+export const SIZES = {
+  stages: { least: STAGE_WIDTH, most: 4_000, step: CARD_WIDTH + CARD_GAP },
+  lanes: { least: 40, most: 4_000, step: 80 },
+} as const
 
-/** Makes a stage wider or narrower by one card. */
-export function widen(open: OpenMap, id: string, by: 1 | -1): void {
-  const stage = open.map.getState().map.stages.find(one => one.id === id)
-  if (!stage) return
-  const width = Math.max(STAGE_WIDTH, stage.width) + by * (CARD_WIDTH + CARD_GAP)
-  changeStage(open, id, { width: Math.min(WIDEST, Math.max(STAGE_WIDTH, width)) })
+/** What making them larger and smaller is called. */
+export const SIZE_WORDS = {
+  stages: { more: 'Wider', less: 'Narrower' },
+  lanes: { more: 'Taller', less: 'Lower' },
+} as const
+
+function sizeOf(map: MapDocument, kind: GridKind, id: string): number {
+  const { least } = SIZES[kind]
+  if (kind === 'stages') return Math.max(least, map.stages.find(stage => stage.id === id)?.width ?? 0)
+  return map.lanes.find(lane => lane.id === id)?.height ?? least
+}
+
+export function canResize(map: MapDocument, kind: GridKind, id: string, by: 1 | -1): boolean {
+  const size = sizeOf(map, kind, id)
+  return by > 0 ? size < SIZES[kind].most : size > SIZES[kind].least
+}
+
+/** Makes a stage as wide, or a lane at least as high, as so many map units. */
+export function setSize(open: OpenMap, kind: GridKind, id: string, size: number): void {
+  const { least, most } = SIZES[kind]
+  const within = Math.round(Math.min(most, Math.max(least, size)))
+  if (kind === 'stages') changeStage(open, id, { width: within })
+  else changeLane(open, id, { height: within })
+}
+
+/** Makes a stage wider or narrower by one card, a lane taller or lower by a third of one. */
+export function resize(open: OpenMap, kind: GridKind, id: string, by: 1 | -1): void {
+  const own = sizeOf(open.map.getState().map, kind, id)
+  // A lane that its cards have made higher than it was set grows from there, so that every press is seen.
+  const shown = kind === 'lanes' ? shownLayout(open)?.rows.find(({ lane }) => lane === id)?.height : undefined
+  setSize(open, kind, id, (by > 0 ? Math.max(own, shown ?? 0) : own) + by * SIZES[kind].step)
 }
 
 /** Changes fields of a stage or a lane. */

@@ -5,7 +5,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up'
 import Plus from 'lucide-react/icons/plus'
 import type { Lane } from '#shared/model/kinds.ts'
 import { LANE_KINDS, type LaneKind, laneHolds } from '#shared/model/records/lanes.ts'
-import { changeLane, LANE_NAMES, shift } from '../commands/grid.ts'
+import { canResize, changeLane, type GridKind, LANE_NAMES, resize, SIZE_WORDS, shift } from '../commands/grid.ts'
 import { command } from '../commands/registry.ts'
 import { useCanEdit, useMap, useOpenMap } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -35,6 +35,7 @@ export function GridInspector({ selected }: { selected: Selected & { kind: 'stag
       {selected.kind === 'lanes' && canEdit && <Kind lane={selected.record} />}
       <Cards selected={selected} />
       {canEdit && <Order selected={selected} />}
+      {canEdit && <Size selected={selected} />}
     </>
   )
 }
@@ -120,6 +121,24 @@ function Order({ selected: { kind, record } }: { selected: Selected & { kind: 's
             {words}
           </Button>
         ))}
+      </div>
+    </PanelSection>
+  )
+}
+
+function Size({ selected: { kind, record } }: { selected: Selected & { kind: GridKind } }) {
+  const open = useOpenMap()
+  const canShrink = useMap(({ map }) => canResize(map, kind, record.id, -1))
+  const canGrow = useMap(({ map }) => canResize(map, kind, record.id, 1))
+  return (
+    <PanelSection title={kind === 'stages' ? 'Width' : 'Height'}>
+      <div className={panel.pair}>
+        <Button disabled={!canShrink} onClick={() => resize(open, kind, record.id, -1)}>
+          {SIZE_WORDS[kind].less}
+        </Button>
+        <Button disabled={!canGrow} onClick={() => resize(open, kind, record.id, 1)}>
+          {SIZE_WORDS[kind].more}
+        </Button>
       </div>
     </PanelSection>
   )

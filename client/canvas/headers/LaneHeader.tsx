@@ -9,17 +9,19 @@ import { useCanvas } from '../canvasState.ts'
 import { cssColor } from '../scene/cssColor.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
 import { HeaderMenu } from './HeaderMenu.tsx'
+import { dragEdge } from './headerDrag.ts'
 import { LineBelowItems } from './LineBelowItems.tsx'
 import styles from './lane.module.css'
 import { laneParts } from './laneParts.ts'
 import { LINES } from './lines.ts'
 import names from './name.module.css'
+import { SizeItems } from './SizeItems.tsx'
 import { useHeader } from './useHeader.ts'
 
 /** The name of a lane beside its row. `before` and `after` count the lanes above and below. */
 export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row; before: number; after: number }) {
   const canEdit = useCanEdit()
-  const { focus } = useCanvas()
+  const canvas = useCanvas()
   const { selected, editing, dragged, rename, pointer } = useHeader('lanes', lane.id)
   const shown = lane.name.trim() || 'Unnamed lane'
   const { caption, scale } = laneParts(lane, row.height)
@@ -41,7 +43,7 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
             placeholder="Name this lane"
             maxLength={TITLE}
             className={cx(names.editor, styles.editor)}
-            onLeave={focus}
+            onLeave={canvas.focus}
           />
         ) : (
           <h2
@@ -64,10 +66,21 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
       {canEdit && !editing && (
         <span className={cx(names.menu, styles.menu)}>
           <HeaderMenu kind="lanes" id={lane.id} shown={shown} before={before} after={after} onRename={rename}>
+            <SizeItems kind="lanes" id={lane.id} />
             <MenuLine />
             <LineBelowItems id={lane.id} lineBelow={lane.lineBelow} />
           </HeaderMenu>
         </span>
+      )}
+      {canEdit && (
+        <span
+          aria-hidden="true"
+          data-edge
+          className={styles.edge}
+          onPointerDown={event => {
+            if (event.button === 0) dragEdge(canvas, 'lanes', lane.id, event.nativeEvent)
+          }}
+        />
       )}
     </div>
   )

@@ -9,9 +9,9 @@ import { TextEditor } from '../text/TextEditor.tsx'
 import { HeaderMenu } from './HeaderMenu.tsx'
 import { dragEdge } from './headerDrag.ts'
 import names from './name.module.css'
+import { SizeItems } from './SizeItems.tsx'
 import styles from './stage.module.css'
 import { useHeader } from './useHeader.ts'
-import { WidthItems } from './WidthItems.tsx'
 
 export type StageHeaderProps = {
   stage: Stage
@@ -58,7 +58,7 @@ export function StageHeader({ stage, column, before, after }: StageHeaderProps) 
       {canEdit && !editing && (
         <span className={cx(names.menu, styles.menu)}>
           <HeaderMenu kind="stages" id={stage.id} shown={shown} before={before} after={after} onRename={rename}>
-            <WidthItems id={stage.id} />
+            <SizeItems kind="stages" id={stage.id} />
           </HeaderMenu>
         </span>
       )}
@@ -68,7 +68,7 @@ export function StageHeader({ stage, column, before, after }: StageHeaderProps) 
           data-edge
           className={styles.edge}
           onPointerDown={event => {
-            if (event.button === 0) dragEdge(canvas, stage.id, event.nativeEvent)
+            if (event.button === 0) dragEdge(canvas, 'stages', stage.id, event.nativeEvent)
           }}
         />
       )}

@@ -1,11 +1,10 @@
-import { STAGE_WIDTH } from '#shared/model/layout/MapLayout.ts'
-import { changeStage, moveBefore, WIDEST } from '../../commands/grid.ts'
+import { type GridKind, moveBefore, SIZES, setSize } from '../../commands/grid.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import { track } from '../gestures/track.ts'
 import { gridDrop, spansOf } from './gridDrop.ts'
 
 /** Drags a stage or a lane by its header to another place among its kind. One step on release. */
-export function dragHeader(tools: CanvasTools, kind: 'stages' | 'lanes', id: string, start: PointerEvent): void {
+export function dragHeader(tools: CanvasTools, kind: GridKind, id: string, start: PointerEvent): void {
   const { open, state, hand, scene, toMap } = tools
   const dropAt = ({ clientX, clientY }: PointerEvent) => {
     const { x, y } = toMap({ x: clientX, y: clientY })
@@ -25,16 +24,25 @@ export function dragHeader(tools: CanvasTools, kind: 'stages' | 'lanes', id: str
   })
 }
 
-/** Makes a stage as wide as its right edge is dragged. One step on release. */
-export function dragEdge({ open, state, hand, scene, toMap }: CanvasTools, id: string, start: PointerEvent): void {
-  const column = () => scene().layout.columns.find(({ stage }) => stage === id)
-  const grabbed = (column()?.width ?? STAGE_WIDTH) - toMap({ x: start.clientX, y: start.clientY }).x
-  const widthAt = ({ clientX, clientY }: PointerEvent) =>
-    Math.round(Math.min(WIDEST, Math.max(STAGE_WIDTH, grabbed + toMap({ x: clientX, y: clientY }).x)))
+/** Makes a stage as wide as its right edge is dragged, or a lane as high as its lower one. One step on release. */
+export function dragEdge(
+  { open, state, hand, scene, toMap }: CanvasTools,
+  kind: GridKind,
+  id: string,
+  start: PointerEvent,
+): void {
+  const along = ({ clientX, clientY }: PointerEvent) => {
+    const { x, y } = toMap({ x: clientX, y: clientY })
+    return kind === 'stages' ? x : y
+  }
+  const span = () => spansOf(scene().layout, kind).find(span => span.id === id)
+  const grabbed = (span()?.size ?? 0) - along(start)
+  const sizeAt = (event: PointerEvent) =>
+    Math.min(SIZES[kind].most, Math.max(SIZES[kind].least, grabbed + along(event)))
   const letGo = hand.hold({ ids: [id], cancel: () => cancel() })
   const cancel = track(start, {
-    follow: event => state.setState({ grid: { kind: 'stages', id, at: (column()?.x ?? 0) + widthAt(event) } }),
-    release: event => changeStage(open, id, { width: widthAt(event) }),
+    follow: event => state.setState({ grid: { kind, id, at: (span()?.start ?? 0) + sizeAt(event) } }),
+    release: event => setSize(open, kind, id, sizeAt(event)),
     end() {
       letGo()
       state.setState({ grid: null })
