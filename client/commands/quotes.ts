@@ -21,9 +21,11 @@ export type NewQuote = {
 export type AddedQuote = { id: string; customer: string | null; original: string | null }
 
 /** The next generated name: one more than the highest number in use. */
-function nextAlias(map: MapDocument): string {
-  const numbers = map.customers.map(customer => Number(/^Customer (\d+)$/.exec(customer.alias)?.[1] ?? 0))
-  return `Customer ${Math.max(0, ...numbers) + 1}`
+export function nextAlias(map: MapDocument, side: Customer['side'] = 'customer'): string {
+  const word = side === 'staff' ? 'Staff' : 'Customer'
+  const pattern = new RegExp(`^${word} (\\d{1,9})$`)
+  const highest = map.customers.reduce((most, { alias }) => Math.max(most, Number(pattern.exec(alias)?.[1] ?? 0)), 0)
+  return `${word} ${highest + 1}`
 }
 
 /**

@@ -16,6 +16,7 @@ export function openMapWith(lists: Lists): { open: OpenMap; map(): MapDocument; 
   const doc = seed(mapWith(lists), { person: 'server', now: 1 })
   const undo = undoSteps(doc)
   const session = {
+    doc,
     undo,
     saved: { state: 'saved' },
     workshop: { locked: false },
