@@ -264,6 +264,8 @@ export const COMMANDS: readonly Command[] = [
     can: always,
     run: ({ id }) => navigate(`/m/${id}/outline`),
   },
+  dialog('known', 'What we know', 'View', ['w'], always),
+  dialog('filter', 'Filter quotes', 'View', ['f'], always),
   looking('fit', 'Fit the whole map', ['1']),
   looking('zoomToSelection', 'Zoom to the selection', ['2'], open => open.view.getState().selected.length > 0),
   looking('zoomTo100', 'Zoom to 100 %', ['0']),

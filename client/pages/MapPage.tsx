@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isOpen } from '#shared/model/evidence/filter.ts'
 import { takeOver } from '../api/handover.ts'
 import { rememberMap } from '../api/tokens.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
@@ -9,6 +10,7 @@ import { Notices } from '../panels/bar/Notices.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
 import { Contribute } from '../panels/contribute/Contribute.tsx'
+import { FilterForm } from '../panels/filter/FilterButton.tsx'
 import { type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
 import { Later, later } from '../ui/Later.tsx'
 import { prepareToasts } from '../ui/toast.ts'
@@ -37,9 +39,11 @@ const HistoryDialog = later(async () => {
   await import('../panels/import/jitless.ts')
   return (await import('../panels/history/HistoryDialog.tsx')).HistoryDialog
 })
+const KnownView = later(async () => (await import('../panels/known/KnownView.tsx')).KnownView)
+const FilterLine = later(async () => (await import('../panels/filter/FilterLine.tsx')).FilterLine)
 const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx')).TurnNotes)
-const DIALOGS = [ImportDialog, ShareDialog, ExportDialog, HistoryDialog, ShortcutsDialog, Palette]
-const PARTS = [TurnNotes, Inspector, Tray, ...DIALOGS]
+const DIALOGS = [ImportDialog, ShareDialog, ExportDialog, HistoryDialog, ShortcutsDialog, Palette, KnownView]
+const PARTS = [TurnNotes, Inspector, Tray, FilterForm, FilterLine, ...DIALOGS]
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
 const QUIET = 2_000
@@ -54,6 +58,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   const title = useMap(({ map }) => map.map.title)
   const selected = useView(view => view.selected.length === 1)
   const trayOpen = useView(view => view.trayOpen)
+  const isFiltered = useView(({ filter }) => !isOpen(filter))
   const turning = useView(view => view.turning !== null)
   useTitle(title || 'Untitled map')
   useEffect(() => bindKeys(open, window), [open])
@@ -72,6 +77,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
     <div className={styles.page}>
       <TopBar onNamed={onNamed} />
       <Notices onReload={onReload} />
+      {isFiltered && <Later part={FilterLine} props={{}} />}
       <div className={styles.body}>
         <ToolRail />
         {trayOpen && (
@@ -124,6 +130,10 @@ function Dialogs({ open }: { open: OpenMap }) {
       return <Later part={ShortcutsDialog} props={{ onClose: close }} />
     case 'palette':
       return <Later part={Palette} props={{ onClose: close, onReveal: canvasActions.reveal }} />
+    case 'known':
+      return <Later part={KnownView} props={{ onClose: close, onReveal: canvasActions.reveal }} />
+    // Stands beside its button in the bar.
+    case 'filter':
     case null:
       return null
   }

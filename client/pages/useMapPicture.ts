@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isOpen } from '#shared/model/evidence/filter.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { useOpenMap } from '../store/MapContext.tsx'
 
@@ -13,6 +14,8 @@ export function useMapPicture(): void {
     let quiet = 0
     const paint = () => {
       const view = open.map.getState()
+      // A filter is one person's look at the map and not how it is.
+      if (!isOpen(view.filter)) return
       if (view.map === painted || view.map.stages.length + view.map.touchpoints.length === 0) return
       painted = view.map
       void import('./MapPicture.ts').then(

@@ -2,6 +2,7 @@ import Plus from 'lucide-react/icons/plus'
 import Upload from 'lucide-react/icons/upload'
 import X from 'lucide-react/icons/x'
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { isOpen, NO_FILTER } from '#shared/model/evidence/filter.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { placeQuotes } from '../commands/quotes.ts'
 import { command } from '../commands/registry.ts'
@@ -25,7 +26,7 @@ import { TrayFilters } from './tray/TrayFilters.tsx'
 import { TrayFoot } from './tray/TrayFoot.tsx'
 import { TrayList } from './tray/TrayList.tsx'
 import styles from './tray/tray.module.css'
-import { FIRST_FILTER, spokenQuotes, trayQuotes } from './tray/trayQuotes.ts'
+import { FIRST_FILTER, trayQuotes } from './tray/trayQuotes.ts'
 import { useQuoteSearch } from './tray/useQuoteSearch.ts'
 
 const hasPointer = typeof matchMedia === 'function' && matchMedia('(pointer: fine)').matches
@@ -36,6 +37,7 @@ export function Tray() {
   const canEdit = useCanEdit()
   const map = useMap(view => view.map)
   const evidence = useMap(view => view.evidence)
+  const isFiltered = useView(view => !isOpen(view.filter))
   const [filter, setFilter] = useState(FIRST_FILTER)
   const [typed, setTyped] = useState('')
   const wanted = useDeferredValue(typed)
@@ -44,7 +46,7 @@ export function Tray() {
   const [isWeighing, setWeighing] = useState(false)
   const [isAdding, setAdding] = useState(() => hasDraft(`${open.id}/tray`))
 
-  const quotes = useMemo(() => spokenQuotes(map), [map])
+  const quotes = evidence.spoken()
   const unplaced = useMemo(() => new Set(evidence.unplaced().map(quote => quote.id)), [evidence])
   const found = useQuoteSearch(quotes, wanted)
   const foundUnplaced = found?.filter(id => unplaced.has(id)).length ?? 0
@@ -62,9 +64,10 @@ export function Tray() {
   useEffect(() => {
     if (asked === null) return
     setTyped('')
+    if (!evidence.spoken().some(({ id }) => id === asked)) open.view.setState({ filter: NO_FILTER })
     setFilter({ placed: unplaced.has(asked) ? 'unplaced' : 'all', kinds: new Set() })
     setSelected({ chosen: new Set([asked]), active: asked, anchor: asked })
-  }, [asked, unplaced])
+  }, [asked, unplaced, evidence, open])
   const isListed = asked !== null && wanted === '' && shown.some(quote => quote.id === asked)
   const chosen = shown.filter(quote => selection.chosen.has(quote.id))
   const ids = chosen.map(quote => quote.id)
@@ -158,10 +161,11 @@ export function Tray() {
         />
       ) : (
         <TrayEmpty
-          reason={emptyReason(quotes.length, found, unplaced.size)}
+          reason={isFiltered && quotes.length === 0 ? 'none counts' : emptyReason(quotes.length, found, unplaced.size)}
           onShowAll={() => {
             setFilter({ placed: 'all', kinds: new Set() })
             if (found?.length === 0) setTyped('')
+            if (quotes.length === 0) open.view.setState({ filter: NO_FILTER })
           }}
           onAdd={() => setAdding(true)}
         />

@@ -5,13 +5,14 @@ import { type Role, reaches } from '#shared/model/roles.ts'
 import { onUndoChange } from '../../commands/imports.ts'
 import { command } from '../../commands/registry.ts'
 import { usePeople } from '../../session/presence.ts'
-import { useCanEdit, useLocked, useOpenMap } from '../../store/MapContext.tsx'
+import { useCanEdit, useLocked, useOpenMap, useView } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { setTheme, type ThemeChoice, useTheme } from '../../ui/theme.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
+import { FilterButton } from '../filter/FilterButton.tsx'
 import { SharedText } from '../SharedText.tsx'
 import { People } from './People.tsx'
 import { SavedMark } from './SavedMark.tsx'
@@ -36,6 +37,7 @@ export function TopBar({ onNamed }: { onNamed(): void }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const people = usePeople()
+  const isFiltering = useView(view => view.dialog === 'filter')
   const words = limits(open.role, useLocked())
   return (
     <header className={styles.bar}>
@@ -51,6 +53,11 @@ export function TopBar({ onNamed }: { onNamed(): void }) {
           className={styles.name}
         />
       </div>
+      <FilterButton
+        className={styles.filter ?? ''}
+        open={isFiltering}
+        onOpenChange={isOpen => open.view.setState({ dialog: isOpen ? 'filter' : null })}
+      />
       <SavedMark />
       {words !== null && <span className={styles.role}>{words}</span>}
       <div className={styles.space} />
@@ -146,6 +153,8 @@ function MoreMenu() {
       {offer('dialog.export')}
       {offer('dialog.history')}
       {offer('tray')}
+      {offer('dialog.known')}
+      {offer('dialog.filter')}
       {offer('outline')}
       {offer('add.touchpoint')}
       {offer('add.stage')}

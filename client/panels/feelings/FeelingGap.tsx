@@ -44,7 +44,7 @@ export function FeelingGap({ assumed, heard, onAssume }: FeelingGapProps) {
 }
 
 /** From the assumed step to the heard median, which is a filled dot; the strongest colour where the two lie apart. */
-function Band({ assumed, heard }: { assumed: number | null; heard: number | null }) {
+export function Band({ assumed, heard }: { assumed: number | null; heard: number | null }) {
   const at = (feeling: number) => (feeling + 2.5) * 20
   return (
     <div className={styles.band} aria-hidden="true">

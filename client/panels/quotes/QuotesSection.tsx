@@ -1,5 +1,6 @@
 import Plus from 'lucide-react/icons/plus'
 import { useEffect, useMemo, useState } from 'react'
+import { isOpen } from '#shared/model/evidence/filter.ts'
 import type { Touchpoint } from '#shared/model/kinds.ts'
 import type { QuoteKind } from '#shared/model/records/quotes.ts'
 import { takeSide } from '../../commands/claims.ts'
@@ -34,6 +35,7 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
   const canEdit = useCanEdit()
   const mayContribute = useMayContribute()
   const map = useMap(view => view.map)
+  const isFiltered = useView(({ filter }) => !isOpen(filter))
   const evidence = useMap(view => view.evidence)
   const spoken = useMemo(
     () => spokenOn(map, evidence.quotesOn(touchpoint.id), touchpoint.id),
@@ -74,7 +76,7 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
       {isAdding && canEdit && <AddQuote key={turn} touchpoint={touchpoint.id} onDone={() => setAdding(false)} />}
       {spoken.length === 0 && !isAdding && (
         <p className={panel.hint}>
-          Nobody has spoken about this yet.
+          {isFiltered ? 'None of the quotes that count now is about this.' : 'Nobody has spoken about this yet.'}
           {canEdit && ' Drag quotes here from the tray, or add one.'}
           {mayContribute && ' Add what you heard.'}
         </p>

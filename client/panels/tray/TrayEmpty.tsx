@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './tray.module.css'
 
 export type TrayEmptyProps = {
-  reason: 'none' | 'not found' | 'found elsewhere' | 'all placed' | 'filtered'
+  reason: 'none' | 'not found' | 'found elsewhere' | 'all placed' | 'filtered' | 'none counts'
   onShowAll(): void
   onAdd(): void
 }
@@ -15,6 +15,7 @@ const SENTENCES = {
   'found elsewhere': 'None of the quotes shown here has these words; others do.',
   'all placed': 'Every quote has its place.',
   filtered: 'No quote is of this kind.',
+  'none counts': 'No quote passes the filter of the map.',
 } as const
 
 /** Why the tray shows nothing, and what to do about it. */

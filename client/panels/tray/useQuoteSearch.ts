@@ -5,7 +5,7 @@ import { quoteFacts } from '../quotes/quoteFacts.ts'
 import type { QuoteSearch } from './QuoteSearch.ts'
 
 /**
- * Ids of the quotes that were found, best first; null when nobody searches. The index is loaded and built when somebody
+ * Ids of those of the given quotes that were found, best first; null when nobody searches. The index is loaded and built when somebody
  * first searches; until it is there, plain matching of letters answers.
  */
 export function useQuoteSearch(quotes: readonly Quote[], wanted: string): readonly string[] | null {
@@ -35,7 +35,11 @@ export function useQuoteSearch(quotes: readonly Quote[], wanted: string): readon
 
   return useMemo(() => {
     if (!isSearching) return null
-    if (search && grown > 0) return search.find(wanted)
+    if (search && grown > 0) {
+      // The index also knows quotes that were deleted, or that a filter leaves out now.
+      const given = new Set(quotes.map(({ id }) => id))
+      return search.find(wanted).filter(id => given.has(id))
+    }
     const letters = wanted.trim().toLocaleLowerCase()
     return quotes.filter(({ text }) => text.toLocaleLowerCase().includes(letters)).map(({ id }) => id)
   }, [quotes, wanted, isSearching, search, grown])

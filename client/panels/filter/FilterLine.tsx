@@ -1,0 +1,42 @@
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { isOpen, NO_FILTER } from '#shared/model/evidence/filter.ts'
+import { useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { countWords } from '../countWords.ts'
+import { Counted } from './Counted.tsx'
+import styles from './filter.module.css'
+import { filterWords } from './filterWords.ts'
+
+/** Says for as long as a filter is on that not all words count, which do, and whether too few customers are left. */
+export function FilterLine() {
+  const open = useOpenMap()
+  const filter = useView(view => view.filter)
+  const map = useMap(view => view.map)
+  const customers = useMap(({ evidence }) => evidence.customersOnMap)
+  const needed = map.map.voicesNeeded
+  if (isOpen(filter)) return null
+  const words = filterWords(filter, map)
+  return (
+    <div className={styles.line} role="status" aria-label="Filter">
+      <p className={styles.said}>
+        <strong>
+          <Counted />
+        </strong>
+        <span className={styles.which} dir="auto" title={words}>
+          {words}
+        </span>
+        {customers < needed && (
+          <span className={styles.few}>
+            <TriangleAlert aria-hidden="true" />
+            {customers === 0
+              ? 'No customer is left'
+              : `Fewer than the ${countWords(needed, 'customer')} that this map needs`}
+          </span>
+        )}
+      </p>
+      <Button size="small" onClick={() => open.view.setState({ filter: NO_FILTER })}>
+        Show all
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { createContext, use } from 'react'
+import type { Question } from '#shared/model/ids.ts'
+import type { Behind } from './behind.ts'
+
+/** A number that is looked into, and what it is a number of. */
+export type Reading = {
+  readonly title: string
+  readonly behind: Behind
+  /** The card or header that it is about; null where the canvas has none. */
+  readonly place: string | null
+}
+
+/** What stands beside the four parts: the words behind a number, or the choice of an answer. */
+export type Side =
+  | { readonly show: 'words'; readonly reading: Reading }
+  | { readonly show: 'answers'; readonly question: Question }
+
+/** What every part of the view can ask for. */
+export type Known = {
+  /** Shows the words behind a number. */
+  read(reading: Reading): void
+  /** Lets somebody choose quotes that answer a question. */
+  answer(question: Question): void
+  /** Leaves for a card or a header on the map. */
+  go(id: string): void
+  /** Leaves for the tray, with a quote in view. */
+  goToQuote(id: string): void
+  /** Goes to the nine questions. */
+  ask(question: Question): void
+}
+
+export const KnownContext = createContext<Known | null>(null)
+
+/** What every part of the view can ask for; throws outside of the view, which is our own mistake. */
+export function useKnown(): Known {
+  const known = use(KnownContext)
+  if (!known) throw new Error('useKnown is called outside of KnownView')
+  return known
+}

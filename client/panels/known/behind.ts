@@ -1,0 +1,134 @@
+import type { EvidenceIndex, Voice } from '#shared/model/evidence/EvidenceIndex.ts'
+import { dayOf } from '#shared/model/evidence/filter.ts'
+import { type Answer, type BoardPart, questionBoard } from '#shared/model/evidence/questionBoard.ts'
+import { QUESTIONS, type Question } from '#shared/model/ids.ts'
+import type { Quote } from '#shared/model/kinds.ts'
+import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { YES_OR_NO } from '#shared/model/questions.ts'
+import { lookUp } from '../lookUp.ts'
+import { spokenOn } from '../quotes/spokenOn.ts'
+
+/** A number whose words somebody wants to read. */
+export type Behind =
+  | { readonly of: 'claim'; readonly claim: string }
+  | { readonly of: 'question'; readonly question: Question; readonly part: BoardPart }
+  /** What was said on these touchpoints; by customers of a persona (null: of none) where one is given. */
+  | { readonly of: 'part'; readonly touchpoints: readonly string[]; readonly persona?: string | null }
+  /** What was felt there. */
+  | { readonly of: 'feeling'; readonly touchpoint: string }
+
+/** Words of somebody: a whole quote or an excerpt, whose id `id` is. */
+export type Words = {
+  readonly id: string
+  readonly quote: Quote
+  readonly text: string
+  readonly feeling: number | null
+}
+
+/** Words that say the same about a number. `customers`: different ones; words that count apart are of none. */
+export type WordsGroup = {
+  readonly title: string
+  readonly words: readonly Words[]
+  readonly customers: number
+}
+
+/** The words behind a number, the newest first; those that fill no ring come last, in a group of their own. */
+export function wordsBehind(map: MapDocument, evidence: EvidenceIndex, behind: Behind): WordsGroup[] {
+  switch (behind.of) {
+    case 'claim':
+      return sides(map, evidence.evidenceFor(behind.claim), ['Say this', 'Say the opposite'])
+    case 'question': {
+      const answers = answersTo(map, evidence, behind.question, behind.part)
+      return sides(map, answers, YES_OR_NO.has(behind.question) ? ['Yes', 'No'] : ['Answers', 'Answers against it'])
+    }
+    case 'part':
+      return filled([group(map, 'Said here', saidOn(map, evidence, behind.touchpoints, behind.persona))])
+    case 'feeling': {
+      const felt = saidOn(map, evidence, [behind.touchpoint], undefined).filter(({ feeling }) => feeling !== null)
+      return filled([group(map, 'Felt here', felt)])
+    }
+  }
+}
+
+/** Whether evidence is an answer to one of the nine questions. */
+export function questionOf(claim: string): Question | null {
+  return QUESTIONS.find(question => question === claim) ?? null
+}
+
+function answersTo(map: MapDocument, evidence: EvidenceIndex, question: Question, part: BoardPart): readonly Answer[] {
+  return questionBoard(map, evidence, part).find(({ id }) => id === question)?.answers ?? []
+}
+
+type Piece = {
+  evidence: { stance: 'supports' | 'contradicts'; quote: string }
+  quote: Quote
+  text: string
+  voice: Voice
+}
+
+function sides(map: MapDocument, pieces: readonly Piece[], [pro, contra]: readonly [string, string]): WordsGroup[] {
+  const taken = (wanted: (piece: Piece) => boolean) =>
+    pieces.filter(wanted).map(({ evidence: { quote: id }, quote, text }): Words => {
+      const feeling = id === quote.id ? quote.feeling : (lookUp(map.excerpts, id)?.feeling ?? null)
+      return { id, quote, text, feeling }
+    })
+  const counts = ({ voice }: Piece) => voice === 'customer'
+  return filled([
+    group(
+      map,
+      pro,
+      taken(piece => counts(piece) && piece.evidence.stance === 'supports'),
+    ),
+    group(
+      map,
+      contra,
+      taken(piece => counts(piece) && piece.evidence.stance === 'contradicts'),
+    ),
+    {
+      ...group(
+        map,
+        'Counted apart: staff, from memory, unknown',
+        taken(piece => !counts(piece)),
+      ),
+      customers: 0,
+    },
+  ])
+}
+
+/** As `coverage` counts: recalled words, staff and unknown people are left out. */
+function saidOn(
+  map: MapDocument,
+  evidence: EvidenceIndex,
+  touchpoints: readonly string[],
+  persona: string | null | undefined,
+): Words[] {
+  return touchpoints.flatMap(touchpoint => {
+    const heard = evidence.customersOn(touchpoint)
+    const counts = ({ customer, how }: Quote) =>
+      customer !== null &&
+      how !== 'recalled' &&
+      heard.has(customer) &&
+      (persona === undefined || (lookUp(map.customers, customer)?.persona ?? null) === persona)
+    return spokenOn(map, evidence.quotesOn(touchpoint).filter(counts), touchpoint).map(
+      ({ id, quote, text, excerpt }): Words => ({
+        id,
+        quote,
+        text,
+        feeling: excerpt ? excerpt.feeling : quote.feeling,
+      }),
+    )
+  })
+}
+
+function group(map: MapDocument, title: string, words: readonly Words[]): WordsGroup {
+  const dayFor = ({ quote }: Words) => dayOf(quote, lookUp(map.sources, quote.source)) ?? ''
+  const sorted = words
+    .map(one => ({ one, day: dayFor(one) }))
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+    .map(({ one }) => one)
+  return { title, words: sorted, customers: new Set(words.map(({ quote }) => quote.customer)).size }
+}
+
+function filled(groups: readonly WordsGroup[]): WordsGroup[] {
+  return groups.filter(({ words }) => words.length > 0)
+}
