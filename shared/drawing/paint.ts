@@ -26,6 +26,8 @@ export type Context2D = {
   textAlign: string
   textBaseline: string
   direction: string
+  /** Only browsers have it. */
+  textRendering?: string
   save(): void
   restore(): void
   translate(x: number, y: number): void
@@ -62,8 +64,14 @@ export type PaintOptions = {
   picture?(hash: string, context: Context2D, place: Rect): boolean
 }
 
+/** Letters stand and are as wide as their font says, not where whole pixels are: as in SVG, at every zoom. */
+function setPrecise(context: Pick<Context2D, 'textRendering'>): void {
+  if (context.textRendering !== undefined) context.textRendering = 'geometricPrecision'
+}
+
 /** Measures with a canvas of whatever kind. */
-export function canvasMeasure(context: Pick<Context2D, 'font' | 'measureText'>): Measure {
+export function canvasMeasure(context: Pick<Context2D, 'font' | 'measureText' | 'textRendering'>): Measure {
+  setPrecise(context)
   return (text, font) => {
     context.font = cssFont(font, text)
     return context.measureText(text).width
@@ -108,6 +116,7 @@ class Brush {
     this.#picture = picture
     this.#asBars = asBars
     context.textBaseline = 'alphabetic'
+    setPrecise(context)
   }
 
   items(items: readonly Primitive[], x: number, y: number, visible: Rect | undefined): void {
