@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { LIST_NAMES, type ListName } from '#shared/model/kindNames.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { CanvasTools } from './canvasState.ts'
 import { sayDeleted } from './sayDeleted.ts'
@@ -8,6 +9,17 @@ const ON_CANVAS = ['touchpoints', 'notes', 'links', 'stages', 'lanes'] as const
 function present(map: MapDocument, selected: readonly string[]): string[] {
   const there = new Set(ON_CANVAS.flatMap(kind => map[kind].map(record => record.id)))
   return selected.filter(id => there.has(id))
+}
+
+/**
+ * What somebody is typing about in a panel beside the canvas: the record whose text it is, and the one that the panel
+ * shows. Empty where nobody types there.
+ */
+function typedBeside(map: MapDocument, selected: readonly string[]): { kind: ListName; id: string }[] {
+  const field = document.activeElement
+  if (!(field instanceof HTMLElement) || !field.matches('aside :is(textarea, input)')) return []
+  const ids = [field.dataset.record, selected.length === 1 ? selected[0] : undefined]
+  return LIST_NAMES.flatMap(kind => map[kind].filter(({ id }) => ids.includes(id)).map(({ id }) => ({ kind, id })))
 }
 
 /**
@@ -26,7 +38,7 @@ export function useViewFollowsMap({ open, bringIntoView }: CanvasTools): void {
     })
     // Only after a change of the map: a new record is in the document a moment before it is in the mirrored map.
     let steps = open.session.undo.depth()
-    const stopMap = open.map.subscribe(({ map }) => {
+    const stopMap = open.map.subscribe(({ map }, { map: earlier }) => {
       // Somebody's own undo takes a step away; a colleague's edit leaves all as they are.
       const before = steps
       steps = open.session.undo.depth()
@@ -42,6 +54,11 @@ export function useViewFollowsMap({ open, bringIntoView }: CanvasTools): void {
       ) {
         open.view.setState({ editing: null })
         if (steps === before) sayDeleted(open, editing.kind, editing.id)
+      }
+      if (steps === before) {
+        for (const { kind, id } of typedBeside(earlier, selected)) {
+          if (!map[kind].some(record => record.id === id)) sayDeleted(open, kind, id)
+        }
       }
       if (selected.length === 0) return
       const left = present(map, selected)

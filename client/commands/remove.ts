@@ -19,9 +19,10 @@ export function remove(open: OpenMap, kind: ListName, ids: readonly string[]): v
   }))
 }
 
-/** Brings back a deleted record with everything that was written into it, and selects it. One step. */
+/** Brings back a deleted record with everything that was written into it, and selects it on the canvas. One step. */
 export function restore(open: OpenMap, kind: ListName, id: string): void {
   open.session.apply([{ do: 'restore', kind, id }])
+  if (!ON_CANVAS.includes(kind)) return
   // Only once it is in the mirrored map again: what is selected and not there is let go of.
   queueMicrotask(() => open.view.setState({ selected: [id], editing: null }))
 }

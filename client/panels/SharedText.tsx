@@ -66,6 +66,7 @@ function Typed({ at, label, placeholder, maxLength, lines = false, onFirst, auto
   return (
     <textarea
       ref={area}
+      data-record={at?.id}
       rows={1}
       aria-label={label}
       placeholder={placeholder}
