@@ -90,6 +90,11 @@ const layers: readonly { at: string; uses: readonly string[]; advice: string }[]
     advice: 'client/pages puts the parts together; only client/main.tsx and client/App.tsx stand above it',
   },
   {
+    at: 'client/public',
+    uses: [],
+    advice: 'client/public is served as it is and never built; what imports belongs in another folder of client/',
+  },
+  {
     at: 'client',
     uses: [...sharedCode, 'client'],
     advice:
