@@ -19,9 +19,39 @@ function stampSources(): Plugin {
   }
 }
 
+/** Packages whose modules do nothing but declare when they are loaded, though no bundler can see it. */
+const DECLARING = /\/node_modules\/(@xyflow\/react\/dist\/esm\/index|lib0\/(dom|schema))\.js$/
+
+/**
+ * Tells the bundler that what those modules declare by a call (`memo`, `$custom`) can be left out where nobody uses it:
+ * it would keep the small map, the buttons and the frames of React Flow, which this app draws itself, for everybody.
+ */
+function declareOnly(): Plugin {
+  return {
+    name: 'declare-only',
+    apply: 'build',
+    transform: {
+      filter: { id: DECLARING },
+      handler: code => ({
+        code: code
+          .replace(/^((?:export )?(?:const|var) [\w$]+ = )(?=(?:new )?[\w$.]+\()/gm, '$1/* @__PURE__ */ ')
+          .replace(/^\w+\.displayName = '\w+';$/gm, ''),
+        map: null,
+      }),
+    },
+  }
+}
+
 export default defineConfig({
   root: join(projectRoot, 'client'),
-  plugins: [react(), stampSources()],
+  plugins: [react(), declareOnly(), stampSources()],
+  resolve: {
+    // Of all that these can do only zooming is used, and the rest would be loaded before the first sight of a map.
+    alias: ['transition', 'color'].map(part => ({
+      find: `d3-${part}`,
+      replacement: join(projectRoot, `client/canvas/d3/${part}.ts`),
+    })),
+  },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
