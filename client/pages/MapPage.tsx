@@ -10,9 +10,8 @@ import { Notices } from '../panels/bar/Notices.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
 import { Contribute } from '../panels/contribute/Contribute.tsx'
-import { FilterForm } from '../panels/filter/FilterButton.tsx'
 import { type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
-import { Later, later } from '../ui/Later.tsx'
+import { Later, later, preloadParts } from '../ui/Later.tsx'
 import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import { holdBack } from './holdBack.ts'
@@ -42,8 +41,6 @@ const HistoryDialog = later(async () => {
 const KnownView = later(async () => (await import('../panels/known/KnownView.tsx')).KnownView)
 const FilterLine = later(async () => (await import('../panels/filter/FilterLine.tsx')).FilterLine)
 const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx')).TurnNotes)
-const DIALOGS = [ImportDialog, ShareDialog, ExportDialog, HistoryDialog, ShortcutsDialog, Palette, KnownView]
-const PARTS = [TurnNotes, Inspector, Tray, FilterForm, FilterLine, ...DIALOGS]
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
 const QUIET = 2_000
@@ -64,7 +61,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   useEffect(() => bindKeys(open, window), [open])
   useEffect(() => {
     const quiet = setTimeout(() => {
-      for (const part of PARTS) part.preload()
+      preloadParts()
       prepareToasts()
       void keepApp()
     }, QUIET)

@@ -1,24 +1,43 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { Button } from './Button.tsx'
 import { EmptyState } from './EmptyState.tsx'
+import { toast } from './toast.ts'
 
-/** A part of the page that is loaded apart from it. */
-export type LaterPart<P> = {
-  here(): ComponentType<P> | null
-  load(): Promise<ComponentType<P>>
-  /** Loads it ahead of its being shown; a failure is left for then. */
+/** A part of the page, or of what it can do, that is loaded apart from it. */
+export type LaterPart<T> = {
+  here(): T | null
+  load(): Promise<T>
+  /** Loads it ahead of its being needed; a failure is left for then. */
   preload(): void
 }
 
+const parts = new Set<LaterPart<unknown>>()
+
 /** Declares a part by what imports it. A failed import is tried again by the next `load`. */
-export function later<P>(imported: () => Promise<ComponentType<P>>): LaterPart<P> {
-  let here: ComponentType<P> | null = null
+export function later<T>(imported: () => Promise<T>): LaterPart<T> {
+  let here: T | null = null
   const load = async () => {
     here ??= await imported()
     return here
   }
-  return { here: () => here, load, preload: () => void load().catch(() => undefined) }
+  const part = { here: () => here, load, preload: () => void load().catch(() => undefined) }
+  parts.add(part)
+  return part
 }
+
+/** Loads every part ahead that was declared so far: then all are there even when the server is away. */
+export function preloadParts(): void {
+  for (const part of parts) part.preload()
+}
+
+/** Does something with a part: at once when it is there, else as soon as it is. Says so when it can’t be loaded. */
+export function withPart<T>(part: LaterPart<T>, work: (part: T) => void): void {
+  const here = part.here()
+  if (here !== null) work(here)
+  else part.load().then(work, () => toast('This can’t be loaded while the server is away. The map goes on.', AWAY))
+}
+
+const AWAY = { id: 'part', tone: 'error' } as const
 
 type State<P> = { name: 'loading' } | { name: 'failed' } | { name: 'here'; Part: ComponentType<P> }
 
@@ -26,7 +45,7 @@ type State<P> = { name: 'loading' } | { name: 'failed' } | { name: 'here'; Part:
  * Shows a part when it is there. Unlike with React's `lazy`, a part that can't be loaded, because the server is away,
  * says so in its own place and can be tried again: the rest of the page stays.
  */
-export function Later<P extends object>({ part, props }: { part: LaterPart<P>; props: P }) {
+export function Later<P extends object>({ part, props }: { part: LaterPart<ComponentType<P>>; props: P }) {
   const [state, setState] = useState<State<P>>(() => {
     const Part = part.here()
     return Part ? { name: 'here', Part } : { name: 'loading' }
