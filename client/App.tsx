@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react'
 import { takeTokenFromAddress } from './api/tokens.ts'
-import { NoAccess } from './pages/NoAccess.tsx'
 import { type Route, routeOf } from './pages/routes.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { useVisit } from './ui/history.ts'
 
 const Home = lazy(() => import('./pages/Home.tsx').then(({ Home }) => ({ default: Home })))
+const NoAccess = lazy(() => import('./pages/NoAccess.tsx').then(({ NoAccess }) => ({ default: NoAccess })))
 const MapPage = lazy(() => import('./pages/MapPage.tsx'))
 const OutlinePage = lazy(() => import('./pages/OutlinePage.tsx').then(({ OutlinePage }) => ({ default: OutlinePage })))
 

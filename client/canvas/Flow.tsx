@@ -25,7 +25,6 @@ import { useSelection } from './gestures/useSelection.ts'
 import { useTouchLasso } from './gestures/useTouchLasso.ts'
 import { Headers } from './headers/Headers.tsx'
 import { GridLayer } from './layers/GridLayer.tsx'
-import { HandLayer } from './layers/HandLayer.tsx'
 import { LinkLayer } from './links/LinkLayer.tsx'
 import { useLinks } from './links/useLinks.ts'
 import { Overview } from './overview/Overview.tsx'
@@ -44,6 +43,7 @@ import { MAX_ZOOM, MIN_ZOOM, OVERVIEW_ZOOM, PHONE_WIDTH } from './viewport/viewp
 import { ZoomControls } from './ZoomControls.tsx'
 
 const NoteBarPart = later(async () => (await import('./notes/NoteBar.tsx')).NoteBar)
+const HandLayer = later(async () => (await import('./layers/HandLayer.tsx')).HandLayer)
 const MinimapPart = later(async () => (await import('./minimap/Minimap.tsx')).Minimap)
 const NODE_TYPES: NodeTypes = { touchpoint: TouchpointNode, note: NoteNode }
 const SEVERAL = ['Shift', 'Meta', 'Control']
@@ -152,7 +152,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
               <LinkLayer links={links} area={near} />
             </>
           )}
-          <HandLayer layout={scene.layout} />
+          <Later part={HandLayer} props={{ layout: scene.layout }} />
           <People tools={tools} scene={scene} root={root} />
         </ReactFlow>
         {notesChosen && <Later part={NoteBarPart} props={{ scene, sizes }} />}

@@ -47,11 +47,6 @@ export function addQuote(open: OpenMap, { customer, text, ...fields }: NewQuote)
   return { id: quote.id, customer: speaker, original: shown === text ? null : text }
 }
 
-/** Lays quotes on a touchpoint, or back into the tray (null), as one step. */
-export function placeQuotes(open: OpenMap, ids: readonly string[], touchpoint: string | null): void {
-  open.session.apply(ids.map(id => set('quotes', id, { touchpoint })))
-}
-
 /** Changes what is known about a quote; its words never change. */
 export function changeQuote(open: OpenMap, id: string, fields: Omit<FieldsOf<'quotes'>, 'text' | 'row'>): void {
   open.session.apply([set('quotes', id, fields)])

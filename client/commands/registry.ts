@@ -15,7 +15,7 @@ import { goToMinimap, toggleMinimap } from './minimap.ts'
 import { canGroup, canUngroup, groupByAuthor, groupNotes, ungroupNotes } from './noteGroups.ts'
 import { removeSelected } from './remove.ts'
 import { addTouchpointAnywhere, onlyTouchpoint, selectedTouchpoints } from './touchpoints.ts'
-import { canTurn, TURN_WORDS, turnNotes } from './turnNotes.ts'
+import { canTurn, TURN_WORDS, turnSelected } from './turns.ts'
 
 /** What commands are sorted under where many are listed, in this order. */
 export const GROUPS = ['Add', 'Edit', 'Tools', 'View', 'Map', 'Help'] as const
@@ -90,7 +90,7 @@ function turning(into: Turn): Command {
     group: 'Edit',
     keys: [],
     can: canTurn,
-    run: open => turnNotes(open, into),
+    run: open => turnSelected(open, into),
   }
 }
 

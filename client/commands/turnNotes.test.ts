@@ -5,7 +5,8 @@ import type { OpenMap } from '../store/MapContext.tsx'
 import { showLayout } from './shownLayout.ts'
 import { laidOut } from './testing/laidOut.ts'
 import { openMapWith } from './testing/openMapWith.ts'
-import { canTurn, finishTurning, turnNotes } from './turnNotes.ts'
+import { finishTurning, turnNotes } from './turnNotes.ts'
+import { canTurn } from './turns.ts'
 
 /** Two stages, a lane for steps with one card in the first, a lane for notes below. */
 function turning(lists: Lists) {

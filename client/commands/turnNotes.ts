@@ -6,26 +6,10 @@ import type { OpenMap } from '../store/MapContext.tsx'
 import { mayEdit } from '../store/rights.ts'
 import type { Turn } from '../store/viewState.ts'
 import { toast } from '../ui/toast.ts'
-import { membersOf, selectedNotes, takenOut } from './noteGroups.ts'
+import { membersOf, takenOut } from './noteGroups.ts'
 import { cellOfNote, touchpointOfNote } from './noteHomes.ts'
 import { shownLayout } from './shownLayout.ts'
-
-/** What notes can become, as menus and sentences call it. */
-export const TURN_WORDS: Readonly<Record<Turn, { name: string; one: string; many: string }>> = {
-  touchpoint: { name: 'Touchpoint', one: 'a touchpoint', many: 'touchpoints' },
-  painPoint: { name: 'Pain point', one: 'a pain point', many: 'pain points' },
-  opportunity: { name: 'Opportunity', one: 'an opportunity', many: 'opportunities' },
-  assumption: { name: 'Assumption', one: 'an assumption', many: 'assumptions' },
-}
-
-/** The selected notes that can become something else: those with words. A picture can be nothing but a note. */
-function turnable(open: OpenMap): Note[] {
-  return selectedNotes(open).filter(({ text, image }) => text.trim() !== '' && image === null)
-}
-
-export function canTurn(open: OpenMap): boolean {
-  return mayEdit(open) && turnable(open).length > 0
-}
+import { TURN_WORDS, turnable } from './turns.ts'
 
 /**
  * Turns the selected notes into records of another kind, with their words and their authors, where they lie. Asks for

@@ -2,12 +2,14 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { MapProvider } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Later, later } from '../ui/Later.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import { keepOpen } from './keepOpen.ts'
 import styles from './MapDoor.module.css'
-import { NoAccess } from './NoAccess.tsx'
 import type { Opening } from './openMap.ts'
 import { sayName } from './sayName.ts'
+
+const NoAccess = later(async () => (await import('./NoAccess.tsx')).NoAccess)
 
 /** What can be asked of the door by those who are inside. */
 export type Doorway = {
@@ -33,7 +35,7 @@ export function MapDoor({ id, children }: { id: string; children(door: Doorway):
         </main>
       )
     case 'shut':
-      return <NoAccess message={opening.message} edits={opening.edits} onLink={again} />
+      return <Later part={NoAccess} props={{ message: opening.message, edits: opening.edits, onLink: again }} />
     case 'failed':
       return (
         <main className={styles.waiting}>

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
+import { later, withPart } from '../ui/Later.tsx'
 import { toast } from '../ui/toast.ts'
-import { sortFile } from './HomeFile.ts'
+
+const files = later(() => import('./HomeFile.ts'))
 
 /**
  * Takes a table that is dropped anywhere on the page. Other files that nothing on the page takes are refused with a
@@ -8,7 +10,7 @@ import { sortFile } from './HomeFile.ts'
  */
 export function useTableDrop(onTable: ((file: File) => void) | null): void {
   useEffect(() => {
-    const take = async (file: File) => {
+    const take = async (file: File, { sortFile }: typeof import('./HomeFile.ts')) => {
       if (onTable === null)
         return toast('You can’t import here. Ask the facilitator for a link with which you can edit.', {
           tone: 'error',
@@ -25,7 +27,7 @@ export function useTableDrop(onTable: ((file: File) => void) | null): void {
       const file = event.dataTransfer?.files[0]
       if (!file || event.defaultPrevented) return
       event.preventDefault()
-      void take(file)
+      withPart(files, looks => void take(file, looks))
     }
     window.addEventListener('dragover', over)
     window.addEventListener('drop', drop)

@@ -14,14 +14,13 @@ import { type Group, moved, type Scene } from './scene.ts'
 import type { Measure } from './text.ts'
 import { drawTouchpoint } from './touchpoint.ts'
 import { touchpointFace } from './touchpointFace.ts'
+import { UNSORTED } from './unsorted.ts'
 
 export type DrawOptions = {
   /** Puts title, facts, sources and legend around the map, as pictures that leave the tool carry them. ISO day. */
   readonly frame?: { readonly asOf: string }
 }
 
-/** The name over cards that have no stage or lane. */
-export const UNSORTED = 'Unsorted'
 const PADDING = 24
 
 /** Draws a whole map. The same map, evidence and widths give the same scene everywhere. */

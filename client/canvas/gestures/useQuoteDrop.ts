@@ -1,5 +1,5 @@
 import { type DragEvent, useMemo } from 'react'
-import { placeQuotes } from '../../commands/quotes.ts'
+import { placeQuotes } from '../../commands/placeQuotes.ts'
 import { mayEdit } from '../../store/rights.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import { cardAt } from './hit.ts'

@@ -1,6 +1,6 @@
 import Plus from 'lucide-react/icons/plus'
 import type { CSSProperties, Ref } from 'react'
-import { UNSORTED } from '#shared/drawing/drawMap.ts'
+import { UNSORTED } from '#shared/drawing/unsorted.ts'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { addLane } from '../../commands/grid.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'

@@ -5,7 +5,7 @@ import Ungroup from 'lucide-react/icons/ungroup'
 import { useStore } from 'zustand'
 import { union } from '#shared/model/layout/MapLayout.ts'
 import { command } from '../../commands/registry.ts'
-import { canTurn, TURN_WORDS, turnNotes } from '../../commands/turnNotes.ts'
+import { canTurn, TURN_WORDS, turnSelected } from '../../commands/turns.ts'
 import { useCanEdit, useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
 import type { Turn } from '../../store/viewState.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -70,7 +70,7 @@ function Bar({ selected, scene, sizes }: { selected: readonly string[]; scene: C
           }
         >
           {TURNS.map(into => (
-            <MenuItem key={into} onSelect={() => turnNotes(open, into)}>
+            <MenuItem key={into} onSelect={() => turnSelected(open, into)}>
               {TURN_WORDS[into].name}
             </MenuItem>
           ))}

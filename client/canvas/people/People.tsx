@@ -1,14 +1,13 @@
-import { useStoreApi } from '@xyflow/react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
 import { readMe } from '../../api/me.ts'
 import { enterPresence, type PresenceLink } from '../../session/presence.ts'
+import { Later, later } from '../../ui/Later.tsx'
 import type { CanvasTools } from '../canvasState.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
-import { anchorOf, pointOf } from './anchor.ts'
-import { type Cursors, showCursors } from './cursors.ts'
-import { OthersDrags } from './OthersDrags.tsx'
-import { OthersSelections } from './OthersSelections.tsx'
-import styles from './people.module.css'
+import { anchorOf } from './anchor.ts'
+import type { OthersProps } from './Others.tsx'
+
+const Others = later(async () => (await import('./Others.tsx')).Others)
 
 /** Who has not said a name yet is seen too. */
 const GUEST = { name: 'Guest', color: '#546270' }
@@ -23,10 +22,7 @@ export function People({
   scene: CanvasScene
   root: RefObject<HTMLElement | null>
 }) {
-  const layer = useRef<HTMLDivElement>(null)
-  const cursors = useRef<Cursors>(null)
   const [link, setLink] = useState<PresenceLink | null>(null)
-  const store = useStoreApi()
   const { open } = tools
 
   useEffect(() => {
@@ -59,25 +55,6 @@ export function People({
   }, [open, tools])
 
   useEffect(() => {
-    const element = layer.current
-    if (!element || !link) return
-    const shown = showCursors(element, {
-      place: anchor => pointOf(tools.scene().layout, anchor),
-      transform: () => store.getState().transform,
-      glide: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-    })
-    cursors.current = shown
-    const stops = [link.subscribe(() => shown.see(link.others())), store.subscribe(() => shown.refresh()), shown.stop]
-    shown.see(link.others())
-    return () => {
-      cursors.current = null
-      for (const stop of stops) stop()
-    }
-  }, [link, store, tools])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: cards that moved take the cursors on them along.
-  useEffect(() => cursors.current?.refresh(), [scene])
-
-  useEffect(() => {
     const element = root.current
     if (!element || !link) return
     const move = (event: PointerEvent) => {
@@ -95,11 +72,11 @@ export function People({
     }
   }, [link, root, tools])
 
-  return (
-    <>
-      {link && <OthersSelections link={link} layout={scene.layout} />}
-      {link && <OthersDrags link={link} scene={scene} />}
-      <div ref={layer} className={styles.layer} aria-hidden="true" />
-    </>
-  )
+  return link && <WithOthers link={link} tools={tools} scene={scene} />
+}
+
+/** Nothing as long as nobody else is here. */
+function WithOthers({ link, ...rest }: OthersProps) {
+  const accompanied = useSyncExternalStore(link.subscribe, () => link.others().length > 0)
+  return accompanied && <Later part={Others} props={{ link, ...rest }} />
 }

@@ -6,9 +6,12 @@ import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { CopyEdits, EditList } from './EditList.tsx'
+import { Later, later } from '../../ui/Later.tsx'
 import styles from './Notices.module.css'
 import { type Notice, noticeOf } from './notice.ts'
+
+const EditList = later(async () => (await import('./EditList.tsx')).EditList)
+const CopyEdits = later(async () => (await import('./EditList.tsx')).CopyEdits)
 
 const ICONS = { refused: TriangleAlert, aside: TriangleAlert, failing: HardDrive, copy: CloudOff }
 
@@ -27,7 +30,7 @@ export function Notices({ onReload }: { onReload(): void }) {
   if (!notice || (notice.kind === 'copy' && isRead)) return null
   return (
     <Bar key={shown} notice={notice}>
-      {notice.edits.length > 0 && <CopyEdits edits={notice.edits} />}
+      {notice.edits.length > 0 && <Later part={CopyEdits} props={{ edits: notice.edits }} />}
       <Actions notice={notice} onReload={onReload} onRead={() => setRead(true)} />
     </Bar>
   )
@@ -47,7 +50,7 @@ function Bar({ notice, children }: { notice: Notice; children: ReactNode }) {
       <Icon size={18} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <p>{notice.sentence}</p>
-        {notice.edits.length > 0 && <EditList edits={notice.edits} />}
+        {notice.edits.length > 0 && <Later part={EditList} props={{ edits: notice.edits }} />}
       </div>
       <div className={styles.buttons}>{children}</div>
     </div>

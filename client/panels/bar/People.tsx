@@ -1,13 +1,15 @@
 import { UserRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { anyColor, complaintAbout, type Me, PEOPLE_COLORS, readMe, writeMe } from '../../api/me.ts'
+import { readMe } from '../../api/me.ts'
 import type { Person } from '../../session/presence.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { loadFontsFor } from '../../ui/fonts.ts'
+import { Later, later } from '../../ui/Later.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import styles from './People.module.css'
+
+const NameForm = later(async () => (await import('./NameForm.tsx')).NameForm)
 
 /** More avatars than this the bar does not hold; the rest is a number. */
 const MOST_SHOWN = 5
@@ -35,6 +37,10 @@ export function People({ people, onNamed }: { people: readonly Person[]; onNamed
 function Myself({ onNamed }: { onNamed(): void }) {
   const me = readMe()
   const [open, setOpen] = useState(false)
+  const onDone = () => {
+    setOpen(false)
+    onNamed()
+  }
   return (
     <Popover
       label="Your name"
@@ -53,60 +59,7 @@ function Myself({ onNamed }: { onNamed(): void }) {
         )
       }
     >
-      <NameForm
-        me={me}
-        onDone={() => {
-          setOpen(false)
-          onNamed()
-        }}
-      />
+      <Later part={NameForm} props={{ me, onDone }} />
     </Popover>
-  )
-}
-
-function NameForm({ me, onDone }: { me: Me | null; onDone(): void }) {
-  const [name, setName] = useState(me?.name ?? '')
-  const [color, setColor] = useState(() => me?.color ?? anyColor())
-  const [complaint, setComplaint] = useState<string | null>(null)
-  return (
-    <form
-      className={styles.form}
-      onSubmit={event => {
-        event.preventDefault()
-        const wrong = complaintAbout(name)
-        setComplaint(wrong)
-        if (wrong !== null) return
-        writeMe({ name, color })
-        onDone()
-      }}
-    >
-      <TextField
-        label="Your name"
-        hint="Others see it beside your cursor."
-        error={complaint}
-        value={name}
-        onChange={setName}
-        autoFocus
-        autoComplete="name"
-      />
-      <fieldset className={styles.colors}>
-        <legend className={styles.legend}>Your colour</legend>
-        {PEOPLE_COLORS.map(one => (
-          <label key={one.color} className={styles.color} style={{ background: one.color }}>
-            <input
-              type="radio"
-              name="color"
-              value={one.color}
-              aria-label={one.name}
-              checked={color === one.color}
-              onChange={() => setColor(one.color)}
-            />
-          </label>
-        ))}
-      </fieldset>
-      <Button type="submit" variant="primary">
-        {me ? 'Change' : 'Join'}
-      </Button>
-    </form>
   )
 }

@@ -1,5 +1,5 @@
 import X from 'lucide-react/icons/x'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { command } from '../../commands/registry.ts'
 import { useCanEdit, useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,18 +9,13 @@ import { useMayContribute } from '../contribute/useMayContribute.ts'
 import styles from './Hints.module.css'
 import { HINTS, nextHint, rememberHints, seenHints } from './hints.ts'
 
-/** Shows the first steps on an empty map, each once in this browser. */
-export function Hints() {
-  const { session } = useOpenMap()
+/** Shows the first steps on a map that was empty when it opened (`isNew`), each once in this browser. */
+export function Hints({ isNew }: { isNew: boolean }) {
   const canEdit = useCanEdit()
-  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session])
-  const isReady = useSyncExternalStore(subscribe, () => session.ready)
-  // Before that every map looks empty.
-  if (!isReady) return null
   return (
     <>
-      {canEdit && <NextStep />}
-      <SmallScreen />
+      {canEdit && isNew && <NextStep />}
+      {!isNew && <SmallScreen />}
     </>
   )
 }
@@ -29,9 +24,7 @@ export function Hints() {
 function SmallScreen() {
   const open = useOpenMap()
   const mayContribute = useMayContribute()
-  const [isShown, setShown] = useState(
-    () => isSmallScreen() && open.map.getState().map.touchpoints.length > 0 && !seenHints().includes('outline'),
-  )
+  const [isShown, setShown] = useState(() => isSmallScreen() && !seenHints().includes('outline'))
   const hasRoom = useRoom()
   useEffect(() => {
     if (isShown) rememberHints(['outline'])
@@ -65,7 +58,6 @@ function useRoom(): boolean {
 function NextStep() {
   const open = useOpenMap()
   const hint = useMap(({ map }) => nextHint(map))
-  const [isNew] = useState(() => open.map.getState().map.touchpoints.length === 0)
   const [seen] = useState(seenHints)
   const [isOff, setOff] = useState(false)
   const hasRoom = useRoom()
@@ -78,7 +70,6 @@ function NextStep() {
     rememberHints(HINTS.map(one => one.id))
     setOff(true)
   }
-  if (!isNew) return null
   return (
     <div role="status" aria-label="Hint">
       {shown && hasRoom && (

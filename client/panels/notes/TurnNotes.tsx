@@ -1,4 +1,5 @@
-import { finishTurning, TURN_WORDS, unclearOf } from '../../commands/turnNotes.ts'
+import { finishTurning, unclearOf } from '../../commands/turnNotes.ts'
+import { TURN_WORDS } from '../../commands/turns.ts'
 import { useOpenMap, useView } from '../../store/MapContext.tsx'
 import { PlaceOn } from '../PlaceOn.tsx'
 
