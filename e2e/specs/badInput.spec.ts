@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { exportJson } from '../fixtures/api.ts'
 import { expect, test } from '../fixtures/test.ts'
 
+// These start, stop or look into their server.
+test.use({ ownServer: true })
+
 const table = (text: string) => ({ name: 'quotes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
 const json = (text: string) => ({ name: 'map.json', mimeType: 'application/json', buffer: Buffer.from(text) })
 

@@ -1,6 +1,9 @@
 import { exportJson } from '../fixtures/api.ts'
 import { expect, test } from '../fixtures/test.ts'
 
+// These start, stop or look into their server.
+test.use({ ownServer: true })
+
 test('kill -9 of the server after “saved” loses nothing, and everybody comes back', async ({ server, made, join }) => {
   const map = await made({ title: 'Durable', template: 'five-stage' })
   const ada = await join('Ada', map)

@@ -7,6 +7,9 @@ import { TWO_CARDS } from '../fixtures/maps.ts'
 import type { ServerProcess } from '../fixtures/ServerProcess.ts'
 import { expect, test } from '../fixtures/test.ts'
 
+// These start, stop or look into their server.
+test.use({ ownServer: true })
+
 const run = promisify(execFile)
 
 /** What an operator does, by the commands for it. */

@@ -3,6 +3,9 @@ import { exportJson, type MadeMap } from '../fixtures/api.ts'
 import type { MapPage } from '../fixtures/MapPage.ts'
 import { expect, test } from '../fixtures/test.ts'
 
+// These start, stop or look into their server.
+test.use({ ownServer: true })
+
 const MAP = {
   format: 'verbatim-map',
   version: 1,

@@ -2,6 +2,9 @@ import { exportJson, type MadeMap } from '../fixtures/api.ts'
 import { TWO_CARDS } from '../fixtures/maps.ts'
 import { expect, test } from '../fixtures/test.ts'
 
+// These start, stop or look into their server.
+test.use({ ownServer: true })
+
 async function lock(address: string, map: MadeMap, command: 'lock' | 'unlock'): Promise<void> {
   await fetch(`${address}/api/maps/${map.id}/session`, {
     method: 'POST',
