@@ -123,9 +123,9 @@ describe('customers who are one person', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 12 }), fc.array(step, { maxLength: 4 }), (rows, steps) => {
         const { open, map } = openMapWith(listsOf(rows as Row[]))
-        let name = new Map(['ann', 'ben', 'cem', 'dee'].map(id => [id, id]))
+        let name = new Map<string, string>(['ann', 'ben', 'cem', 'dee'].map(id => [id, id]))
         for (const { keep, others, undo } of steps) {
-          const there = others.filter(id => id !== keep && name.get(id) === id)
+          const there: string[] = others.filter(id => id !== keep && name.get(id) === id)
           if (name.get(keep) !== keep || there.length === 0) continue
           mergeCustomers(open, keep, there)
           if (undo) open.session.undo.undo()

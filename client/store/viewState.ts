@@ -30,7 +30,7 @@ export type ViewState = {
   /** A table that the import is asked to open. */
   importing: File | null
   /** What stands open over the map. */
-  dialog: null | 'import' | 'share' | 'export' | 'shortcuts' | 'palette' | 'history' | 'known' | 'filter'
+  dialog: null | 'import' | 'share' | 'export' | 'shortcuts' | 'palette' | 'history' | 'known' | 'filter' | 'customers'
   /** What somebody who does not edit is adding, or `mine` while they look through what they added. */
   contributing: null | 'quote' | 'note' | 'mine'
 }

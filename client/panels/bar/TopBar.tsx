@@ -152,6 +152,7 @@ function MoreMenu() {
       {offer('dialog.import')}
       {offer('dialog.export')}
       {offer('dialog.history')}
+      {offer('dialog.customers')}
       {offer('tray')}
       {offer('dialog.known')}
       {offer('dialog.filter')}

@@ -1,7 +1,10 @@
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import Pin from 'lucide-react/icons/pin'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useCanEdit } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Later, later } from '../../ui/Later.tsx'
+import { useSelectedWords } from '../customers/useSelectedWords.ts'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
 import { carryQuotes } from './carry.ts'
 import { EditQuote } from './EditQuote.tsx'
@@ -11,6 +14,8 @@ import { QuoteWords } from './QuoteWords.tsx'
 import styles from './quotes.module.css'
 import { setQuotesImage } from './quotesImage.ts'
 import type { Spoken } from './spokenOn.ts'
+
+const BlackOut = later(async () => (await import('../customers/BlackOut.tsx')).BlackOut)
 
 export type QuoteItemProps = {
   spoken: Spoken
@@ -26,8 +31,11 @@ export function QuoteItem({ spoken, touchpoint, pinned, children }: QuoteItemPro
   const [isEditing, setEditing] = useState(false)
   const { quote, text, excerpt } = spoken
   const feeling = excerpt ? excerpt.feeling : quote.feeling
+  const item = useRef<HTMLLIElement>(null)
+  const selected = useSelectedWords(item, { whole: quote.text, shown: text, marks: quote.how !== 'recalled' })
+  const [blacking, setBlacking] = useState<{ marked: typeof selected } | null>(null)
   return (
-    <li className={styles.item}>
+    <li ref={item} className={styles.item}>
       <QuoteWords text={text} recalled={quote.how === 'recalled'} />
       <div className={styles.meta}>
         <QuoteSource quote={quote} />
@@ -40,6 +48,16 @@ export function QuoteItem({ spoken, touchpoint, pinned, children }: QuoteItemPro
             <Pin aria-hidden="true" />
             Pinned to the card
           </span>
+        )}
+        {canEdit && selected && (
+          // Pressing it leaves the words selected.
+          <Button
+            size="small"
+            onPointerDown={event => event.preventDefault()}
+            onClick={() => setBlacking({ marked: selected })}
+          >
+            Black out
+          </Button>
         )}
         {canEdit && excerpt === null && (
           // biome-ignore lint/a11y/noStaticElementInteractions: for a pointer alone; the menu beside it does the same.
@@ -56,9 +74,16 @@ export function QuoteItem({ spoken, touchpoint, pinned, children }: QuoteItemPro
           </span>
         )}
         {canEdit && (
-          <QuoteMenu spoken={spoken} touchpoint={touchpoint} pinned={pinned} onEdit={() => setEditing(true)} />
+          <QuoteMenu
+            spoken={spoken}
+            touchpoint={touchpoint}
+            pinned={pinned}
+            onEdit={() => setEditing(true)}
+            onBlackOut={() => setBlacking({ marked: null })}
+          />
         )}
       </div>
+      {blacking && <Later part={BlackOut} props={{ quote, ...blacking, onClose: () => setBlacking(null) }} />}
       {isEditing && <EditQuote quote={quote} onDone={() => setEditing(false)} />}
     </li>
   )

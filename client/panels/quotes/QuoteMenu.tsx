@@ -1,4 +1,5 @@
 import Ellipsis from 'lucide-react/icons/ellipsis'
+import EyeOff from 'lucide-react/icons/eye-off'
 import Inbox from 'lucide-react/icons/inbox'
 import Move from 'lucide-react/icons/move'
 import Pencil from 'lucide-react/icons/pencil'
@@ -19,10 +20,10 @@ import { EvidenceFor } from '../pains/EvidenceFor.tsx'
 import styles from './quotes.module.css'
 import type { Spoken } from './spokenOn.ts'
 
-export type QuoteMenuProps = { spoken: Spoken; touchpoint: string; pinned: boolean; onEdit(): void }
+export type QuoteMenuProps = { spoken: Spoken; touchpoint: string; pinned: boolean; onEdit(): void; onBlackOut(): void }
 
 /** What can be done with a quote that lies on a touchpoint. Its words can't be changed. */
-export function QuoteMenu({ spoken: { id, quote, excerpt }, touchpoint, pinned, onEdit }: QuoteMenuProps) {
+export function QuoteMenu({ spoken: { id, quote, excerpt }, touchpoint, pinned, onEdit, onBlackOut }: QuoteMenuProps) {
   const open = useOpenMap()
   const [isPlacing, setPlacing] = useState(false)
   const [isWeighing, setWeighing] = useState(false)
@@ -46,6 +47,9 @@ export function QuoteMenu({ spoken: { id, quote, excerpt }, touchpoint, pinned, 
         </MenuItem>
         <MenuItem icon={<Pencil />} onSelect={onEdit}>
           Edit details
+        </MenuItem>
+        <MenuItem icon={<EyeOff />} onSelect={onBlackOut}>
+          Black out words…
         </MenuItem>
         <MenuItem icon={<Scale />} onSelect={() => setWeighing(true)}>
           Evidence for a pain point…
