@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Group } from '#shared/drawing/scene.ts'
+import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { changedAreas } from '../overview/changedAreas.ts'
-import { minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
+import { coversAny, minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
 
 const SIZE = { width: 200, height: 132 }
 
@@ -28,6 +29,16 @@ describe('the minimap', () => {
     const at = onMinimap(view, { x: 1234, y: 567, width: 0, height: 0 })
     expect(onMap(view, at).x).toBeCloseTo(1234)
     expect(onMap(view, at).y).toBeCloseTo(567)
+  })
+
+  it('knows when it lies over what is selected, and only then', () => {
+    const card = { x: 1000, y: 600, width: 240, height: 120 }
+    const layout = { touchpoints: new Map([['t', card]]), notes: new Map() } as unknown as MapLayout
+    const corner = { x: 600, y: 400 }
+    const under = (x: number, y: number) => shownRect([x, y, 1], SIZE, corner)
+    expect(coversAny(layout, ['t'], under(-350, -150))).toBe(true)
+    expect(coversAny(layout, ['t'], under(0, 0))).toBe(false)
+    expect(coversAny(layout, ['gone'], under(-350, -150))).toBe(false)
   })
 
   it('frames what the canvas shows', () => {
