@@ -1,5 +1,5 @@
 import Check from 'lucide-react/icons/check'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Question } from '#shared/model/ids.ts'
 import { NINE_QUESTIONS, YES_OR_NO } from '#shared/model/questions.ts'
 import { takeSide } from '../../commands/claims.ts'
@@ -29,6 +29,7 @@ export function AnswerPicker({ question, onClose }: { question: Question; onClos
   const open = useOpenMap()
   const map = useMap(view => view.map)
   const evidence = useMap(view => view.evidence)
+  const search = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [shown, setShown] = useState(SHOWN)
   const wanted = useDeferredValue(typed)
@@ -41,9 +42,10 @@ export function AnswerPicker({ question, onClose }: { question: Question; onClos
   )
   const words = NINE_QUESTIONS.find(({ id }) => id === question)?.words ?? ''
   return (
-    <SidePanel title={words} note="Choose quotes that answer it." onClose={onClose}>
+    <SidePanel title={words} note="Choose quotes that answer it." focus={search} onClose={onClose}>
       <div className={styles.search}>
         <TextField
+          ref={search}
           type="search"
           label="Search all quotes"
           hideLabel

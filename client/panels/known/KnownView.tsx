@@ -1,6 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { Dialog } from 'radix-ui'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { gaps } from '#shared/model/evidence/gaps.ts'
 import { weakestClaims } from '#shared/model/evidence/weakest.ts'
 import { isTyping, pressName } from '../../commands/keyboard.ts'
@@ -43,6 +43,7 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
   const [opener] = useState(() => document.activeElement)
   const sideOpener = useRef<Element | null>(null)
   const leaving = useRef<(() => void) | null>(null)
+  const main = useRef<HTMLDivElement>(null)
   const weak = useMemo(() => weakestClaims(map, evidence), [map, evidence])
   const wrong = useMemo(() => gaps(map, evidence), [map, evidence])
 
@@ -64,13 +65,13 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
           onReveal(id)
         }),
       goToQuote: id => leave(() => open.view.setState({ trayOpen: true, trayQuote: id })),
-      ask: () => choose('questions'),
-    }
-    function choose(next: Tab) {
-      lastTab = next
-      setTab(next)
+      ask: () => setTab('questions'),
     }
   }, [open, onClose, onReveal])
+  useLayoutEffect(() => {
+    lastTab = tab
+    main.current?.scrollTo({ top: 0 })
+  }, [tab])
   const closeSide = () => {
     setSide(null)
     const back = sideOpener.current
@@ -120,12 +121,11 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
             </header>
             <FilterLine />
             <div className={styles.body}>
-              <div className={styles.main}>
+              <div ref={main} className={styles.main}>
                 <Tabs<Tab>
                   label="What we know"
                   value={tab}
                   onChange={next => {
-                    lastTab = next
                     setTab(next)
                     setSide(null)
                   }}

@@ -23,7 +23,7 @@ export function Overturned({ assumptions }: { assumptions: readonly Assumption[]
           const look = () => read({ title: text, place: card?.id ?? null, behind: { of: 'claim', claim: id } })
           return (
             <li key={id} className={styles.row}>
-              <span />
+              <span className={styles.place} />
               <button
                 type="button"
                 className={known.ringButton}

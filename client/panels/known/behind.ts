@@ -1,5 +1,4 @@
 import type { EvidenceIndex, Voice } from '#shared/model/evidence/EvidenceIndex.ts'
-import { dayOf } from '#shared/model/evidence/filter.ts'
 import { type Answer, type BoardPart, questionBoard } from '#shared/model/evidence/questionBoard.ts'
 import { QUESTIONS, type Question } from '#shared/model/ids.ts'
 import type { Quote } from '#shared/model/kinds.ts'
@@ -32,7 +31,7 @@ export type WordsGroup = {
   readonly customers: number
 }
 
-/** The words behind a number, the newest first; those that fill no ring come last, in a group of their own. */
+/** The words behind a number, the newest first and those without a day last; those that fill no ring come last, in a group of their own. */
 export function wordsBehind(map: MapDocument, evidence: EvidenceIndex, behind: Behind): WordsGroup[] {
   switch (behind.of) {
     case 'claim':
@@ -42,10 +41,10 @@ export function wordsBehind(map: MapDocument, evidence: EvidenceIndex, behind: B
       return sides(map, answers, YES_OR_NO.has(behind.question) ? ['Yes', 'No'] : ['Answers', 'Answers against it'])
     }
     case 'part':
-      return filled([group(map, 'Said here', saidOn(map, evidence, behind.touchpoints, behind.persona))])
+      return filled([group('Said here', saidOn(map, evidence, behind.touchpoints, behind.persona))])
     case 'feeling': {
       const felt = saidOn(map, evidence, [behind.touchpoint], undefined).filter(({ feeling }) => feeling !== null)
-      return filled([group(map, 'Felt here', felt)])
+      return filled([group('Felt here', felt)])
     }
   }
 }
@@ -75,18 +74,15 @@ function sides(map: MapDocument, pieces: readonly Piece[], [pro, contra]: readon
   const counts = ({ voice }: Piece) => voice === 'customer'
   return filled([
     group(
-      map,
       pro,
       taken(piece => counts(piece) && piece.evidence.stance === 'supports'),
     ),
     group(
-      map,
       contra,
       taken(piece => counts(piece) && piece.evidence.stance === 'contradicts'),
     ),
     {
       ...group(
-        map,
         'Counted apart: staff, from memory, unknown',
         taken(piece => !counts(piece)),
       ),
@@ -120,12 +116,9 @@ function saidOn(
   })
 }
 
-function group(map: MapDocument, title: string, words: readonly Words[]): WordsGroup {
-  const dayFor = ({ quote }: Words) => dayOf(quote, lookUp(map.sources, quote.source)) ?? ''
-  const sorted = words
-    .map(one => ({ one, day: dayFor(one) }))
-    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-    .map(({ one }) => one)
+function group(title: string, words: readonly Words[]): WordsGroup {
+  const dayFor = ({ quote }: Words) => quote.saidOn ?? ''
+  const sorted = words.toSorted((a, b) => (dayFor(a) < dayFor(b) ? 1 : dayFor(a) > dayFor(b) ? -1 : 0))
   return { title, words: sorted, customers: new Set(words.map(({ quote }) => quote.customer)).size }
 }
 
