@@ -101,3 +101,17 @@ async function keptPictures(): Promise<number> {
     }
   })
 }
+
+test('a table that is not imported after all leaves no map behind', async ({ server, page }) => {
+  await page.goto(server.address)
+  const file = { name: 'seen.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n3,4\n') }
+  await page.getByLabel('File to open').setInputFiles(file)
+  const dialog = page.getByRole('dialog', { name: 'Import quotes' })
+  await expect(dialog.getByRole('heading', { name: 'What each column is' })).toBeVisible()
+  const gone = page.waitForResponse(response => response.request().method() === 'DELETE')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect((await gone).status()).toBe(204)
+  await expect(page).toHaveURL(`${server.address}/`)
+  await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Maps of this browser' })).toHaveCount(0)
+})

@@ -105,3 +105,26 @@ test('notes become pain points by the palette, which asks for the touchpoint whe
   ])
   expect(notes).toHaveLength(1)
 })
+
+test('a group of notes is copied to another map with its heading, and stays a group', async ({
+  server,
+  made,
+  join,
+}) => {
+  const grouped = NOTED.notes.map(note => (note.id === 'a' ? note : { ...note, under: 'a' }))
+  const ada = await join('Ada', await made({ ...NOTED, notes: grouped }))
+  const { page } = ada
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('group', { name: 'Heading: The queue is long' }).click()
+  await page.keyboard.press('Control+c')
+  const other = await made({ ...NOTED, notes: [] })
+  await page.goto(`${server.address}/m/${other.id}#${other.links.editor.token}`)
+  await ada.ready()
+  await ada.card('t').click()
+  await page.keyboard.press('Control+v')
+  await expect(page.getByRole('group', { name: 'Heading: The queue is long' })).toBeVisible()
+  await ada.saved()
+  const notes = (await exportJson(server.address, other)).notes as { id: string; text: string; under?: string }[]
+  const heading = notes.find(({ text }) => text === 'The queue is long')
+  expect(notes.filter(({ under }) => under === heading?.id)).toHaveLength(2)
+})

@@ -107,6 +107,17 @@ test('a browser that has room again keeps the whole map, also what it had no roo
 })
 
 const WITHOUT: readonly [string, () => void][] = [
+  [
+    'blocks every kind of it',
+    () => {
+      const blocked = () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError')
+      }
+      for (const name of ['indexedDB', 'localStorage', 'sessionStorage', 'caches']) {
+        Object.defineProperty(window, name, { get: blocked })
+      }
+    },
+  ],
   ['has none', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
   [
     'forbids it',
@@ -155,5 +166,8 @@ for (const [how, without] of WITHOUT) {
     expect((await exportJson(server.address, map)).touchpoints[0]?.title).toBe('Kept by the server')
     await ada.notice.getByRole('button', { name: 'Dismiss' }).click()
     await expect(ada.notice).toHaveCount(0)
+    await ada.page.reload()
+    await ada.ready()
+    await expect(ada.card('t')).toContainText('Kept by the server')
   })
 }
