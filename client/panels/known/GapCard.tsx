@@ -27,12 +27,14 @@ export function GapCard({ gap: { touchpoint: id, assumed, heard, solid } }: { ga
   return (
     <li className={styles.gap} aria-labelledby={name}>
       <header className={styles.gapHead}>
-        <button type="button" id={name} className={styles.gapName} onClick={() => go(id)} dir="auto">
-          {title}
-        </button>
-        <span className={styles.quiet} dir="auto">
-          {stage ? KINDS.stages.title(stage) : 'Unsorted'}
-        </span>
+        <div className={styles.gapNames}>
+          <button type="button" id={name} className={styles.gapName} onClick={() => go(id)} dir="auto">
+            {title}
+          </button>
+          <span className={styles.quiet} dir="auto">
+            {stage ? KINDS.stages.title(stage) : 'Unsorted'}
+          </span>
+        </div>
         <p className={styles.gapWords}>
           {gapWords(assumed, heard)}
           {!solid && <span className={styles.quiet}> · a hint, from {countWords(heard.customers, 'customer')}</span>}

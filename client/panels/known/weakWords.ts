@@ -24,7 +24,7 @@ export function weaknessWords({ kind, why, tally }: WeakClaim): string {
     case 'old':
       return `Everyone who ${said} did so too long ago`
     case 'few':
-      return 'Some said this, but too few'
+      return `Some ${said}, but too few`
   }
 }
 
