@@ -19,11 +19,13 @@ export type CustomerPageProps = {
   id: string
   onBack(): void
   onOpen(customer: string): void
+  /** Says what was done, in words. */
+  onSplit(words: string): void
   onRemove(what: RemovalOf['what']): void
 }
 
 /** One customer: who they are, and everything that they said. */
-export function CustomerPage({ id, onBack, onOpen, onRemove }: CustomerPageProps) {
+export function CustomerPage({ id, onBack, onOpen, onSplit, onRemove }: CustomerPageProps) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const customer = useMap(({ map }) => lookUp(map.customers, id))
@@ -48,7 +50,7 @@ export function CustomerPage({ id, onBack, onOpen, onRemove }: CustomerPageProps
           ))}
         </dl>
       )}
-      <CustomerQuotes customer={customer} onOpen={onOpen} />
+      <CustomerQuotes customer={customer} onOpen={onOpen} onSplit={onSplit} />
       {canEdit && (
         <div className={styles.actions}>
           {!isWithdrawn && <Button onClick={() => onRemove('withdraw')}>Consent withdrawn…</Button>}

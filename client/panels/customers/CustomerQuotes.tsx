@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { Customer } from '#shared/model/kinds.ts'
 import { splitCustomer } from '../../commands/customers.ts'
-import { command } from '../../commands/registry.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { toast } from '../../ui/toast.ts'
 import { countWords } from '../countWords.ts'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
 import { quoteFacts } from '../quotes/quoteFacts.ts'
@@ -14,8 +12,15 @@ import styles from './customers.module.css'
 /** More are shown when somebody asks. */
 const SHOWN = 40
 
+export type CustomerQuotesProps = {
+  customer: Customer
+  onOpen(customer: string): void
+  /** Says what was done, in words. */
+  onSplit(words: string): void
+}
+
 /** All quotes of one customer; those that are somebody else's can be parted off. */
-export function CustomerQuotes({ customer, onOpen }: { customer: Customer; onOpen(customer: string): void }) {
+export function CustomerQuotes({ customer, onOpen, onSplit }: CustomerQuotesProps) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const map = useMap(view => view.map)
@@ -35,14 +40,7 @@ export function CustomerQuotes({ customer, onOpen }: { customer: Customer; onOpe
     const made = splitCustomer(open, customer.id, chosen)
     if (made === null) return
     setMarked(new Set())
-    const depth = open.session.undo.depth()
-    toast(`${countWords(chosen.length, 'quote')} ${chosen.length === 1 ? 'is' : 'are'} another customer’s now.`, {
-      id: 'customers',
-      action: {
-        label: 'Undo',
-        onPress: () => open.session.undo.depth() === depth && command('undo').run(open),
-      },
-    })
+    onSplit(`${countWords(chosen.length, 'quote')} ${chosen.length === 1 ? 'is' : 'are'} another customer’s now.`)
     // Only once they are in the mirrored map.
     if (chosen.length === quotes.length) queueMicrotask(() => onOpen(made))
   }

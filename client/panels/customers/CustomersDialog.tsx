@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useMap } from '../../store/MapContext.tsx'
+import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { countWords } from '../countWords.ts'
 import { lookUp } from '../lookUp.ts'
 import { CustomerList } from './CustomerList.tsx'
 import { CustomerPage } from './CustomerPage.tsx'
 import { customerRows, type Sort } from './customerRows.ts'
+import { type Done, DoneLine } from './DoneLine.tsx'
 import { MergeForm } from './MergeForm.tsx'
 import { Removal, type RemovalOf } from './Removal.tsx'
 
@@ -20,12 +21,15 @@ const NOBODY: ReadonlySet<string> = new Set()
 
 /** Everybody who spoke: who they are, what they said, and what must not be kept of them. */
 export function CustomersDialog({ onClose }: { onClose(): void }) {
+  const { session } = useOpenMap()
   const map = useMap(view => view.map)
   const rows = useMemo(() => customerRows(map), [map])
   const [asked, setScreen] = useState<Screen>({ name: 'list' })
   const [wanted, setWanted] = useState('')
   const [sort, setSort] = useState<Sort>({ by: 'name', down: false })
   const [marked, setMarked] = useState(NOBODY)
+  const [done, setDone] = useState<Done | null>(null)
+  const say = (words: string) => setDone({ words, depth: session.undo.depth() })
   const chosen = useMemo(() => new Set([...marked].filter(id => lookUp(map.customers, id))), [map.customers, marked])
   // A colleague may merge or erase whoever is looked at.
   const isThere = !('id' in asked) || lookUp(map.customers, asked.id) !== undefined
@@ -34,7 +38,8 @@ export function CustomersDialog({ onClose }: { onClose(): void }) {
   const first = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what had the focus is gone with the screen before
   useEffect(() => {
-    if (!first.current) body.current?.focus({ preventScroll: true })
+    const isInside = body.current?.contains(document.activeElement) ?? true
+    if (!first.current && !isInside) body.current?.focus({ preventScroll: true })
     first.current = false
   }, [screen.name])
 
@@ -62,6 +67,7 @@ export function CustomersDialog({ onClose }: { onClose(): void }) {
         : {})}
     >
       <div ref={body} tabIndex={-1} style={{ outline: 'none' }}>
+        {done && <DoneLine done={done} onUndone={() => setDone(null)} />}
         {screen.name === 'list' && (
           <CustomerList
             {...{ rows, wanted, sort, chosen }}
@@ -78,13 +84,15 @@ export function CustomersDialog({ onClose }: { onClose(): void }) {
             id={screen.id}
             onBack={() => setScreen({ name: 'list' })}
             onOpen={id => setScreen({ name: 'customer', id })}
+            onSplit={say}
             onRemove={what => setScreen({ name: 'removal', what, id: screen.id })}
           />
         )}
         {screen.name === 'merge' && (
           <MergeForm
             rows={rows.filter(({ customer }) => screen.ids.includes(customer.id))}
-            onDone={() => {
+            onDone={words => {
+              say(words)
               setMarked(NOBODY)
               setScreen({ name: 'list' })
             }}

@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { mergeCustomers, whyNotMerged } from '../../commands/customers.ts'
-import { command } from '../../commands/registry.ts'
 import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { toast } from '../../ui/toast.ts'
 import { countWords } from '../countWords.ts'
 import type { CustomerRow } from './customerRows.ts'
 import styles from './customers.module.css'
@@ -15,7 +13,7 @@ export function MergeForm({
   onCancel,
 }: {
   rows: readonly CustomerRow[]
-  onDone(): void
+  onDone(words: string): void
   onCancel(): void
 }) {
   const open = useOpenMap()
@@ -35,16 +33,7 @@ export function MergeForm({
       stays.customer.id,
       rows.map(({ customer }) => customer.id),
     )
-    const depth = open.session.undo.depth()
-    toast(`${countWords(rows.length, 'customer')} are ${stays.name} now.`, {
-      id: 'customers',
-      action: {
-        label: 'Undo',
-        // Only while it is the last thing that this person did.
-        onPress: () => open.session.undo.depth() === depth && command('undo').run(open),
-      },
-    })
-    onDone()
+    onDone(`${countWords(rows.length, 'customer')} are ${stays.name} now.`)
   }
   return (
     <form
