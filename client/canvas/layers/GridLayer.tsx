@@ -25,10 +25,10 @@ export const GridLayer = memo(function GridLayer({ scene }: { scene: Pick<Canvas
   )
 })
 
-function Drawing({ group }: { group: Group }) {
+const Drawing = memo(function Drawing({ group }: { group: Group }) {
   return (
     <div className={styles.placed} style={{ transform: `translate(${group.x}px, ${group.y}px)` }}>
       <SceneSvg group={group} />
     </div>
   )
-}
+})
