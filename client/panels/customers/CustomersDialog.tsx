@@ -63,7 +63,9 @@ export function CustomersDialog({ onClose }: { onClose(): void }) {
       title={title()}
       size={screen.name === 'merge' || screen.name === 'removal' ? 'medium' : 'large'}
       {...(screen.name === 'list'
-        ? { description: `${countWords(rows.length, 'person')} spoke here. Each counts once, however much they said.` }
+        ? {
+            description: `${countWords(rows.length, 'customer')} on the map. Each counts once, however much they said.`,
+          }
         : {})}
     >
       <div ref={body} tabIndex={-1} style={{ outline: 'none' }}>

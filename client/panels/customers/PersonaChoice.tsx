@@ -46,8 +46,8 @@ export function PersonaChoice({ label, shown, onChoose }: PersonaChoiceProps) {
       onOpenChange={setOpen}
       className={styles.popover ?? ''}
       trigger={
-        <Button aria-label={`${label}: ${shown}`}>
-          {shown}
+        <Button aria-label={`${label}: ${shown}`} className={styles.pick ?? ''}>
+          <span>{shown}</span>
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
       }
