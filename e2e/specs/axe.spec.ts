@@ -7,6 +7,19 @@ const CSV = `id,customer,stage,touchpoint,comment,date,pain points,score
 3,Cem,After,Letter,I did not understand it,2026-01-03,Words,2
 `
 
+const NOTED = {
+  format: 'verbatim-map',
+  version: 1,
+  map: { title: 'Noted' },
+  stages: [{ id: 'one', name: 'One' }],
+  lanes: [{ id: 'l', name: 'Lane', kind: 'steps' }],
+  touchpoints: [{ id: 't', title: 'Wait', stage: 'one', lane: 'l' }],
+  notes: [
+    { id: 'a', text: 'The queue is long', author: 'Ada', x: 640, y: 20 },
+    { id: 'b', text: 'Ring a bell', author: 'Zoe', x: 300, y: 20 },
+  ],
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`in ${theme}`, () => {
     test.use({ colorScheme: theme })
@@ -34,6 +47,11 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('textbox', { name: 'Link to the map' }).fill('nonsense')
       await page.keyboard.press('Enter')
       await expectAccessible(page, 'no access, with an error')
+      await page.goto(`${server.address}/join`)
+      await expect(page.getByRole('textbox', { name: 'Link to the map' })).toBeVisible()
+      await expectAccessible(page, 'join')
+      await page.getByRole('button', { name: 'Open the map' }).click()
+      await expectAccessible(page, 'join, with an error')
     })
 
     test('a map, its inspectors and its tray can be used by everybody', async ({ made, join }) => {
@@ -64,6 +82,68 @@ for (const theme of ['light', 'dark'] as const) {
       await expectAccessible(page, 'menu of the map')
     })
 
+    test('notes, stages and lanes, and the minimap can be used by everybody', async ({ made, join }) => {
+      const { page } = await join('Ada', await made(NOTED), 'facilitator')
+      await page.emulateMedia({ colorScheme: theme })
+      const menu = page.getByRole('menu')
+      await page.getByRole('group', { name: 'Note: The queue is long' }).click()
+      await page.getByRole('group', { name: 'Note: Ring a bell' }).click({ modifiers: ['Shift'] })
+      const bar = page.getByRole('toolbar', { name: 'Notes' })
+      for (const name of ['Group', 'Turn into']) {
+        await bar.getByRole('button', { name }).click()
+        await expect(menu).toBeVisible()
+        await expectAccessible(page, `notes: ${name}`)
+        await page.keyboard.press('Escape')
+        await expect(menu).toHaveCount(0)
+      }
+      await bar.getByRole('button', { name: 'Turn into' }).click()
+      await page.getByRole('menuitem', { name: 'Pain point' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page, 'touchpoint that notes are about')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await bar.getByRole('button', { name: 'Group' }).click()
+      await page.getByRole('menuitem', { name: 'Under a heading' }).click()
+      await page.keyboard.type('Later')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('complementary', { name: 'Note' })).toBeVisible()
+      await expectAccessible(page, 'group of notes, and inspector of a note')
+      for (const [what, header] of [
+        ['Stage', page.locator('[data-stage] h2')],
+        ['Lane', page.locator('[data-lane] h2')],
+      ] as const) {
+        await header.first().click()
+        await expect(page.getByRole('complementary', { name: what })).toBeVisible()
+        await page
+          .getByRole('button', { name: new RegExp(`^More for ${what.toLowerCase()}`) })
+          .first()
+          .click()
+        await expect(menu).toBeVisible()
+        await expectAccessible(page, `menu and inspector of a ${what}`)
+        await page.keyboard.press('Escape')
+        await expect(menu).toHaveCount(0)
+      }
+      await page.keyboard.press('Shift+M')
+      await expect(page.getByRole('group', { name: /^Minimap/ })).toBeFocused()
+      await expectAccessible(page, 'minimap')
+    })
+
+    test.describe('while the server goes away', () => {
+      test.use({ ownServer: true })
+
+      test('what is said about a map can be read by everybody', async ({ server, page }) => {
+        await page.goto(server.address)
+        await page.getByRole('button', { name: 'New map' }).click()
+        await page.getByRole('menuitem').first().click()
+        await expect(page.getByTestId('canvas')).toHaveAttribute('data-ready', 'true')
+        await expect(page.getByRole('heading', { name: 'Keep your facilitator link' })).toBeVisible()
+        await expectAccessible(page, 'new map, with its link to keep and a hint')
+        await server.stop('SIGKILL')
+        await expect(page.getByRole('status', { name: 'Saved state' })).toHaveText(/offline/i)
+        await expectAccessible(page, 'offline')
+      })
+    })
+
     test('every dialog of a map can be used by everybody', async ({ made, join }) => {
       const { page } = await join('Ada', await made({ sample: true }), 'facilitator')
       await page.emulateMedia({ colorScheme: theme })
@@ -75,6 +155,13 @@ for (const theme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape')
         await expect(dialog).toHaveCount(0)
       }
+      await page.getByRole('button', { name: 'Share', exact: true }).click()
+      await dialog.getByRole('button', { name: 'QR code' }).first().click()
+      await dialog.getByRole('button', { name: 'New link' }).first().click()
+      await expect(dialog.getByRole('textbox', { name: 'Whom it is for' })).toBeVisible()
+      await expectAccessible(page, 'share, with a new link and a code')
+      await page.keyboard.press('Escape')
+      await expect(dialog).toHaveCount(0)
       await page.keyboard.press('?')
       await expect(dialog.getByRole('heading', { name: 'Keyboard shortcuts' })).toBeVisible()
       await expectAccessible(page, 'shortcuts')
