@@ -57,6 +57,8 @@ for (const [where, size] of [
     await expectAccessible(page, `the form for a quote ${where}`)
     await tap('Add quote', sheet)
     await expect(page.getByText('Your quote is on the map.')).toBeVisible()
+    // Nothing lies over the way back from it; a trial press finds out.
+    await page.getByRole('button', { name: 'Take back' }).click({ trial: true })
     await expect(ada.card('t1')).toContainText('I rang ████████')
     const [quote] = (await exportJson(server.address, map)).quotes
     expect(quote).toMatchObject({ touchpoint: 't1', kind: 'did-not-work', how: 'noted' })

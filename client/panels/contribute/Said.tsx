@@ -27,7 +27,7 @@ export function Said({ shown, onReveal, onAgain, onClose }: SaidProps) {
       return null
     })
   return (
-    <div className={styles.said}>
+    <div className={styles.said} data-said>
       <p role="status" className={styles.saidWords}>
         {on === 'taken-back' ? 'Taken back.' : on === 'deleted' ? 'An editor deleted it.' : WORDS[mine.kind]}
       </p>
