@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDeleted } from '#shared/doc/deleted.ts'
 import { edit } from '#shared/doc/edit.ts'
+import { samePerson } from '#shared/doc/speakers.ts'
 import { buildEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
 import type { Customer } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
@@ -98,6 +99,8 @@ describe('customers who are one person', () => {
     edit(doc, [{ do: 'restore', kind: 'quotes', id: 'q3' }], { person: 'ben', now: 2 })
     expect(map().quotes.find(({ id }) => id === 'q3')?.customer).toBe('ann')
     expect(readDeleted(doc).map(({ id }) => id)).toEqual(['cem'])
+    // So that withdrawing and erasing reach them.
+    expect([...(samePerson(doc, 'ann') ?? [])]).toEqual(['ann', 'cem'])
   })
 
   it.each<[string, Partial<Customer>[]]>([
