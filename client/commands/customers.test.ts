@@ -89,6 +89,8 @@ describe('customers who are one person', () => {
       ['ben', 'p'],
       ['cem', 'o'],
     ])
+    mergeCustomers(open, 'ben', ['cem'])
+    expect(map().customers[1]).toMatchObject({ persona: 'p', facets: { job: 'Nurse' }, key: 'k' })
   })
 
   it('own their deleted words too, when these come back', () => {
