@@ -74,7 +74,6 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const links = useLinks(scene.layout, tools.state, measure)
   const held = useStore(tools.state, ({ drag }) => drag?.places ?? null)
   useOverviewMarquee(tools, overview)
-  const chosen = useView(view => view.selected.length > 0)
   const notesChosen = useView(view => view.selected.some(id => scene.notes.has(id)))
   const shownMinimap = useStore(minimap, ({ shown }) => shown)
   const sizes = useMemo(() => headerSizes(width), [width])
@@ -109,7 +108,6 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         aria-label="Journey map. Arrow keys go from card to card, Enter edits a title."
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop; arrows go on from here.
         tabIndex={0}
-        data-chosen={chosen || undefined}
         className={cx(styles.flow, styles[tool], !ready && styles.hidden)}
         onKeyDown={onKeyDown}
         {...pane.around}

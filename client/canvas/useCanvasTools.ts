@@ -37,6 +37,12 @@ function areaOf({ layout }: CanvasScene, id: string): Rect | null {
   return row ? { x, y: row.y, width, height: row.height } : null
 }
 
+/** Leaves the frame of the focus off an element until the focus is elsewhere. */
+function beQuiet(element: HTMLElement): void {
+  element.dataset.quiet = ''
+  element.addEventListener('blur', () => delete element.dataset.quiet, { once: true })
+}
+
 export type Tools = {
   readonly tools: CanvasTools
   readonly viewport: ViewportHandle
@@ -70,6 +76,7 @@ export function useCanvasTools(root: RefObject<HTMLElement | null>, current: Can
         // Somebody quick has opened the next text within the frame; taking the focus from it would close it.
         if (open.view.getState().editing !== null) return
         const element = (last !== undefined && cardElement(last)) || root.current
+        if (last !== undefined && element && element === root.current) beQuiet(element)
         element?.focus({ preventScroll: true })
       })
     }
