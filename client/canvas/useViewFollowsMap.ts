@@ -28,9 +28,13 @@ function typedBeside(map: MapDocument, selected: readonly string[]): { kind: Lis
 export function useViewFollowsMap({ open, bringIntoView }: CanvasTools): void {
   useEffect(() => {
     let edited = open.view.getState().editing
-    const stopView = open.view.subscribe(({ editing, draft }) => {
-      // A draft is there as long as it is being typed.
-      if (draft && editing?.id !== draft.touchpoint.id) open.view.setState({ draft: null })
+    const stopView = open.view.subscribe(({ editing, draft, selected }) => {
+      // A draft is there as long as it is being typed; whoever types nothing more is back on the card before it.
+      if (draft && editing?.id !== draft.touchpoint.id) {
+        const isLeft = editing === null && selected.length === 0
+        const before = isLeft ? present(open.map.getState().map, [draft.after ?? '']) : selected
+        open.view.setState({ draft: null, selected: before })
+      }
       if (editing === edited) return
       edited = editing
       // A record that was added just now has its place with the next frame.

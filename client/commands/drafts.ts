@@ -10,13 +10,18 @@ type Cell = Pick<Touchpoint, 'stage' | 'lane'>
 
 /**
  * Opens an empty card in the stack of a cell, before another card of the map (null: at the end). Nothing is selected,
- * so that no panel opens and closes while cards follow each other.
+ * so that no panel opens and closes while cards follow each other. `after`: the card that was written before it.
  */
-export function beginCard(open: OpenMap, { stage, lane }: Cell, before: string | null = null): void {
+export function beginCard(
+  open: OpenMap,
+  { stage, lane }: Cell,
+  before: string | null = null,
+  after: string | null = null,
+): void {
   const touchpoint = KINDS.touchpoints.make({ id: newId(), stage, lane })
   open.view.setState({
     selected: [],
-    draft: { touchpoint, before },
+    draft: { touchpoint, before, after },
     editing: { kind: 'touchpoints', id: touchpoint.id, field: 'title' },
     tool: 'select',
   })
@@ -41,11 +46,11 @@ export function beginBeside(open: OpenMap, id: string, where: Beside): boolean {
   if (!card || stageIndex < 0 || !map.lanes.some(lane => lane.id === card.lane)) return false
   if (where === 'below') {
     const following = map.touchpoints.slice(index + 1).find(other => sameCell(other, card))
-    beginCard(open, card, following?.id ?? null)
+    beginCard(open, card, following?.id ?? null, id)
     return true
   }
   const stage = map.stages[stageIndex + (where === 'next stage' ? 1 : -1)]
-  if (stage) beginCard(open, { stage: stage.id, lane: card.lane })
+  if (stage) beginCard(open, { stage: stage.id, lane: card.lane }, null, id)
   return stage !== undefined
 }
 

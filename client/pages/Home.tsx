@@ -12,12 +12,14 @@ import { HomeRecent } from './HomeRecent.tsx'
 import { useHomeStart } from './HomeStart.ts'
 
 // It brings the whole drawing and a map; nobody waits for it, and without it the page does all it can do.
-const HomePicture = lazy(() =>
-  import('./HomePicture.tsx').then(
-    ({ HomePicture }) => ({ default: HomePicture }),
-    () => ({ default: () => null }),
-  ),
-)
+const HomePicture = lazy(async () => {
+  try {
+    await import('../panels/import/jitless.ts')
+    return { default: (await import('./HomePicture.tsx')).HomePicture }
+  } catch {
+    return { default: () => null }
+  }
+})
 
 /** The first page: what this is, ways into a map, and the maps of this browser. */
 export function Home() {

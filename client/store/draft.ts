@@ -10,6 +10,8 @@ export type Draft = {
   readonly touchpoint: Touchpoint
   /** The card of the map that it comes before; at the end when null. */
   readonly before: string | null
+  /** The card that was written before it, to which its author goes back when nothing is typed; null for none. */
+  readonly after: string | null
 }
 
 /** The map with the card that is about to be typed in its place; the same map when there is none, or it is written. */

@@ -121,6 +121,21 @@ test('Q takes down a quote on the selected card, and opens the tray where none i
   await expect(ada.page.getByRole('complementary', { name: /quotes/i })).toBeVisible()
 })
 
+test('whoever writes a card and no other is back on it, and Q takes down what was said there', async ({
+  made,
+  join,
+}) => {
+  const ada = await join('Ada', await made(twoStages('Counter')))
+  await ada.card('t0').click()
+  await ada.page.keyboard.press('Enter')
+  await ada.page.keyboard.press('Enter')
+  await expect(ada.page.getByRole('textbox', { name: 'Title' })).toHaveValue('')
+  await ada.page.keyboard.press('Escape')
+  await expect(ada.page.locator('[data-touchpoint]')).toHaveCount(1)
+  await ada.page.keyboard.press('q')
+  await expect(ada.page.getByRole('textbox', { name: 'In the customer’s own words' })).toBeFocused()
+})
+
 test('cards are duplicated, copied, cut and pasted, also into another map and into plain text', async ({
   server,
   made,

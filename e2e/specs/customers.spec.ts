@@ -5,6 +5,9 @@ import { expectAccessible } from '../fixtures/axe.ts'
 import type { MapPage } from '../fixtures/MapPage.ts'
 import { expect, test } from '../fixtures/test.ts'
 
+// They look for words in the files of their server.
+test.use({ ownServer: true })
+
 const MAP = {
   format: 'verbatim-map',
   version: 1,

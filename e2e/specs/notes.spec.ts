@@ -91,6 +91,7 @@ test('notes become pain points by the palette, which asks for the touchpoint whe
   await page.locator('[data-note="a"]').click()
   await page.locator('[data-note="b"]').click({ modifiers: ['Shift'] })
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('turn into a pain')
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Which touchpoint are these pain points about?' })

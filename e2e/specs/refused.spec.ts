@@ -42,6 +42,7 @@ test('who comes back with edits to a map that was locked meanwhile keeps them as
   await ada.saved()
   expect((await exportJson(server.address, map)).touchpoints[0]?.title).toBe('After it was opened')
   await ada.notice.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(ada.notice).toHaveCount(0)
   const later = await ada.reopened()
   await later.saved()
   await expect(later.notice).toHaveCount(0)
