@@ -5,6 +5,7 @@ import { rememberMap } from '../api/tokens.ts'
 import { Canvas } from '../canvas/Canvas.tsx'
 import { canvasActions } from '../commands/canvasControls.ts'
 import { bindKeys } from '../commands/keyboard.ts'
+import { holdKeysAhead } from '../commands/keysAhead.ts'
 import { Corner } from '../panels/bar/Corner.tsx'
 import { Notices } from '../panels/bar/Notices.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
@@ -60,6 +61,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   const turning = useView(view => view.turning !== null)
   useTitle(title || 'Untitled map')
   useEffect(() => bindKeys(open, window), [open])
+  useEffect(() => holdKeysAhead(open, window, isDialogComing), [open])
   useEffect(() => {
     const quiet = setTimeout(() => {
       preloadParts()
@@ -100,6 +102,11 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   )
 }
 
+/** Panels that stand beside their button are popovers, and no dialog that somebody waits for. */
+function isDialogComing(): boolean {
+  return document.querySelector('[role="dialog"]:not([popover])') === null
+}
+
 function Dialogs({ open }: { open: OpenMap }) {
   const dialog = useView(view => view.dialog)
   const canEdit = useCanEdit()
@@ -112,7 +119,7 @@ function Dialogs({ open }: { open: OpenMap }) {
   }, [handed, open])
   const close = () => {
     setHanded(null)
-    open.view.setState({ dialog: null, importing: null })
+    open.view.setState({ dialog: null, importing: null, ahead: '' })
     if (begun !== null && handed === begun) void leaveUnused(open)
   }
   switch (dialog) {

@@ -31,6 +31,8 @@ export type ViewState = {
   importing: File | null
   /** What stands open over the map. */
   dialog: null | 'import' | 'share' | 'export' | 'shortcuts' | 'palette' | 'history' | 'known' | 'filter' | 'customers'
+  /** What was written for the palette before it was there. */
+  ahead: string
   /** What somebody who does not edit is adding, or `mine` while they look through what they added. */
   contributing: null | 'quote' | 'note' | 'mine'
 }
@@ -51,6 +53,7 @@ export function createViewStore(): ViewStore {
     trayQuote: null,
     importing: null,
     dialog: null,
+    ahead: '',
     contributing: null,
   }))
 }

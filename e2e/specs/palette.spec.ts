@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { TWO_CARDS } from '../fixtures/maps.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 /** The palette's field. */
@@ -91,4 +92,28 @@ test('an unplaced quote is shown in the tray, chosen and in view, however far do
   await expect(row).toBeInViewport({ ratio: 1 })
   await expect(row).toHaveAttribute('aria-selected', 'true')
   await expect(tray.getByRole('listbox')).toBeFocused()
+})
+
+test('what is typed before the palette has loaded stands in it, and does nothing to the map', async ({
+  made,
+  join,
+}) => {
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  const ada = await join('Ada', await made(TWO_CARDS), 'editor', {
+    // Slow enough that all keys come first.
+    before: page =>
+      page.route(/\/assets\/Palette-.*\.js$/, async route => {
+        await held
+        await route.continue()
+      }),
+  })
+  await ada.card('t').click()
+  await ada.page.keyboard.press('Control+k')
+  await ada.page.keyboard.type('tou')
+  await ada.page.keyboard.press('Delete')
+  letGo()
+  await expect(field(ada.page)).toHaveValue('tou')
+  await ada.page.keyboard.press('Escape')
+  await expect(ada.card('t')).toBeVisible()
+  await expect(ada.page.getByRole('button', { name: 'Select', exact: true })).toHaveAttribute('aria-pressed', 'true')
 })

@@ -22,7 +22,7 @@ export type PaletteProps = {
 export function Palette({ onClose, onReveal }: PaletteProps) {
   const open = useOpenMap()
   const map = useMap(view => view.map)
-  const [wanted, setWanted] = useState('')
+  const [wanted, setWanted] = useState(() => open.view.getState().ahead)
   /** The entry that Enter chooses; null for the first. */
   const [active, setActive] = useState<string | null>(null)
   const [recent] = useState(recentCommands)
