@@ -1,9 +1,8 @@
-import { paintItems } from '#shared/drawing/paint.ts'
 import type { Group } from '#shared/drawing/scene.ts'
-import { DARK, LIGHT } from '#shared/drawing/theme.ts'
 import type { Rect, Size } from '#shared/model/layout/MapLayout.ts'
-import { onThemeChange, shownTheme } from '../../ui/theme.ts'
+import { onThemeChange } from '../../ui/theme.ts'
 import { changedAreas } from '../overview/changedAreas.ts'
+import { paintPart } from '../overview/paintPart.ts'
 import type { MinimapView } from './minimapView.ts'
 
 /** What is shown, and how it lies on the minimap. */
@@ -41,7 +40,6 @@ export function minimapPainter(
 
   const paintArea = ({ grid, items, view }: MinimapPicture, area: Rect) => {
     if (!context) return
-    const theme = shownTheme() === 'dark' ? DARK : LIGHT
     const scale = view.scale * density
     context.save()
     context.setTransform(scale, 0, 0, scale, view.x * density, view.y * density)
@@ -49,15 +47,7 @@ export function minimapPainter(
     context.rect(area.x, area.y, area.width, area.height)
     context.clip()
     context.clearRect(area.x, area.y, area.width, area.height)
-    const visible = { visible: area, asBars: true }
-    context.save()
-    context.beginPath()
-    // The drawn headers are left out, as on the canvas.
-    context.rect(0, 0, grid.x + grid.width + 1, grid.y + grid.height + 1)
-    context.clip()
-    paintItems([grid], context, theme, visible)
-    context.restore()
-    paintItems(items, context, theme, visible)
+    paintPart(context, { grid, items }, { visible: area, asBars: true })
     context.restore()
   }
   const everything = ({ view }: MinimapPicture): Rect => ({

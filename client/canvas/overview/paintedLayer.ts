@@ -1,10 +1,9 @@
-import { paintItems } from '#shared/drawing/paint.ts'
 import type { Group } from '#shared/drawing/scene.ts'
-import { DARK, LIGHT } from '#shared/drawing/theme.ts'
 import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
-import { onThemeChange, shownTheme } from '../../ui/theme.ts'
+import { onThemeChange } from '../../ui/theme.ts'
 import { visibleRect } from '../viewport/nearArea.ts'
 import { changedAreas } from './changedAreas.ts'
+import { paintPart, themeNow } from './paintPart.ts'
 import type { Pictures } from './pictures.ts'
 import { type PaintArea, Sheet } from './Sheet.ts'
 
@@ -72,18 +71,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   let isMoving = false
 
   const paintArea: PaintArea = (target, area, scale) => {
-    if (!painting) return
-    const theme = shownTheme() === 'dark' ? DARK : LIGHT
-    const { grid, items } = painting
-    const options = { visible: area, picture: pictures.paint, asBars: scale < LEGIBLE }
-    target.save()
-    target.beginPath()
-    // Where the drawing has its headers the canvas has headers of its own.
-    target.rect(0, 0, grid.x + grid.width + 1, grid.y + grid.height + 1)
-    target.clip()
-    paintItems([grid], target, theme, options)
-    target.restore()
-    paintItems(items, target, theme, options)
+    if (painting) paintPart(target, painting, { visible: area, picture: pictures.paint, asBars: scale < LEGIBLE })
   }
 
   const viewNow = (): View => {
@@ -117,7 +105,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     if (!context || !painting) return
     // As wide on the screen at every zoom: from afar a selection is what one looks for.
     const wide = OUTLINE * window.devicePixelRatio
-    context.strokeStyle = (shownTheme() === 'dark' ? DARK : LIGHT).accent
+    context.strokeStyle = themeNow().accent
     context.lineWidth = wide
     for (const rect of painting.outlined) {
       const [left, top] = [x + rect.x * scale - wide, y + rect.y * scale - wide]

@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Later, later } from '../../ui/Later.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 
-export const FilterForm = later(async () => (await import('./FilterForm.tsx')).FilterForm)
+const FilterForm = later(async () => (await import('./FilterForm.tsx')).FilterForm)
 
 export type FilterButtonProps = { open: boolean; onOpenChange(open: boolean): void; className?: string }
 
