@@ -7,7 +7,7 @@ import { Arrivals } from './Arrivals.ts'
 import { type Clock, systemClock } from './Clock.ts'
 import type { Rewritten } from './LiveMap.ts'
 import { IDLE, LEAVE_OVER, LEAVE_PATIENCE } from './limits.ts'
-import { type LoadedMap, loadMap } from './loadMap.ts'
+import { loadMended } from './loadMended.ts'
 import type { Identity, Member } from './Member.ts'
 import { Room } from './Room.ts'
 
@@ -178,24 +178,9 @@ export class Rooms {
     return room
   }
 
-  /** A log that cannot be read to its end is cut there, and the map goes on; browsers bring in what they still have. */
-  async #loadMended(map: string): Promise<LoadedMap | null> {
-    const loaded = await loadMap(this.#store, map)
-    if (!loaded?.isDamaged) return loaded
-    const { seq } = loaded
-    try {
-      const entries = await this.#store.cutLog(map, this.#clock.now())
-      this.#log.error({ map, seq, entries }, 'the log of a map was damaged and is cut at its last good entry')
-      return await loadMap(this.#store, map)
-    } catch (error) {
-      this.#log.error({ map, seq, error: String(error) }, 'the log of a map is damaged and cannot be cut')
-      return loaded
-    }
-  }
-
   async #loadRoom(map: string): Promise<Room | null> {
     try {
-      const loaded = await this.#loadMended(map)
+      const loaded = await loadMended(this.#store, map, this.#clock.now(), this.#log)
       if (!loaded) {
         this.#slots.delete(map)
         return null
