@@ -4,10 +4,12 @@ import {
   type CopyChange,
   type CopyOf,
   changeCopy,
+  isSame,
   type Line,
   openDatabase,
   readCopy,
 } from './copyDatabase.ts'
+import { forgetLeft, leave, takeLeft } from './leftBehind.ts'
 import type { UnsavedEdit } from './Unsaved.ts'
 
 /** An edit that will not come onto the map by itself any more, and why, in a sentence. */
@@ -37,6 +39,8 @@ const AGAIN = 10_000
 /** Entries after which the whole document takes their place. */
 const MANY = 500
 
+const place = () => localStorage
+
 /** What was set aside in a browser that keeps nothing, until the page is closed. */
 const remembered = new Map<string, readonly SetAside[]>()
 /** Copies of this window that are being closed: what they still write has to be found by the next. */
@@ -49,6 +53,7 @@ const closing = new Map<string, Promise<void>>()
  */
 export class LocalCopy {
   private readonly map: string
+  private readonly visit = newId()
   private readonly opening: Promise<IDBDatabase | null>
   private readonly listeners = new Set<() => void>()
   private database: IDBDatabase | null = null
@@ -63,12 +68,17 @@ export class LocalCopy {
   /** After an entry was lost, the next has to hold everything. */
   private needsWhole = false
   private writing: Promise<void> | null = null
+  /** What the transaction under way writes. */
+  private underWay: { updates: readonly Uint8Array[]; lines: ReadonlyMap<string, Line | null> } | null = null
+  /** Visits whose leavings are among what is to be written. */
+  private takenOver: string[] = []
   private failedAt = Number.NEGATIVE_INFINITY
   private state: Keeps = 'working'
 
   constructor(map: string) {
     this.map = map
     this.opening = (closing.get(map) ?? Promise.resolve()).then(() => openDatabase(`verbatim-${map}`, PATIENCE))
+    window.addEventListener('pagehide', this.leave)
   }
 
   get keeps(): Keeps {
@@ -90,24 +100,57 @@ export class LocalCopy {
       this.become('missing')
       return { ...NOTHING_FOUND, aside }
     }
-    this.found = stored.about
     this.covered = [...stored.keys]
     this.needsWhole = stored.keys.length > MANY
-    return {
-      copy: stored.about && { ...stored.about, updates: stored.updates },
-      unsaved: stored.lines.filter(line => line.aside === undefined),
-      aside: [...stored.lines.filter(isAside), ...aside],
+    const lines = new Map(stored.lines.map(line => [line.key, line]))
+    const left = takeLeft(place, this.map, stored.about)
+    this.found = left.about
+    this.updates.push(...left.updates)
+    this.takenOver.push(...left.visits)
+    for (const [key, line] of left.lines) {
+      this.lines.set(key, line)
+      if (line) lines.set(key, line)
+      else lines.delete(key)
     }
+    return {
+      copy: this.found && { ...this.found, updates: [...stored.updates, ...left.updates] },
+      unsaved: [...lines.values()].filter(line => line.aside === undefined),
+      aside: [...[...lines.values()].filter(isAside), ...aside],
+    }
+  }
+
+  private forgetLeft(visits: readonly string[]): void {
+    for (const visit of visits) forgetLeft(place, this.map, visit)
+  }
+
+  /** The page goes: what no transaction has written yet is left for the next one. */
+  private readonly leave = (): void => {
+    const { own } = this
+    const updates = [...(this.underWay?.updates ?? []), ...this.updates]
+    const lines = [...(this.underWay?.lines ?? []), ...this.lines]
+    if (!own || updates.length + lines.length === 0) return
+    // Where the copy holds nothing yet, updates alone would hang in the air.
+    const whole = this.covered.length === 0
+    const left = leave(place, this.map, this.visit, {
+      about: own.about,
+      whole,
+      updates: whole ? [own.whole.update()] : updates,
+      lines: lines.flatMap(([, line]) => line ?? []),
+      forgotten: lines.flatMap(([key, line]) => (line ? [] : key)),
+    })
+    if (left) this.takenOver.push(this.visit)
   }
 
   /** From now on writes what `add` and the notes bring: behind what was found where that is of the same history. */
   begin(of: CopyOf, whole: Whole): void {
     if (this.found && isSame(this.found, of)) {
       this.own = { about: this.found, whole }
+      this.write()
       return
     }
     this.own = { about: { ...of, id: newId() }, whole }
     this.covered = []
+    this.updates = []
     // At once, so that other windows see which history it is now.
     this.needsWhole = true
     this.write()
@@ -149,7 +192,10 @@ export class LocalCopy {
         change.clear()
         for (const edit of aside) change.note(edit)
       }))
-    if (this.database && failure === null) return
+    if (this.database && failure === null) {
+      this.forgetLeft(this.takenOver.splice(0))
+      return
+    }
     remembered.set(this.map, [...(remembered.get(this.map) ?? []), ...aside])
   }
 
@@ -162,6 +208,7 @@ export class LocalCopy {
   private async end(): Promise<void> {
     while (this.writing) await this.writing
     this.own = null
+    window.removeEventListener('pagehide', this.leave)
     const database = await this.opening
     database?.close()
   }
@@ -182,15 +229,19 @@ export class LocalCopy {
   }
 
   private async writeAll(database: IDBDatabase): Promise<void> {
-    const { updates, lines } = this
+    const { updates, lines, takenOver } = this
+    this.underWay = { updates, lines }
     this.updates = []
     this.lines = new Map()
+    this.takenOver = []
     const added: IDBValidKey[] = []
     let isWhole = false
     const failure = await changeCopy(database, change => {
       isWhole = this.put(change, updates, lines, key => added.push(key))
     })
+    this.underWay = null
     if (failure === null) {
+      this.forgetLeft(takenOver)
       this.covered = isWhole ? added : [...this.covered, ...added]
       this.needsWhole = this.covered.length > MANY
       this.become('working')
@@ -199,6 +250,7 @@ export class LocalCopy {
     this.failedAt = Date.now()
     this.needsWhole = true
     this.lines = new Map([...lines, ...this.lines])
+    this.takenOver = [...takenOver, ...this.takenOver]
     this.become(failure === 'QuotaExceededError' ? 'full' : 'missing')
   }
 
@@ -234,10 +286,6 @@ export class LocalCopy {
     this.state = state
     for (const listener of this.listeners) listener()
   }
-}
-
-function isSame(one: CopyOf, other: CopyOf): boolean {
-  return one.epoch === other.epoch && one.version === other.version
 }
 
 function isAside(line: Line): line is SetAside {

@@ -24,6 +24,9 @@ const ONE: Record<KindName, string> = {
   opportunities: 'opportunity',
   evidence: 'evidence',
   scenes: 'scene',
+  promises: 'promise',
+  guesses: 'guess',
+  votes: 'vote',
 }
 
 /** Fields that are what a record is called: there the new words alone say what was written. */

@@ -11,6 +11,11 @@ export type CopyOf = {
 /** The copy as it says of itself; `id` is new whenever one is begun anew. */
 export type About = CopyOf & { readonly id: string }
 
+/** Whether both belong to the same history, so that what is of the one can be merged into the other. */
+export function isSame(one: CopyOf, other: CopyOf): boolean {
+  return one.epoch === other.epoch && one.version === other.version
+}
+
 /** An edit in words; with `aside` it will not come onto the map by itself any more, and this says why. */
 export type Line = UnsavedEdit & { readonly aside?: string }
 

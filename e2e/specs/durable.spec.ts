@@ -11,6 +11,8 @@ test('kill -9 of the server after “saved” loses nothing, and everybody comes
     await ada.page.keyboard.press('Enter')
     await ada.page.keyboard.type(`Card ${round}`)
     await ada.page.keyboard.press('Enter')
+    // Out of the next card, and then of the one that was written: Enter would go on in its title.
+    await ada.page.keyboard.press('Escape')
     await ada.page.keyboard.press('Escape')
     await ada.saved()
     await server.stop('SIGKILL')

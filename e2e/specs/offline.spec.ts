@@ -79,6 +79,41 @@ test('a map opens from this browser while the server itself is away, and what wa
   expect(titles).toEqual(['First visit', 'Second visit'])
 })
 
+test('what was typed just before the tab is closed is there again, though the browser had no time to store it', async ({
+  server,
+  network,
+  made,
+  join,
+}) => {
+  const map = await made(TWO_CARDS)
+  const ada = await join('Ada', map, 'editor', { at: network.address })
+  await appIsKept(ada)
+  await ada.rename('u', 'Pay by card')
+  await ada.saved()
+  await network.down()
+  await expect(ada.state).toHaveText('Offline')
+  // From here on its database takes everything and finishes nothing, as when a tab is closed in the same moment.
+  await ada.page.evaluate(() => {
+    const transaction = IDBDatabase.prototype.transaction
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (mode !== 'readwrite') return transaction.call(this, stores, mode, options)
+      const request = {}
+      return { objectStore: () => ({ get: () => request }) } as unknown as IDBTransaction
+    }
+  })
+  await ada.rename('t', 'Ring twice')
+  await ada.add('Last words')
+  const back = await ada.reopened()
+  await expect(back.card('t')).toContainText('Ring twice')
+  await expect(back.cardNamed('Last words')).toHaveCount(1)
+  const again = await back.reopened()
+  await expect(again.card('t')).toContainText('Ring twice')
+  await network.up()
+  await again.saved()
+  const { touchpoints } = await exportJson(server.address, map)
+  expect(touchpoints.map(({ title }) => title)).toEqual(['Ring twice', 'Pay by card', 'Last words'])
+})
+
 test('without a server and without a copy the page says so, and opens the map when the server is back', async ({
   server,
   made,

@@ -150,7 +150,9 @@ test('what one of them contributed the other can neither change nor take back', 
   const dan = await join('Dan', map, 'contributor')
   await bar(cleo.page).getByRole('button', { name: 'Add a note' }).tap()
   await cleo.page.getByRole('textbox', { name: 'Your note' }).fill('Mine')
-  const added = cleo.page.waitForResponse(response => response.url().endsWith('/contributions') && response.ok())
+  const added = cleo.page.waitForResponse(
+    response => response.url().endsWith('/contributions') && response.request().method() === 'POST' && response.ok(),
+  )
   await cleo.page.getByRole('button', { name: 'Add note' }).tap()
   const { contribution } = (await (await added).json()) as { contribution: { id: string } }
   await bar(dan.page).getByRole('button', { name: 'Mine' }).click()
