@@ -19,6 +19,9 @@ const NOUNS: Record<KindName, readonly [string, string]> = {
   opportunities: ['opportunity', 'opportunities'],
   evidence: ['piece of evidence', 'pieces of evidence'],
   scenes: ['scene', 'scenes'],
+  promises: ['promise', 'promises'],
+  guesses: ['guess', 'guesses'],
+  votes: ['vote', 'votes'],
 }
 
 export function kindWord(kind: KindName): string {

@@ -11,7 +11,7 @@ const GENERATED_ALIAS = /^(?:Customer|Staff) [1-9]\d{0,5}$/
  *
  * - Customers keep only a generated alias, side, persona and consent; any other alias is replaced by a generated one.
  * - Customers who withdrew are left out, with their quotes and the excerpts and evidence that stand on those.
- * - Quotes lose the imported row and reference. Authors and collectors lose their names.
+ * - Quotes lose the imported row and reference. Authors and collectors lose their names, guesses and votes their people.
  * - Members that this version does not know are left out, since nobody can vouch for them (an `original` is one).
  *
  * Everything else stays as it is. The same map always gives the same edition.
@@ -19,7 +19,7 @@ const GENERATED_ALIAS = /^(?:Customer|Staff) [1-9]\d{0,5}$/
 export function anonymous(map: MapDocument): MapDocument {
   const known = withoutUnknown(map)
   const withdrawn = new Set(map.customers.filter(({ consent }) => consent === 'withdrawn').map(({ id }) => id))
-  return mend({
+  const edition = mend({
     ...known,
     customers: withAliases(known.customers)
       .filter(customer => !withdrawn.has(customer.id))
@@ -34,10 +34,35 @@ export function anonymous(map: MapDocument): MapDocument {
       author: '',
       history: pain.history.map(({ status, on, words }) => ({ status, on, words })),
     })),
+    promises: known.promises.map(promise => ({
+      ...promise,
+      checks: promise.checks.map(({ on, kept, heard, done, asked, would }) => ({
+        on,
+        kept,
+        heard,
+        done,
+        asked,
+        would,
+      })),
+    })),
     quotes: known.quotes
       .filter(quote => !withdrawn.has(quote.customer ?? ''))
       .map(quote => ({ ...quote, row: {}, ref: '' })),
   })
+  // Of what is left, so that the edition of an edition is the same again.
+  const numberOf = numbered()
+  const by = <T extends { by: string }>(record: T): T => ({ ...record, by: numberOf(record.by) })
+  return { ...edition, guesses: edition.guesses.map(by), votes: edition.votes.map(by) }
+}
+
+/** The same number for the same person, so that each still counts once. */
+function numbered(): (person: string) => string {
+  const numbers = new Map<string, string>()
+  return person => {
+    const number = numbers.get(person) ?? `Person ${numbers.size + 1}`
+    numbers.set(person, number)
+    return number
+  }
 }
 
 /** Numbers everybody who has no generated alias, withdrawn ones too, so that a withdrawal renames no one else. */

@@ -21,6 +21,8 @@ type Definition<N extends string, F extends Fields> = {
   fields: F
   /** Fields that make up the place of a record: written as one value, so that a move never tears. */
   place?: readonly (keyof F & string)[]
+  /** Left out of the JSON form while there is none: the kind came later, and older maps keep their bytes. */
+  sparse?: true
   /** What a person calls this record, never empty. */
   title(record: RecordWith<F>): string
   /** Takes a stored or imported record of an older document version one step up; index 0 is from version 1. */
@@ -33,6 +35,7 @@ export type Kind<N extends string = string, F extends Fields = Fields> = {
   readonly fields: F
   readonly fieldNames: readonly string[]
   readonly place: readonly string[]
+  readonly sparse: boolean
   readonly migrations: readonly ((record: JsonObject) => JsonObject)[]
   title(record: RecordWith<F>): string
   /** A record with defaults for whatever is not given. */
@@ -52,6 +55,7 @@ export function defineKind<const N extends string, const F extends Fields>(defin
     fields,
     fieldNames,
     place: definition.place ?? [],
+    sparse: definition.sparse ?? false,
     migrations: definition.migrations ?? [],
     title: definition.title,
     make(values) {

@@ -17,6 +17,9 @@ export const KIND_NAMES = [
   'opportunities',
   'evidence',
   'scenes',
+  'promises',
+  'guesses',
+  'votes',
 ] as const
 
 export type KindName = (typeof KIND_NAMES)[number]

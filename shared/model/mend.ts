@@ -28,6 +28,9 @@ const NEEDED = new Map<ListName, readonly string[]>([
   ['assumptions', ['about']],
   ['links', ['from', 'to']],
   ['evidence', ['claim', 'quote']],
+  ['promises', ['touchpoint']],
+  ['guesses', ['assumption']],
+  ['votes', ['opportunity']],
 ])
 
 /**
@@ -38,7 +41,8 @@ const NEEDED = new Map<ListName, readonly string[]>([
  * object, up to the whole map.
  *
  * - A field that may be empty becomes empty; lists lose the entry. A touchpoint's stage or lane becomes `''` (unsorted).
- * - Links, evidence, excerpts and assumptions that name nothing are left out; so is a link from a thing to itself.
+ * - Links, evidence, excerpts, assumptions, promises, guesses and votes that name nothing are left out; so is a link
+ *   from a thing to itself.
  * - Touchpoints and notes leave lanes of a kind that cannot hold them. A touchpoint spans only to a later stage.
  * - The span of an excerpt lies within its quote. Where assumptions replace each other in a circle, the one with
  *   the smallest id replaces none.

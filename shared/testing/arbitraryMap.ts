@@ -57,6 +57,12 @@ function rawField(name: string): fc.Arbitrary<unknown> {
     history: fc.array(fc.record({ status: fc.constantFrom('open', 'mended'), on: fc.constant(null), words: aText }), {
       maxLength: 3,
     }),
+    assumption: anId('assumptions'),
+    opportunity: anId('opportunities'),
+    checks: fc.array(
+      fc.record({ on: fc.constantFrom(null, '2026-03-01'), kept: fc.boolean(), heard: aText, asked: fc.constant(20) }),
+      { maxLength: 3 },
+    ),
     row: fc.dictionary(aText, aText, { maxKeys: 3 }),
     saidOn: fc.constantFrom(null, '2026-02-28', '2026-02-31'),
     stance: fc.constantFrom('supports', 'contradicts'),

@@ -56,6 +56,42 @@ describe('a map as JSON', () => {
     expect(out.boards).toEqual([{ id: 'b', '~': 'kept' }])
   })
 
+  it('leaves lists that came later out while they are empty, so that a map of before keeps its bytes', () => {
+    const out = JSON.parse(throughTheDocument(JSON.stringify({ ...header, map: { title: 'Of before' } })))
+    expect(Object.keys(out)).toEqual(['format', 'version', 'map', ...LIST_NAMES.filter(name => !KINDS[name].sparse)])
+    expect(Object.keys(out)).not.toContain('promises')
+  })
+
+  it('keeps promises, guesses and votes with their keys in order, after the lists of before', () => {
+    const text = JSON.stringify({
+      ...header,
+      votes: [{ by: 'p1', id: 'v', opportunity: 'o' }],
+      promises: [{ checks: [{ on: '2026-03-01', asked: 20, would: 12 }], touchpoint: 't', id: 'p', side: 'staff' }],
+      guesses: [{ feeling: -1, by: 'p1', assumption: 'a', id: 'g' }],
+      stages: [{ id: 's' }],
+      lanes: [{ id: 'l', kind: 'frontstage' }],
+      touchpoints: [{ id: 't', stage: 's', lane: 'l' }],
+      assumptions: [{ id: 'a', about: 't' }],
+      opportunities: [{ id: 'o' }],
+    })
+    const out = JSON.parse(throughTheDocument(text))
+    expect(Object.keys(out).slice(-4)).toEqual(['scenes', 'promises', 'guesses', 'votes'])
+    expect(Object.entries(out.promises[0])).toEqual([
+      ['id', 'p'],
+      ['touchpoint', 't'],
+      ['side', 'staff'],
+      ['standard', 'agreement'],
+      ['text', ''],
+      ['limits', ''],
+      ['team', null],
+      ['madeOn', null],
+      ['everyDays', null],
+      ['checks', [{ on: '2026-03-01', kept: true, heard: '', done: '', asked: 20, would: 12 }]],
+    ])
+    expect(out.guesses).toEqual([{ id: 'g', assumption: 'a', by: 'p1', feeling: -1 }])
+    expect(out.votes).toEqual([{ id: 'v', opportunity: 'o', by: 'p1' }])
+  })
+
   it('gives missing lists and fields their defaults, and missing ids a fresh one', () => {
     const map = mapOf(JSON.stringify({ ...header, stages: [{ name: 'A' }, { name: 'B' }] }))
     expect(map.map.voicesNeeded).toBe(5)

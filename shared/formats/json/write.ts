@@ -32,7 +32,10 @@ export function toPlain(map: MapDocument, extra?: Extra, files: Files = new Map(
     version: FORMAT_VERSION,
     map: plainRecord('map', map.map, extra),
   }
-  for (const kind of LIST_NAMES) plain[kind] = map[kind].map(record => plainRecord(kind, record, extra))
+  for (const kind of LIST_NAMES) {
+    if (KINDS[kind].sparse && map[kind].length === 0) continue
+    plain[kind] = map[kind].map(record => plainRecord(kind, record, extra))
+  }
   if (files.size > 0) plain.files = Object.fromEntries(files)
   return Object.assign(plain, map[UNKNOWN])
 }
