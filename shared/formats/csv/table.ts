@@ -14,8 +14,9 @@ export type Table = {
   named: number
   rows: string[][]
   lines: number[]
-  delimiter: Delimiter
-  encoding: Encoding
+  /** How the text was written; null for a sheet of a workbook. */
+  delimiter: Delimiter | null
+  encoding: Encoding | null
   headerRow: number | null
   /** Plain sentences about what was odd. */
   warnings: string[]
@@ -35,9 +36,17 @@ export function readTable(input: Uint8Array | string): TableResult {
   if (!decoded.ok) return decoded
   const text = decoded.text.replace(/^\uFEFF/, '').toWellFormed()
   const { delimiter, skip } = findDelimiter(text)
-  const { lines: all, unclosed } = splitRecords(text.slice(skip), delimiter)
-  const lines = all.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+  const { lines, unclosed } = splitRecords(text.slice(skip), delimiter)
   if (skip > 0) for (const record of lines) record.line++
+  const read = tableFrom(lines)
+  if (!read.ok) return read
+  const warnings = [...read.table.warnings, ...unclosed.map(unclosedSentence)]
+  return { ok: true, table: { ...read.table, delimiter, encoding: decoded.encoding, warnings } }
+}
+
+/** Lines of a file, or rows of a sheet, as a table. Refuses an empty one with a sentence for the person. */
+export function tableFrom(all: readonly Line[]): TableResult {
+  const lines = all.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
   if (lines.length === 0) return { ok: false, message: 'This file is empty.' }
 
   const { start, header } = findStart(lines)
@@ -54,10 +63,10 @@ export function readTable(input: Uint8Array | string): TableResult {
       named: named.length === 0 ? width : named.length,
       rows: body.map(({ cells }) => fitted(cells, width)),
       lines: body.map(({ line }) => line),
-      delimiter,
-      encoding: decoded.encoding,
+      delimiter: null,
+      encoding: null,
       headerRow: header?.line ?? null,
-      warnings: [...titles(start), ...oddities(body, named.length), ...unclosed.map(unclosedSentence)],
+      warnings: [...titles(start), ...oddities(body, named.length)],
     },
   }
 }
