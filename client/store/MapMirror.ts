@@ -46,11 +46,11 @@ export function mirrorMap(doc: MapSession['doc'], person?: ViewStore): MapMirror
   const countEvidence = evidenceFollower()
   const filterWords = filterer()
   let filter = person?.getState().filter ?? NO_FILTER
-  const view = (map: MapDocument): MapView => ({
-    map,
-    evidence: countEvidence(filterWords(map, filter), today()),
-    filter,
-  })
+  const view = (map: MapDocument): MapView => {
+    const day = today()
+    const counted = filterWords(map, filter, day)
+    return { map, evidence: countEvidence(counted.map, day, counted.inPart), filter }
+  }
   const entries = {} as Entries
   // As stored and not mended: a restored subject brings back what was said about it.
   let raw = { map: readInfo(doc) } as MapDocument

@@ -1,6 +1,8 @@
-import { useId, useMemo } from 'react'
+import { useId, useMemo, useState } from 'react'
+import { evidenceFollower } from '#shared/model/evidence/evidenceFollower.ts'
 import { isOpen, NO_FILTER, type WordsFilter } from '#shared/model/evidence/filter.ts'
 import { filterOptions } from '#shared/model/evidence/filterOptions.ts'
+import { statusWords } from '#shared/model/evidence/sentence.ts'
 import { useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -15,10 +17,19 @@ export function FilterForm({ onClose }: { onClose(): void }) {
   const open = useOpenMap()
   const map = useMap(view => view.map)
   const filter = useView(view => view.filter)
-  const options = useMemo(() => filterOptions(map), [map])
+  // Of all words, as the numbers beside the options are.
+  const [countAll] = useState(evidenceFollower)
+  const options = useMemo(
+    () => filterOptions(map, countAll(map, new Date().toISOString().slice(0, 10))),
+    [map, countAll],
+  )
   const title = useId()
   const change = (part: Partial<WordsFilter>) => open.view.setState({ filter: { ...filter, ...part } })
   const kinds = options.kinds.map(option => ({ ...option, label: KIND_WORDS[option.value] }))
+  const states = options.states.map(option => {
+    const label = option.value === null ? 'No claim' : statusWords(option.value, map.map.voicesNeeded).label
+    return { ...option, label }
+  })
   const spoken = options.from !== null && options.to !== null ? [options.from, options.to].map(dayWords) : []
   return (
     <section className={styles.form} aria-labelledby={title}>
@@ -57,6 +68,12 @@ export function FilterForm({ onClose }: { onClose(): void }) {
           onChange={chosen => change({ sources: chosen })}
         />
       )}
+      <Choices
+        legend="About a claim that is"
+        options={states}
+        chosen={filter.states}
+        onChange={chosen => change({ states: chosen })}
+      />
       <fieldset>
         <legend className={styles.legend}>Said</legend>
         <div className={styles.days}>

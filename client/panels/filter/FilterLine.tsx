@@ -1,8 +1,12 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import { useMemo } from 'react'
 import { isOpen, NO_FILTER } from '#shared/model/evidence/filter.ts'
+import { heardFrom } from '#shared/model/evidence/heardFrom.ts'
 import { useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { countWords } from '../countWords.ts'
+import { lookUp } from '../lookUp.ts'
+import { askedWords } from '../sources/askedWords.ts'
 import { Counted } from './Counted.tsx'
 import styles from './filter.module.css'
 import { filterWords } from './filterWords.ts'
@@ -14,6 +18,9 @@ export function FilterLine() {
   const map = useMap(view => view.map)
   const customers = useMap(({ evidence }) => evidence.customersOnMap)
   const needed = map.map.voicesNeeded
+  const [only = null, ...others] = filter.sources
+  const source = others.length === 0 ? lookUp(map.sources, only) : undefined
+  const asked = useMemo(() => source && askedWords(source, heardFrom(map).get(source.id) ?? 0), [source, map])
   if (isOpen(filter)) return null
   const words = filterWords(filter, map)
   return (
@@ -25,6 +32,7 @@ export function FilterLine() {
         <span className={styles.which} dir="auto" title={words}>
           {words}
         </span>
+        {asked && <span>{asked}</span>}
         {customers < needed && (
           <span className={styles.few}>
             <TriangleAlert aria-hidden="true" />

@@ -13,10 +13,10 @@ describe('a filter in words', () => {
   it('names what passes, one kind of choice after the other', () => {
     const filter = {
       ...{ personas: ['parents', null], channels: ['phone', ''], sources: ['survey'] },
-      ...{ kinds: ['wish' as const], from: '2025-01-02', to: null },
+      ...{ kinds: ['wish' as const], states: ['contested' as const, null], from: '2025-01-02', to: null },
     }
     expect(filterWords(filter, map)).toBe(
-      'Wish · Parents or No persona · Phone or No channel · Survey 2025 · since 2 Jan 2025',
+      'Wish · Parents or No persona · Phone or No channel · Survey 2025 · claim: customers disagree or about no claim · since 2 Jan 2025',
     )
   })
 

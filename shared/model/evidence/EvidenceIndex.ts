@@ -1,4 +1,4 @@
-import type { Assumption, Evidence, PainPoint, Quote } from '../kinds.ts'
+import type { Assumption, Evidence, Excerpt, PainPoint, Quote } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
 import type { CardQuote } from './cardQuotes.ts'
 import { evidenceFollower } from './evidenceFollower.ts'
@@ -12,6 +12,19 @@ export type { CardQuote, HeardFeeling, Voice }
 /** A piece of evidence with the words it stands on: the whole quote, or the excerpt with […]. */
 export type ClaimEvidence = { evidence: Evidence; quote: Quote; text: string; voice: Voice }
 
+/**
+ * Words that lie on a touchpoint: a whole quote (`excerpt` is null), or an excerpt of one with […]. `id` is what evidence
+ * names, `feeling` what the customer felt there, −2…2.
+ */
+export type SaidWords = {
+  id: string
+  quote: Quote
+  excerpt: Excerpt | null
+  text: string
+  voice: Voice
+  feeling: number | null
+}
+
 /** Everything that a map's records say about who said what. Words of customers who withdrew appear nowhere. */
 export type EvidenceIndex = {
   /** How many different customers have words that lie on the touchpoint; recalled words were not heard. */
@@ -20,6 +33,8 @@ export type EvidenceIndex = {
   customersOn(touchpoint: string): ReadonlySet<string>
   /** The quotes about the touchpoint, in the order of the map; those of which only an excerpt lies there included. */
   quotesOn(touchpoint: string): readonly Quote[]
+  /** What lies on the touchpoint, quote by quote, each with those of its excerpts that lie there too. */
+  wordsOn(touchpoint: string): readonly SaidWords[]
   /** At most two: the pinned one, else the newest that fits from the larger side; where customers disagree, one of each. */
   cardQuotes(touchpoint: string): readonly CardQuote[]
   painsOn(touchpoint: string): readonly PainPoint[]

@@ -6,24 +6,25 @@ import type { Assumption, Customer, Evidence, Excerpt, PainPoint, Quote, Source,
 import type { MapDocument } from '../MapDocument.ts'
 import { Answers } from './Answers.ts'
 import { type CardQuote, chooseCardQuotes, type Words } from './cardQuotes.ts'
-import type { ClaimEvidence, EvidenceIndex } from './EvidenceIndex.ts'
+import type { ClaimEvidence, EvidenceIndex, SaidWords } from './EvidenceIndex.ts'
 import { type HeardFeeling, heardFeelingOf } from './feeling.ts'
 import { Recent } from './Recent.ts'
 import { monthsBefore, type Rules, type Tally, tallyOf } from './tally.ts'
 import { voiceOf } from './voice.ts'
 import { excerptWords } from './words.ts'
 
-/** Words that lie on a touchpoint, a whole quote or an excerpt of one, and what the customer felt there, −2…2. */
-type Placed = Words & { feeling: number | null }
+const NONE: ReadonlySet<string> = new Set()
 
 /**
  * Counts a mended map as it changes; the day is an ISO day. Each call is given the map as it is now, of which untouched
  * records and lists are the same objects as before, and costs what changed: answers keep their identity until
  * something that they rest on has changed, and are worked out again when next asked for.
  *
+ * `inPart`: quotes of which only excerpts count, as `filterer` answers them; the same set as long as it is the same.
+ *
  * Earlier indexes answer as the newest does.
  */
-export function evidenceFollower(): (map: MapDocument, today: string) => EvidenceIndex {
+export function evidenceFollower(): (map: MapDocument, today: string, inPart?: ReadonlySet<string>) => EvidenceIndex {
   const quotes = new Roll<Quote>()
   const customers = new Roll<Customer>()
   const sources = new Roll<Source>()
@@ -48,6 +49,7 @@ export function evidenceFollower(): (map: MapDocument, today: string) => Evidenc
   })
 
   let rules: Rules = { needed: 0, oldBefore: '' }
+  let partial = NONE
   let current = once(() => new Map<string, Assumption>())
   let spoken = once((): readonly Quote[] => [])
   let unplaced = once((): readonly Quote[] => [])
@@ -59,22 +61,26 @@ export function evidenceFollower(): (map: MapDocument, today: string) => Evidenc
   const voice = (quote: Quote) => voiceOf(quote, customers.get(quote.customer))
 
   const placed = new Answers(touchpoint =>
-    lyingOn.get(touchpoint).flatMap((quote): Placed[] => {
+    lyingOn.get(touchpoint).flatMap((quote): SaidWords[] => {
       const whose = voice(quote)
       if (whose === null) return []
-      const words: Placed[] = []
-      if (quote.touchpoint === touchpoint) words.push({ quote, text: quote.text, voice: whose, feeling: quote.feeling })
-      for (const excerpt of excerptsOf.get(quote.id)) {
-        if (excerpt.touchpoint !== touchpoint) continue
-        words.push({ quote, text: excerptWords(quote, excerpt), voice: whose, feeling: excerpt.feeling })
-      }
-      return words
+      const { id, feeling } = quote
+      const isHere = quote.touchpoint === touchpoint && !partial.has(id)
+      const whole = isHere ? [{ id, quote, excerpt: null, text: quote.text, voice: whose, feeling }] : []
+      const parts = excerptsOf.get(id).filter(excerpt => excerpt.touchpoint === touchpoint)
+      return [
+        ...whole,
+        ...parts.map((excerpt): SaidWords => {
+          const text = excerptWords(quote, excerpt)
+          return { id: excerpt.id, quote, excerpt, text, voice: whose, feeling: excerpt.feeling }
+        }),
+      ]
     }),
   )
 
   /** The words that the id of a quote or an excerpt means; null where there are none to show. */
   function wordsOf(id: string): Words | null {
-    const whole = quotes.get(id)
+    const whole = partial.has(id) ? undefined : quotes.get(id)
     const excerpt = whole ? undefined : excerpts.get(id)
     const quote = whole ?? quotes.get(excerpt?.quote ?? '')
     const whose = quote ? voice(quote) : null
@@ -222,15 +228,18 @@ export function evidenceFollower(): (map: MapDocument, today: string) => Evidenc
     touchEverything()
   }
 
-  return (map, today) => {
+  return (map, today, inPart = NONE) => {
     changed = new Set()
     setRules(map, today)
+    if (inPart !== partial) touchEverything()
+    partial = inPart
     follow(map)
     const state = recent.add(changed)
     const index: EvidenceIndex = {
       heard: touchpoint => customersOn.get(touchpoint).size,
       customersOn: touchpoint => customersOn.get(touchpoint),
       quotesOn: touchpoint => quotesOn.get(touchpoint),
+      wordsOn: touchpoint => placed.get(touchpoint),
       cardQuotes: touchpoint => cardQuotes.get(touchpoint),
       painsOn: touchpoint => painsOf.get(touchpoint),
       assumptionAbout,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mapWith } from '../../testing/mapWith.ts'
 import { buildEvidence } from './EvidenceIndex.ts'
+import { evidenceFollower } from './evidenceFollower.ts'
 import { filterer, isOpen, NO_FILTER, type WordsFilter } from './filter.ts'
 
 const map = mapWith({
@@ -26,8 +27,10 @@ const map = mapWith({
   ],
 })
 
+const TODAY = '2026-01-01'
+
 const left = (filter: Partial<WordsFilter>) =>
-  filterer()(map, { ...NO_FILTER, ...filter }).quotes.map(quote => quote.id)
+  filterer()(map, { ...NO_FILTER, ...filter }, TODAY).map.quotes.map(quote => quote.id)
 
 describe('which words count', () => {
   it.each<[string, Partial<WordsFilter>, string[]]>([
@@ -46,7 +49,7 @@ describe('which words count', () => {
   })
 
   it('changes every count and feeling, also of claims whose words are out', () => {
-    const parents = buildEvidence(filterer()(map, { ...NO_FILTER, personas: ['parents'] }), '2026-01-01')
+    const parents = buildEvidence(filterer()(map, { ...NO_FILTER, personas: ['parents'] }, TODAY).map, TODAY)
     expect(parents.heard('t')).toBe(1)
     expect(parents.customersOnMap).toBe(1)
     expect(parents.spoken().map(({ id }) => id)).toEqual(['1'])
@@ -57,10 +60,102 @@ describe('which words count', () => {
   it('answers with the same lists while neither words nor filter change', () => {
     const filter = { ...NO_FILTER, kinds: ['wish' as const] }
     const again = filterer()
-    const first = again(map, filter)
-    expect(again({ ...map, notes: [] }, filter).quotes).toBe(first.quotes)
-    expect(again(map, NO_FILTER)).toBe(map)
+    const first = again(map, filter, TODAY)
+    const second = again({ ...map, notes: [], quotes: [...map.quotes] }, filter, TODAY)
+    expect(second.map.quotes).toBe(first.map.quotes)
+    expect(second.inPart).toBe(first.inPart)
+    expect(again(map, NO_FILTER, TODAY).map).toBe(map)
     expect(isOpen(NO_FILTER)).toBe(true)
     expect(isOpen(filter)).toBe(false)
+  })
+})
+
+describe('words that are filtered by what they are about', () => {
+  /** One narrative in three parts, of one customer, and what four others said. */
+  const told = mapWith({
+    customers: ['ada', 'b1', 'b2', 'b3', 'b4'].map(id => ({ id })),
+    touchpoints: [{ id: 'ring' }, { id: 'wait' }],
+    assumptions: [
+      { id: 'quick', about: 'ring' },
+      { id: 'short', about: 'wait' },
+    ],
+    quotes: [
+      { id: 'long', customer: 'ada', text: 'It rang. I waited. I wish.', touchpoint: 'ring', feeling: -1 },
+      ...['b1', 'b2', 'b3', 'b4'].map(customer => ({ id: `q-${customer}`, customer, touchpoint: 'ring' })),
+      { id: 'loose', customer: 'b1' },
+    ],
+    excerpts: [
+      { id: 'waited', quote: 'long', start: 9, end: 18, touchpoint: 'wait', kind: 'did-not-work', feeling: -2 },
+      { id: 'wish', quote: 'long', start: 19, end: 26, touchpoint: 'wait', kind: 'wish', feeling: 2 },
+    ],
+    evidence: [
+      ...['b1', 'b2'].map(customer => ({ id: `e-${customer}`, claim: 'quick', quote: `q-${customer}` })),
+      ...['b3', 'b4'].map(customer => {
+        return { id: `e-${customer}`, claim: 'quick', quote: `q-${customer}`, stance: 'contradicts' as const }
+      }),
+      { id: 'e-long', claim: 'quick', quote: 'long' },
+      { id: 'e-wish', claim: 'short', quote: 'wish' },
+      { id: 'e-loose', claim: 'q4', quote: 'loose' },
+    ],
+  })
+  const counted = (filter: Partial<WordsFilter>) => {
+    const { map: some, inPart } = filterer()(told, { ...NO_FILTER, ...filter }, TODAY)
+    return evidenceFollower()(some, TODAY, inPart)
+  }
+
+  it('take an excerpt by its own kind, without the narrative around it', () => {
+    const wishes = counted({ kinds: ['wish'] })
+    expect(wishes.wordsOn('wait').map(({ text }) => text)).toEqual(['[…] I wish.'])
+    expect(wishes.heardFeeling('wait')?.median).toBe(2)
+    expect(wishes.wordsOn('ring')).toEqual([])
+    expect(wishes.tally('quick').supports).toBe(0)
+    expect(wishes.tally('short').supports).toBe(1)
+    expect(wishes.customersOnMap).toBe(1)
+    expect(counted({ kinds: ['other'] }).wordsOn('wait')).toEqual([])
+  })
+
+  it.each<[string, WordsFilter['states'], Record<string, string[]>]>([
+    ['are disputed', ['contested'], { ring: ['long', 'q-b1', 'q-b2', 'q-b3', 'q-b4'] }],
+    ['one customer stands behind', ['single'], { wait: ['waited', 'wish'], tray: ['loose'] }],
+    [
+      'either',
+      ['single', 'contested'],
+      { ring: ['long', 'q-b1', 'q-b2', 'q-b3', 'q-b4'], wait: ['waited', 'wish'], tray: ['loose'] },
+    ],
+    ['do not exist', [null], {}],
+  ])('take those whose claims %s', (_, states, expected) => {
+    const now = counted({ states })
+    const ids = (touchpoint: string) => now.wordsOn(touchpoint).map(({ id }) => id)
+    expect({ ring: ids('ring'), wait: ids('wait'), tray: now.unplaced().map(({ id }) => id) }).toEqual({
+      ...{ ring: [], wait: [], tray: [] },
+      ...expected,
+    })
+  })
+
+  it('judge claims by everybody’s words, whatever else is filtered', () => {
+    const short = counted({ states: ['contested'], kinds: ['other'] })
+    expect(short.tally('quick')).toMatchObject({ supports: 3, contradicts: 2 })
+    expect(counted({ states: ['single'], kinds: ['other'] }).heard('ring')).toBe(0)
+  })
+
+  it('follow a filter that changes as counting anew does', () => {
+    const filters: Partial<WordsFilter>[] = [
+      { kinds: ['wish', 'other'] },
+      { kinds: ['wish'] },
+      { states: ['single'] },
+      {},
+      { kinds: ['did-not-work'], states: ['single'] },
+    ]
+    const [filterWords, count] = [filterer(), evidenceFollower()]
+    for (const filter of filters) {
+      const { map: some, inPart } = filterWords(told, { ...NO_FILTER, ...filter }, TODAY)
+      const [now, anew] = [count(some, TODAY, inPart), counted(filter)]
+      for (const id of ['ring', 'wait']) {
+        expect(now.wordsOn(id)).toEqual(anew.wordsOn(id))
+        expect(now.heardFeeling(id)).toEqual(anew.heardFeeling(id))
+      }
+      for (const claim of ['quick', 'short', 'q4']) expect(now.tally(claim)).toEqual(anew.tally(claim))
+      expect(now.customersOnMap).toBe(anew.customersOnMap)
+    }
   })
 })

@@ -1,6 +1,9 @@
-import type { Customer, Quote, Source } from '../kinds.ts'
+import { append } from '../../util/append.ts'
+import type { Customer, Excerpt, Quote, Source } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
 import type { QuoteKind } from '../records/quotes.ts'
+import { type ClaimState, claimStates } from './claimStates.ts'
+import { evidenceFollower } from './evidenceFollower.ts'
 
 /** Which words count. An empty list lets all pass; null in a list stands for words that say nothing about it. */
 export type WordsFilter = {
@@ -10,16 +13,22 @@ export type WordsFilter = {
   /** Ids of sources. */
   readonly sources: readonly (string | null)[]
   readonly kinds: readonly QuoteKind[]
+  /** How the claims stand that the words are about, counted over all words; null: about none. See `claimStates`. */
+  readonly states: readonly (ClaimState | null)[]
   /** First and last ISO day on which the words were said; with either, words without a day stay out. */
   readonly from: string | null
   readonly to: string | null
 }
 
-export const NO_FILTER: WordsFilter = { personas: [], channels: [], sources: [], kinds: [], from: null, to: null }
+export const NO_FILTER: WordsFilter = {
+  ...{ personas: [], channels: [], sources: [], kinds: [], states: [] },
+  ...{ from: null, to: null },
+}
 
 /** Whether a filter lets everything pass. */
-export function isOpen({ personas, channels, sources, kinds, from, to }: WordsFilter): boolean {
-  return personas.length + channels.length + sources.length + kinds.length === 0 && from === null && to === null
+export function isOpen({ personas, channels, sources, kinds, states, from, to }: WordsFilter): boolean {
+  const lists = [personas, channels, sources, kinds, states]
+  return lists.every(list => list.length === 0) && from === null && to === null
 }
 
 /** The day on which words were said, or the last day of their source; null where nobody knows. ISO. */
@@ -27,43 +36,102 @@ export function dayOf(quote: Quote, source: Source | undefined): string | null {
   return quote.saidOn ?? source?.to ?? null
 }
 
+/** A map of which only some words count. `inPart`: quotes that are on it for their excerpts alone. */
+export type FilteredMap = { readonly map: MapDocument; readonly inPart: ReadonlySet<string> }
+
 /**
- * Leaves out the quotes that a filter does not let pass, for counting: everything that names them is left as it is, and
- * `evidenceFollower` passes over it. What it is given twice it answers with the same lists, so that following it is
- * cheap.
+ * Leaves out the quotes and excerpts that a filter does not let pass, for counting: everything that names them is left
+ * as it is, and `evidenceFollower` passes over it. What is the same as the last time it answers with the same lists, so
+ * that following it is cheap. `today` is an ISO day.
+ *
+ * An excerpt passes by its own kind and its own claims, and by the customer, day, channel and source of its quote.
  */
-export function filterer(): (map: MapDocument, filter: WordsFilter) => MapDocument {
+export function filterer(): (map: MapDocument, filter: WordsFilter, today: string) => FilteredMap {
   let of: readonly unknown[] = []
-  let quotes: Quote[] = []
-  return (map, filter) => {
-    if (isOpen(filter)) return map
-    const now = [map.quotes, map.customers, map.sources, filter]
-    if (now.some((part, at) => part !== of[at])) {
+  let last: Passing = { quotes: [], excerpts: [], inPart: NONE }
+  let countAll = evidenceFollower()
+  return (map, filter, today) => {
+    if (isOpen(filter)) return { map, inPart: NONE }
+    const byState = filter.states.length > 0
+    if (!byState) countAll = evidenceFollower()
+    const now = byState ? [map, filter, today] : [map.quotes, map.excerpts, map.customers, map.sources, filter]
+    if (now.length !== of.length || now.some((part, at) => part !== of[at])) {
+      const states = byState ? claimStates(map, countAll(map, today)) : () => null
       of = now
-      quotes = passing(map, filter)
+      last = keepSame(last, passing(map, filter, states))
     }
-    return { ...map, quotes }
+    const { inPart, ...lists } = last
+    return { map: { ...map, ...lists }, inPart }
   }
 }
 
-function passing({ quotes, customers, sources }: MapDocument, filter: WordsFilter): Quote[] {
+const NONE: ReadonlySet<string> = new Set()
+
+type Passing = { quotes: Quote[]; excerpts: Excerpt[]; inPart: ReadonlySet<string> }
+type StatesOf = ReturnType<typeof claimStates>
+
+function passing(map: MapDocument, filter: WordsFilter, statesOf: StatesOf): Passing {
+  const { quotes, excerpts, customers, sources } = map
   const customerOf = new Map(customers.map(customer => [customer.id, customer]))
   const sourceOf = new Map(sources.map(source => [source.id, source]))
-  const passes = passesAll(filter)
-  return quotes.filter(quote => passes(quote, customerOf.get(quote.customer ?? ''), sourceOf.get(quote.source ?? '')))
+  const isSaidSo = passesAll(filter)
+  const isAboutIt = aboutIt(filter, statesOf)
+  const said = quotes.filter(quote =>
+    isSaidSo(quote, customerOf.get(quote.customer ?? ''), sourceOf.get(quote.source ?? '')),
+  )
+  if (filter.kinds.length + filter.states.length === 0) return { quotes: said, excerpts, inPart: NONE }
+
+  const partsOf = new Map<string, Excerpt[]>()
+  for (const excerpt of excerpts) append(partsOf, excerpt.quote, excerpt)
+  const inPart = new Set<string>()
+  const out = new Set<Excerpt>()
+  const kept = said.filter(quote => {
+    const isWhole = isAboutIt(quote.id, quote.kind, quote.touchpoint)
+    const parts = partsOf.get(quote.id) ?? []
+    const others = parts.filter(({ id, kind, touchpoint }) => !isAboutIt(id, kind ?? quote.kind, touchpoint))
+    for (const excerpt of others) out.add(excerpt)
+    if (!isWhole && others.length < parts.length) inPart.add(quote.id)
+    return isWhole || others.length < parts.length
+  })
+  return { quotes: kept, excerpts: out.size === 0 ? excerpts : excerpts.filter(one => !out.has(one)), inPart }
 }
 
+/** What was the same before is the very same. */
+function keepSame(before: Passing, { quotes, excerpts, inPart }: Passing): Passing {
+  const isSameSet = before.inPart.size === inPart.size && [...inPart].every(id => before.inPart.has(id))
+  return {
+    quotes: isSameList(before.quotes, quotes) ? before.quotes : quotes,
+    excerpts: isSameList(before.excerpts, excerpts) ? before.excerpts : excerpts,
+    inPart: isSameSet ? before.inPart : inPart,
+  }
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((entry, at) => entry === b[at])
+}
+
+/** What words are about: their kind, and how the claims stand on which they bear. */
+function aboutIt(filter: WordsFilter, statesOf: StatesOf) {
+  const kinds = new Set(filter.kinds)
+  const states = new Set(filter.states)
+  return (id: string, kind: QuoteKind, touchpoint: string | null): boolean => {
+    if (kinds.size > 0 && !kinds.has(kind)) return false
+    if (states.size === 0) return true
+    const theirs = statesOf(id, touchpoint)
+    return theirs === null ? states.has(null) : [...theirs].some(state => states.has(state))
+  }
+}
+
+/** Who said it, when, over which channel, and to whom. */
 function passesAll(filter: WordsFilter) {
   const personas = new Set(filter.personas)
   const channels = new Set(filter.channels.map(sameChannel))
   const sources = new Set(filter.sources)
-  const kinds = new Set(filter.kinds)
   const { from, to } = filter
   return (quote: Quote, customer: Customer | undefined, source: Source | undefined): boolean => {
     if (personas.size > 0 && !personas.has(customer?.persona ?? null)) return false
     if (channels.size > 0 && !channels.has(sameChannel(quote.channel))) return false
     if (sources.size > 0 && !sources.has(quote.source)) return false
-    if (kinds.size > 0 && !kinds.has(quote.kind)) return false
     if (from === null && to === null) return true
     const day = dayOf(quote, source)
     return day !== null && (from === null || day >= from) && (to === null || day <= to)

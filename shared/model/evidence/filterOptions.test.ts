@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mapWith } from '../../testing/mapWith.ts'
+import { buildEvidence } from './EvidenceIndex.ts'
 import { filterer, NO_FILTER } from './filter.ts'
 import { filterOptions } from './filterOptions.ts'
 
@@ -20,8 +21,12 @@ const map = mapWith({
     { id: '5', customer: null },
     { id: '6', customer: 'will', channel: 'Letter', saidOn: '2020-01-01' },
   ],
+  touchpoints: [{ id: 't' }],
+  assumptions: [{ id: 'claim', about: 't' }],
+  excerpts: [{ id: 'part', quote: '1', touchpoint: 't', kind: 'wish' }],
+  evidence: [{ id: 'e', claim: 'claim', quote: '2' }],
 })
-const options = filterOptions(map)
+const options = filterOptions(map, buildEvidence(map, '2026-01-01'))
 const told = (list: readonly { label: string; quotes: number }[]) => list.map(({ label, quotes }) => [label, quotes])
 
 describe('what words can be filtered by', () => {
@@ -50,12 +55,26 @@ describe('what words can be filtered by', () => {
     expect(options.channels.map(({ label }) => label)).not.toContain('Letter')
   })
 
+  it('counts a narrative by its excerpts too', () => {
+    expect(told(options.kinds)).toEqual([
+      ['worked', 1],
+      ['did-not-work', 0],
+      ['wish', 2],
+      ['other', 3],
+    ])
+    expect(options.states.map(({ value, quotes }) => [value, quotes])).toEqual([
+      ['single', 2],
+      [null, 4],
+    ])
+  })
+
   it('promises as many quotes as each option lets pass', () => {
     const passing = (filter: object) =>
-      filterer()(map, { ...NO_FILTER, ...filter }).quotes.filter(({ id }) => id !== '6')
+      filterer()(map, { ...NO_FILTER, ...filter }, '2026-01-01').map.quotes.filter(({ id }) => id !== '6')
     for (const { value, quotes } of options.personas) expect(passing({ personas: [value] })).toHaveLength(quotes)
     for (const { value, quotes } of options.channels) expect(passing({ channels: [value] })).toHaveLength(quotes)
     for (const { value, quotes } of options.sources) expect(passing({ sources: [value] })).toHaveLength(quotes)
+    for (const { value, quotes } of options.states) expect(passing({ states: [value] })).toHaveLength(quotes)
     for (const { value, quotes } of options.kinds) expect(passing({ kinds: [value] })).toHaveLength(quotes)
   })
 })
