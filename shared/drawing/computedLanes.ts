@@ -1,11 +1,12 @@
 import type { EvidenceIndex } from '../model/evidence/EvidenceIndex.ts'
 import type { Lane, Touchpoint } from '../model/kinds.ts'
-import type { Column, MapLayout, Row } from '../model/layout/MapLayout.ts'
+import { CELL_PADDING, type Column, type MapLayout, type Row } from '../model/layout/MapLayout.ts'
 import type { MapDocument } from '../model/MapDocument.ts'
 import { laneHolds } from '../model/records/lanes.ts'
 import { Groups } from '../util/Groups.ts'
 import { once } from '../util/once.ts'
 import { Roll } from '../util/Roll.ts'
+import { enlarged } from './enlarged.ts'
 import { drawFeelings, type FeelingPoint } from './feelings.ts'
 import { type Felt, feltOn, opportunitiesByStage, voicesOn } from './laneInputs.ts'
 import { type CellContent, drawOpportunities, drawPains, drawVoices } from './lists.ts'
@@ -24,23 +25,29 @@ export type ComputedLanes = {
 /** Something made of these things, which is made again only when one of them is another. */
 type Made<T> = { readonly of: readonly unknown[]; readonly made: T }
 
-/** What a cell shows: the things it is made of, and how it is drawn. */
+/** What a cell shows: the things it is made of, and how it is drawn in this width at the usual size, from 0, 0. */
 type CellSource = { readonly of: readonly unknown[]; draw(width: number): CellContent }
 
 const NOTHING: CellSource = { of: [], draw: () => ({ items: [], height: 0 }) }
 
 /** Prepares the computed lanes of a map. Each cell is drawn when first asked for. */
-export function computedLanes(map: MapDocument, evidence: EvidenceIndex, measure: Measure): ComputedLanes {
-  return laneComputer(measure)(map, evidence, null)
+export function computedLanes(
+  map: MapDocument,
+  evidence: EvidenceIndex,
+  measure: Measure,
+  text?: number,
+): ComputedLanes {
+  return laneComputer(measure, text)(map, evidence, null)
 }
 
 /**
  * `computedLanes` for a map that changes: each call is told of which touchpoints the evidence may have changed (null:
  * any) and sees by identity which records did. What a stage shows is gathered again only when something in it changed,
- * and drawn again only when that is not the same as before.
+ * and drawn again only when that is not the same as before. `text` is the size of its text, 1 being the usual one.
  */
 export function laneComputer(
   measure: Measure,
+  text = 1,
 ): (map: MapDocument, evidence: EvidenceIndex, changed: ReadonlySet<string> | null) => ComputedLanes {
   const touchpoints = new Roll<Touchpoint>()
   const onStage = new Groups<Touchpoint>(({ stage }) => stage)
@@ -105,7 +112,7 @@ export function laneComputer(
         stage,
         () => gather(kind, stage),
       )
-      return again(contents, JSON.stringify([kind, stage, width]), of, () => draw(width))
+      return again(contents, JSON.stringify([kind, stage, width]), of, () => inCell(draw, width, text))
     }
     const drawCurves = (lane: Lane, columns: readonly Column[], row: Row, width: number): Group => {
       const { height, y } = row
@@ -114,7 +121,13 @@ export function laneComputer(
       const points = columns.flatMap(column => spread(feltIn(column), column))
       const of = [width, height, y, needed, ...points.flatMap(point => Object.values(point))]
       return again(drawings, lane.id, of, () => {
-        return { ...drawFeelings({ lane: lane.id, needed, points, width, height }, measure), x: 0, y, width, height }
+        return {
+          ...drawFeelings({ lane: lane.id, needed, points, width, height }, measure, text),
+          x: 0,
+          y,
+          width,
+          height,
+        }
       })
     }
 
@@ -139,6 +152,14 @@ export function laneComputer(
       },
     }
   }
+}
+
+/** What a cell of this width shows, set apart from its edges. */
+function inCell(draw: CellSource['draw'], width: number, text: number): CellContent {
+  const { items, height } = draw((width - 2 * CELL_PADDING) / text)
+  if (height === 0) return { items: [], height: 0 }
+  const inside = translated(enlarged(items, text), CELL_PADDING, CELL_PADDING)
+  return { items: inside, height: Math.ceil(height * text) + 2 * CELL_PADDING }
 }
 
 /** Spread evenly over their stage, in the order of the map: stacked cards share one x, the curve must not. */

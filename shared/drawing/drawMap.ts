@@ -19,6 +19,8 @@ import { UNSORTED } from './unsorted.ts'
 export type DrawOptions = {
   /** Puts title, facts, sources and legend around the map, as pictures that leave the tool carry them. ISO day. */
   readonly frame?: { readonly asOf: string }
+  /** How large the text of the map is, 1 being the usual size: the map is laid out with it, nothing is scaled. */
+  readonly text?: number
 }
 
 const PADDING = 24
@@ -30,13 +32,14 @@ export function drawMap(
   measure: Measure,
   options: DrawOptions = {},
 ): Scene & { readonly layout: MapLayout } {
-  const cards = cardsOf(map, evidence, measure)
-  const lanes = computedLanes(map, evidence, measure)
+  const { text = 1 } = options
+  const cards = cardsOf(map, evidence, measure, text)
+  const lanes = computedLanes(map, evidence, measure, text)
   const placed = layout(map, { ...cards.sizes, computed: lanes.height })
-  const arrows = links(map, placed, measure)
+  const arrows = links(map, placed, measure, text)
   const items: Group[] = [
-    drawGrid(placed, map.lanes, measure),
-    ...headers(map, placed, measure),
+    drawGrid(placed, map.lanes, measure, text),
+    ...headers(map, placed, measure, text),
     ...contents(map, placed, lanes),
     ...[...placed.groups].map(([id, { frame }]) => drawNoteGroup(id, frame)),
     ...arrows.lines,
@@ -56,10 +59,10 @@ export function drawMap(
 }
 
 /** Draws each card once per width: its drawing is also what tells its size. */
-function cardsOf(map: MapDocument, evidence: EvidenceIndex, measure: Measure) {
+function cardsOf(map: MapDocument, evidence: EvidenceIndex, measure: Measure, text: number) {
   const touchpoints = new Map(map.touchpoints.map(touchpoint => [touchpoint.id, touchpoint]))
   const headings = noteGroups(map.notes)
-  const notes = new Map(map.notes.map(note => [note.id, drawNote(note, measure, headings.has(note.id))]))
+  const notes = new Map(map.notes.map(note => [note.id, drawNote(note, measure, headings.has(note.id), text)]))
   const drawn = new Map<string, Map<number, Group>>()
   const needed = map.map.voicesNeeded
   const card = (id: string, width: number): Group | undefined => {
@@ -67,7 +70,8 @@ function cardsOf(map: MapDocument, evidence: EvidenceIndex, measure: Measure) {
     if (!touchpoint) return undefined
     const widths = drawn.get(id) ?? new Map<number, Group>()
     drawn.set(id, widths)
-    const group = widths.get(width) ?? drawTouchpoint(touchpointFace(touchpoint, evidence, needed), measure, width)
+    const group =
+      widths.get(width) ?? drawTouchpoint(touchpointFace(touchpoint, evidence, needed), measure, width, text)
     widths.set(width, group)
     return group
   }
@@ -92,18 +96,18 @@ function cardsOf(map: MapDocument, evidence: EvidenceIndex, measure: Measure) {
   return { sizes, draw }
 }
 
-function headers(map: MapDocument, placed: MapLayout, measure: Measure): Group[] {
+function headers(map: MapDocument, placed: MapLayout, measure: Measure, text: number): Group[] {
   const stages = map.stages.flatMap(stage => {
     const rect = placed.stageHeaders.get(stage.id)
-    return rect ? [moved(drawStageHeader(stage, rect.width, measure), rect.x, rect.y)] : []
+    return rect ? [moved(drawStageHeader(stage, rect.width, measure, text), rect.x, rect.y)] : []
   })
   const lanes = map.lanes.flatMap(lane => {
     const rect = placed.laneHeaders.get(lane.id)
-    return rect ? [moved(drawLaneHeader(lane, rect.height, measure), rect.x, rect.y)] : []
+    return rect ? [moved(drawLaneHeader(lane, rect.height, measure, text), rect.x, rect.y)] : []
   })
   if (!placed.unsorted) return [...stages, ...lanes]
   const { header } = placed.unsorted
-  const unsorted = drawLaneHeader(KINDS.lanes.make({ id: '', name: UNSORTED }), header.height, measure)
+  const unsorted = drawLaneHeader(KINDS.lanes.make({ id: '', name: UNSORTED }), header.height, measure, text)
   return [...stages, ...lanes, moved(unsorted, header.x, header.y)]
 }
 
@@ -111,7 +115,12 @@ function contents(map: MapDocument, placed: MapLayout, lanes: ComputedLanes): Gr
   return map.lanes.map(lane => lanes.draw(lane.id, placed)).filter(group => group !== null)
 }
 
-function links(map: MapDocument, placed: MapLayout, measure: Measure): { lines: Group[]; labels: Group[] } {
+function links(
+  map: MapDocument,
+  placed: MapLayout,
+  measure: Measure,
+  text: number,
+): { lines: Group[]; labels: Group[] } {
   const rectOf = (id: string) => placed.touchpoints.get(id) ?? placed.notes.get(id)
   const lines: Group[] = []
   const labels: Group[] = []
@@ -119,8 +128,8 @@ function links(map: MapDocument, placed: MapLayout, measure: Measure): { lines: 
     const from = rectOf(link.from)
     const to = rectOf(link.to)
     if (!from || !to) continue
-    lines.push(drawLink(link, from, to))
-    const label = drawLinkLabel(link, from, to, measure)
+    lines.push(drawLink(link, from, to, text))
+    const label = drawLinkLabel(link, from, to, measure, text)
     if (label) labels.push(label)
   }
   return { lines, labels }

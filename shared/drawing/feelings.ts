@@ -1,6 +1,7 @@
 import { type Curve, curveThrough } from './curve.ts'
+import { enlarged, widened } from './enlarged.ts'
 import type { Group, Ink, Primitive } from './scene.ts'
-import { circle, polyline } from './shapes.ts'
+import { circle, polyline, translated } from './shapes.ts'
 import type { Measure } from './text.ts'
 import { feelingToken, TYPE } from './theme.ts'
 import { label } from './words.ts'
@@ -34,10 +35,12 @@ export function feelingY(feeling: number, height: number): number {
 /**
  * The emotional journey of one lane, at 0, 0: what was assumed as a dashed curve, what was heard as a solid one where as
  * many customers spoke as the map needs and dotted where not, and what lies between them shaded. `points` in order.
+ * Where text is larger (`text`) lines and points are stronger, and lie where they lay.
  */
 export function drawFeelings(
   input: { lane: string; width: number; height: number; needed: number; points: readonly FeelingPoint[] },
   measure: Measure,
+  text = 1,
 ): Group {
   const { lane, width, height, needed, points } = input
   const y = (feeling: number) => feelingY(feeling, height)
@@ -64,7 +67,7 @@ export function drawFeelings(
   for (const point of assumedCurve.points) {
     items.push({
       type: 'path',
-      commands: circle(point.x, point.y, 3.5),
+      commands: circle(point.x, point.y, 3.5 * text),
       fill: 'paper',
       stroke: 'pencil',
       strokeWidth: 1.5,
@@ -80,17 +83,25 @@ export function drawFeelings(
   }
   for (const [index, point] of heardCurve.points.entries()) {
     const color = feelingToken(heard[index]?.heard?.median ?? 0)
-    const commands = circle(point.x, point.y, 5)
+    const commands = circle(point.x, point.y, 5 * text)
     items.push(
       enough(index)
         ? { type: 'path', commands, fill: color, stroke: 'paper', strokeWidth: 1.5 }
-        : { type: 'path', commands: circle(point.x, point.y, 4.5), fill: 'paper', stroke: color, strokeWidth: 2 },
+        : {
+            type: 'path',
+            commands: circle(point.x, point.y, 4.5 * text),
+            fill: 'paper',
+            stroke: color,
+            strokeWidth: 2,
+          },
     )
   }
   if (assumed.length + heard.length === 0) {
-    items.push(label('No feelings yet', TYPE.small, 'second', 20, y(0) - 20, measure))
+    const words = enlarged([label('No feelings yet', TYPE.small, 'second', 0, -20, measure)], text)
+    items.push(...translated(words, 20, y(0)))
   }
-  return { type: 'group', kind: 'content', id: lane, x: 0, y: 0, width, height, items }
+  const drawn = items.map(item => (item.type === 'path' ? { ...item, ...widened(item, text) } : item))
+  return { type: 'group', kind: 'content', id: lane, x: 0, y: 0, width, height, items: drawn }
 }
 
 /** What lies between the curves, in the colour of the side on which customers stand: worse or better than assumed. */

@@ -6,6 +6,12 @@ import { TYPE } from './theme.ts'
 import type { TouchpointFace } from './touchpointFace.ts'
 import { label } from './words.ts'
 
+/** Height of a row without a ring, space between two rows, width of a star, and space between two marks. */
+const ROW = 18
+const ROW_GAP = 4
+const STAR = 16
+const MARK_GAP = 10
+
 /**
  * The last row of a card: who was heard, the pains, the star of a moment of truth and the ring. Null for a card that has
  * none of it, so that a title alone stays small.
@@ -19,30 +25,44 @@ export function drawFoot(
 ): { items: Primitive[]; height: number } | null {
   const { heard, claim, pains, momentOfTruth } = face
   if (heard === 0 && !claim && pains.length === 0 && !momentOfTruth) return null
-  const height = claim ? RING_SIZE : 18
-  const middle = y + height / 2
+  const row = claim ? RING_SIZE : ROW
   const text = heard > 0 ? `heard from ${heard}` : 'not heard yet'
-  const words = label(text, TYPE.small, 'second', x, middle - lineHeight(TYPE.small) / 2, measure)
+  const wide = measure(text, TYPE.small)
+  // Where the words and the marks have no room beside each other, the marks stand below.
+  const marks = [claim ? RING_SIZE : 0, momentOfTruth ? STAR : 0, leastWidth(pains.length, measure)]
+  const fits = marks.filter(mark => mark > 0).reduce((sum, mark) => sum + MARK_GAP + mark, wide) <= width
+  const height = fits ? row : ROW + ROW_GAP + row
+  const middle = y + height - row / 2
+  const line = (fits ? middle : y + ROW / 2) - lineHeight(TYPE.small) / 2
+  const words = label(text, TYPE.small, 'second', x, line, measure)
   const items: Primitive[] = [words]
 
   let right = x + width
   if (claim) {
     right -= RING_SIZE
-    items.push(moved(ring(claim, measure), right, y))
-    right -= 10
+    items.push(moved(ring(claim, measure), right, middle - RING_SIZE / 2))
+    right -= MARK_GAP
   }
   if (momentOfTruth) {
     items.push(starMark(right - 8, middle))
-    right -= 16 + 10
+    right -= STAR + MARK_GAP
   }
-  const room = right - x - words.width - 12
+  const room = right - x - (fits ? words.width + 12 : 0)
   items.push(...drawPains(pains, right, middle, room, measure))
   return { items, height }
 }
 
+const PAIN_GAP = 8
+
+/** Width of the worst pain and of how many more there are. */
+function leastWidth(pains: number, measure: Measure): number {
+  if (pains === 0) return 0
+  return severityWidth(measure) + (pains === 1 ? 0 : PAIN_GAP + measure(`+${pains - 1}`, TYPE.small))
+}
+
 /** The worst pains that fit, then how many more there are; right-aligned. */
 function drawPains(pains: readonly number[], right: number, middle: number, room: number, measure: Measure) {
-  const gap = 8
+  const gap = PAIN_GAP
   const wide = severityWidth(measure)
   for (let count = pains.length; count > 0; count--) {
     const rest = pains.length - count

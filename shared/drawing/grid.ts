@@ -1,7 +1,8 @@
 import type { Lane } from '../model/kinds.ts'
 import { LANE_HEADER_WIDTH, type MapLayout, STAGE_HEADER_HEIGHT, STAGE_WIDTH } from '../model/layout/MapLayout.ts'
+import { enlarged } from './enlarged.ts'
 import type { Group, Primitive } from './scene.ts'
-import { grouped, polyline } from './shapes.ts'
+import { grouped, polyline, translated } from './shapes.ts'
 import type { Measure } from './text.ts'
 import { TYPE } from './theme.ts'
 import { label } from './words.ts'
@@ -13,7 +14,7 @@ const LINES = {
 } as const
 
 /** The quiet lines between stages and lanes, and the named lines of a service blueprint; in absolute map units. */
-export function drawGrid(layout: MapLayout, lanes: readonly Lane[], measure: Measure): Group {
+export function drawGrid(layout: MapLayout, lanes: readonly Lane[], measure: Measure, text = 1): Group {
   const last = layout.columns.at(-1)
   // Lanes without a stage reach as far as the first one will.
   const right = last ? last.x + last.width : (layout.unsorted?.area.width ?? STAGE_WIDTH)
@@ -39,7 +40,8 @@ export function drawGrid(layout: MapLayout, lanes: readonly Lane[], measure: Mea
       [right, y + 0.5],
     ])
     items.push({ type: 'path', commands, stroke: 'second', strokeWidth: 1.5, dash: [10, 5] })
-    items.push(label(LINES[kind], TYPE.small, 'second', left + 20, y - 22, measure))
+    const words = enlarged([label(LINES[kind], TYPE.small, 'second', 0, -22, measure)], text)
+    items.push(...translated(words, left + 20, y))
   }
   const bottom = layout.unsorted ? layout.unsorted.area.y + layout.unsorted.area.height : end
   if (layout.unsorted) rule(left, bottom, right - left, 1)

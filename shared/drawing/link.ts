@@ -1,8 +1,9 @@
 import type { Link } from '../model/kinds.ts'
 import { CELL_PADDING, type Rect } from '../model/layout/MapLayout.ts'
+import { enlargedFont } from './enlarged.ts'
 import type { Group, Primitive } from './scene.ts'
 import { grouped, polyline } from './shapes.ts'
-import { baseline, type Line, lineHeight, type Measure, wrap } from './text.ts'
+import { baseline, type Font, type Line, lineHeight, type Measure, wrap } from './text.ts'
 import { TYPE } from './theme.ts'
 
 type Point = readonly [x: number, y: number]
@@ -15,6 +16,7 @@ type Route = { readonly start: End; readonly end: End; readonly across: number |
  */
 type Placed = {
   readonly lines: readonly Line[]
+  readonly font: Font
   readonly x: number
   readonly y: number
   readonly anchor: 'left' | 'center'
@@ -24,7 +26,7 @@ type Placed = {
 const HEAD = 7
 /** Between two neighbouring columns of cards nothing else stands; the words belong there. */
 const GUTTER = 2 * CELL_PADDING
-/** Words that are wider than the gutter stand upright in it, in so many lines of this length. */
+/** Words that are wider than the gutter stand upright in it, in so many lines of this length, or in one twice as long. */
 const TURNED_LINES = 2
 const LONGEST = 220
 /** From words to the line beside them. */
@@ -63,25 +65,28 @@ function curveOf({ start, end }: Route): [Point, Point, Point, Point] {
 }
 
 /** The words of a link where they cover no card: in the gutter, turned where they are wide; beside an upright arrow. */
-function placeWords(label: string, from: Rect, to: Rect, measure: Measure): Placed | null {
+function placeWords(label: string, from: Rect, to: Rect, measure: Measure, text: number): Placed | null {
   const { start, end, across } = route(from, to)
+  const font = enlargedFont(TYPE.small, text)
+  const heightOf = (lines: readonly Line[]) => lines.length * lineHeight(font)
   if (across === null) {
-    const lines = wrap(label, TYPE.small, LONGEST, MOST_LINES, measure)
+    const lines = wrap(label, font, LONGEST * text, MOST_LINES, measure)
     const room = Math.abs(end.at[1] - start.at[1])
     const y = start.at[1] + (start.out[1] * Math.min(GUTTER, room)) / 2 - heightOf(lines) / 2
-    return lines.length === 0 ? null : { lines, x: start.at[0] + 2 * GAP, y, anchor: 'left', turned: false }
+    return lines.length === 0 ? null : { lines, font, x: start.at[0] + 2 * GAP, y, anchor: 'left', turned: false }
   }
   const near = across <= 2 * GUTTER
   const room = near ? across : GUTTER
   const x = start.at[0] + (start.out[0] * room) / 2
   const [startY, endY] = [start.at[1], near ? end.at[1] : start.at[1]]
   const middle = (startY + endY) / 2
-  const beside = wrap(label, TYPE.small, room - 2 * GAP, MOST_LINES, measure)
+  const beside = wrap(label, font, room - 2 * GAP, MOST_LINES, measure)
   if (beside.length === 0) return null
   if (isWhole(beside, label) && widthOf(beside) <= room - 2 * GAP) {
-    return { lines: beside, x, y: middle - heightOf(beside) / 2, anchor: 'center', turned: false }
+    return { lines: beside, font, x, y: middle - heightOf(beside) / 2, anchor: 'center', turned: false }
   }
-  const lines = wrap(label, TYPE.small, LONGEST, TURNED_LINES, measure)
+  const most = TURNED_LINES * lineHeight(font) <= GUTTER ? TURNED_LINES : 1
+  const lines = wrap(label, font, (LONGEST * text * TURNED_LINES) / most, most, measure)
   const length = widthOf(lines)
   const along = Math.abs(endY - startY) >= length + 2 * GAP
   // Upon the upright part of the arrow where that is as long, else above the arrow; where they would rise into what is
@@ -89,11 +94,7 @@ function placeWords(label: string, from: Rect, to: Rect, measure: Measure): Plac
   const [upper, lower] = [Math.min(startY, endY) - 2 * GAP - length, Math.max(startY, endY) + 2 * GAP]
   const fits = upper >= (near ? Math.min(from.y, to.y) : from.y) - CELL_PADDING
   const beyond = fits && (near || end.at[1] >= startY) ? upper : lower
-  return { lines, x, y: along ? middle - length / 2 : beyond, anchor: 'center', turned: true }
-}
-
-function heightOf(lines: readonly Line[]): number {
-  return lines.length * lineHeight(TYPE.small)
+  return { lines, font, x, y: along ? middle - length / 2 : beyond, anchor: 'center', turned: true }
 }
 
 function widthOf(lines: readonly Line[]): number {
@@ -106,16 +107,17 @@ function isWhole(lines: readonly Line[], label: string): boolean {
 }
 
 /** The arrow of a link between two cards, in absolute map units. It lies under the cards, its words above them. */
-export function drawLink(link: Pick<Link, 'id'>, from: Rect, to: Rect): Group {
+export function drawLink(link: Pick<Link, 'id'>, from: Rect, to: Rect, text = 1): Group {
+  const length = HEAD * text
   const path = route(from, to)
   const points = curveOf(path)
   const [start, c1, c2, end] = points
   const [dx, dy] = path.end.out
-  const [bx, by] = [end[0] + dx * HEAD, end[1] + dy * HEAD]
-  const half = HEAD * 0.55
+  const [bx, by] = [end[0] + dx * length, end[1] + dy * length]
+  const half = length * 0.55
   const head = polyline([[bx + dy * half, by + dx * half], end, [bx - dy * half, by - dx * half]], true)
   // The line ends inside the head, so that its end never shows beside the tip.
-  const tip = [end[0] + dx * HEAD * 0.6, end[1] + dy * HEAD * 0.6] as const
+  const tip = [end[0] + dx * length * 0.6, end[1] + dy * length * 0.6] as const
   const items: Primitive[] = [
     {
       type: 'path',
@@ -124,29 +126,35 @@ export function drawLink(link: Pick<Link, 'id'>, from: Rect, to: Rect): Group {
         ['C', ...c1, ...c2, ...tip],
       ],
       stroke: 'second',
-      strokeWidth: 1.5,
+      strokeWidth: 1.5 * text,
     },
     { type: 'path', commands: head, fill: 'second' },
   ]
-  return grouped('link', link.id, around(points), items)
+  return grouped('link', link.id, around(points, length), items)
 }
 
-/** The words of a link, in absolute map units; null for a link without words. */
-export function drawLinkLabel(link: Pick<Link, 'id' | 'label'>, from: Rect, to: Rect, measure: Measure): Group | null {
-  const placed = placeWords(link.label, from, to, measure)
+/** The words of a link, in absolute map units; null for a link without words. `text` is their size, 1 being the usual. */
+export function drawLinkLabel(
+  link: Pick<Link, 'id' | 'label'>,
+  from: Rect,
+  to: Rect,
+  measure: Measure,
+  text = 1,
+): Group | null {
+  const placed = placeWords(link.label, from, to, measure, text)
   if (placed === null) return null
-  const { lines, anchor, turned } = placed
-  const [long, high] = [Math.ceil(widthOf(lines)), heightOf(lines)]
+  const { lines, font, anchor, turned } = placed
+  const [long, high] = [Math.ceil(widthOf(lines)), lines.length * lineHeight(font)]
   const [width, height] = turned ? [high, long] : [long, high]
   const x = Math.round(anchor === 'left' ? placed.x : placed.x - width / 2)
   const y = Math.round(placed.y)
   const items = lines.map(({ text, dir, width: wide }, index): Primitive => {
-    const base = index * lineHeight(TYPE.small) + baseline(TYPE.small)
+    const base = index * lineHeight(font) + baseline(font)
     const at = turned ? { x: base, y: height / 2 } : { x: anchor === 'left' ? 0 : width / 2, y: base }
     const words = {
       type: 'text',
       text,
-      font: TYPE.small,
+      font,
       color: 'second',
       dir,
       anchor,
@@ -158,10 +166,10 @@ export function drawLinkLabel(link: Pick<Link, 'id' | 'label'>, from: Rect, to: 
   return { type: 'group', kind: 'linkLabel', id: link.id, x, y, width, height, items }
 }
 
-function around(points: readonly Point[]): Rect {
+function around(points: readonly Point[], margin: number): Rect {
   const xs = points.map(point => point[0])
   const ys = points.map(point => point[1])
-  const x = Math.min(...xs) - HEAD
-  const y = Math.min(...ys) - HEAD
-  return { x, y, width: Math.max(...xs) + HEAD - x, height: Math.max(...ys) + HEAD - y }
+  const x = Math.min(...xs) - margin
+  const y = Math.min(...ys) - margin
+  return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y }
 }

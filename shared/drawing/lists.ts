@@ -1,52 +1,55 @@
 import { KINDS, type Opportunity, type PainPoint, type Quote } from '../model/kinds.ts'
-import { CELL_PADDING } from '../model/layout/MapLayout.ts'
+import { CARD_WIDTH } from '../model/layout/MapLayout.ts'
 import { severityMark, severityWidth } from './marks.ts'
 import type { Group, Primitive } from './scene.ts'
 import { lineHeight, type Measure } from './text.ts'
 import { TYPE } from './theme.ts'
 import { drawVerbatim } from './verbatim.ts'
-import { label, paragraph } from './words.ts'
+import { label, linesIn, paragraph } from './words.ts'
 
-/** What a computed lane shows in one stage, in coordinates of that cell. */
+/** What a computed lane shows in one stage, from 0, 0. */
 export type CellContent = { readonly items: readonly Primitive[]; readonly height: number }
 
 /** More rows than this make a wall that nobody reads. */
 const MOST_ROWS = 8
 const ROW_GAP = 10
+/** Of the words of one row, in a stage that is as wide as a card. */
+const LINES = 3
 
-/** Sets one group under the other; `height` includes the padding of the cell. */
+/** Sets one group under the other. */
 function listed(groups: readonly Group[], hidden: number, measure: Measure): CellContent {
   const items: Primitive[] = []
-  let y = CELL_PADDING
+  let y = 0
   for (const group of groups) {
-    items.push({ ...group, x: CELL_PADDING, y })
+    items.push({ ...group, y })
     y += group.height + ROW_GAP
   }
   if (hidden > 0) {
-    items.push(label(`and ${hidden} more`, TYPE.small, 'second', CELL_PADDING, y, measure))
+    items.push(label(`and ${hidden} more`, TYPE.small, 'second', 0, y, measure))
     y += lineHeight(TYPE.small) + ROW_GAP
   }
-  return { items, height: groups.length === 0 ? 0 : y - ROW_GAP + CELL_PADDING }
+  return { items, height: groups.length === 0 ? 0 : y - ROW_GAP }
 }
 
 /** The pain points of one stage, the worst first. */
 export function drawPains(pains: readonly PainPoint[], width: number, measure: Measure): CellContent {
-  const inner = width - 2 * CELL_PADDING
   const worst = pains.toSorted((a, b) => b.severity - a.severity)
   const indent = severityWidth(measure) + 10
+  const lines = linesIn(width - indent, CARD_WIDTH - indent, LINES)
   const groups = worst.slice(0, MOST_ROWS).map((pain): Group => {
-    const words = paragraph(KINDS.painPoints.title(pain), TYPE.list, 'ink', indent, 0, inner - indent, 3, measure)
+    const words = paragraph(KINDS.painPoints.title(pain), TYPE.list, 'ink', indent, 0, width - indent, lines, measure)
     const items = [...severityMark(pain.severity, 0, 3, measure), ...words.items]
-    return { type: 'group', kind: 'painPoint', id: pain.id, x: 0, y: 0, width: inner, height: words.height, items }
+    return { type: 'group', kind: 'painPoint', id: pain.id, x: 0, y: 0, width, height: words.height, items }
   })
   return listed(groups, worst.length - groups.length, measure)
 }
 
 /** The opportunities of one stage, in the order of the map: the team's own words, so in pencil. */
 export function drawOpportunities(found: readonly Opportunity[], width: number, measure: Measure): CellContent {
-  const inner = width - 2 * CELL_PADDING
+  const room = width - 24
+  const lines = linesIn(room, CARD_WIDTH - 24, LINES)
   const groups = found.slice(0, MOST_ROWS).map((opportunity): Group => {
-    const words = paragraph(KINDS.opportunities.title(opportunity), TYPE.list, 'ink', 12, 10, inner - 24, 3, measure)
+    const words = paragraph(KINDS.opportunities.title(opportunity), TYPE.list, 'ink', 12, 10, room, lines, measure)
     const { effect, effort } = opportunity
     const said = [effect === null ? '' : `effect ${effect} of 5`, effort === null ? '' : `effort ${effort} of 5`]
     const caption = said.filter(Boolean).join(' · ')
@@ -57,14 +60,14 @@ export function drawOpportunities(found: readonly Opportunity[], width: number, 
       height += 2 + lineHeight(TYPE.small)
     }
     height += 10
-    const rect = { x: 0.5, y: 0.5, width: inner - 1, height: height - 1, radius: 6 }
+    const rect = { x: 0.5, y: 0.5, width: width - 1, height: height - 1, radius: 6 }
     return {
       type: 'group',
       kind: 'opportunity',
       id: opportunity.id,
       x: 0,
       y: 0,
-      width: inner,
+      width,
       height,
       items: [{ type: 'box', ...rect, stroke: 'pencil', dash: [4, 3] }, ...items],
     }
@@ -78,16 +81,16 @@ export function drawVoices(
   width: number,
   measure: Measure,
 ): CellContent {
-  const inner = width - 2 * CELL_PADDING
   const { customers, customersOnMap, quotes } = input
+  const maxLines = linesIn(width, CARD_WIDTH, LINES)
   const count = customers === 0 ? 'nobody heard yet' : `heard from ${customers} of ${customersOnMap} customers`
-  const items: Primitive[] = [label(count, TYPE.small, 'second', CELL_PADDING, CELL_PADDING, measure)]
-  let y = CELL_PADDING + lineHeight(TYPE.small) + 8
+  const items: Primitive[] = [label(count, TYPE.small, 'second', 0, 0, measure)]
+  let y = lineHeight(TYPE.small) + 8
   for (const { text } of quotes) {
     const quote = { text, pinned: false, recalled: false, side: null }
-    const drawn = drawVerbatim(quote, { x: CELL_PADDING, y, width: inner, maxLines: 3 }, measure)
+    const drawn = drawVerbatim(quote, { x: 0, y, width, maxLines }, measure)
     items.push(...drawn.items)
     y += drawn.height + ROW_GAP
   }
-  return { items, height: y - ROW_GAP + CELL_PADDING }
+  return { items, height: y - ROW_GAP }
 }

@@ -1,10 +1,11 @@
 import { KINDS, type Note } from '../model/kinds.ts'
 import { CARD_WIDTH, type Rect } from '../model/layout/MapLayout.ts'
+import { atTextSize } from './enlarged.ts'
 import type { Group, Primitive } from './scene.ts'
 import { polyline } from './shapes.ts'
 import type { Measure } from './text.ts'
 import { TYPE } from './theme.ts'
-import { paragraph } from './words.ts'
+import { linesIn, paragraph } from './words.ts'
 
 const PADDING = 12
 const FOLD = 12
@@ -13,10 +14,23 @@ const LINES = 12
 
 /**
  * A sticky note at 0, 0: a sheet with a folded corner, since it is nobody's claim. The heading of a group is words
- * without a sheet.
+ * without a sheet. `text` is the size of its text, 1 being the usual one; a picture stays as it is.
  */
-export function drawNote(note: Note, measure: Measure, isHeading = false, width = CARD_WIDTH): Group {
-  if (isHeading && note.image === null) return drawHeading(note, measure, width)
+export function drawNote(note: Note, measure: Measure, isHeading = false, text = 1): Group {
+  return atTextSize(CARD_WIDTH, text, (width, onGrid) =>
+    isHeading && note.image === null
+      ? drawHeading(note, measure, width, onGrid)
+      : drawSheet(note, measure, width, onGrid, PICTURE_HEIGHT / text),
+  )
+}
+
+function drawSheet(
+  note: Note,
+  measure: Measure,
+  width: number,
+  onGrid: (height: number) => number,
+  pictureHeight: number,
+): Group {
   const items: Primitive[] = []
   let y = PADDING
   if (note.image !== null) {
@@ -28,10 +42,10 @@ export function drawNote(note: Note, measure: Measure, isHeading = false, width 
       x: PADDING,
       y,
       width: inner,
-      height: PICTURE_HEIGHT,
+      height: pictureHeight,
       radius: 4,
     })
-    y += PICTURE_HEIGHT + (note.text.trim() === '' ? 0 : 8)
+    y += pictureHeight + (note.text.trim() === '' ? 0 : 8)
   }
   const empty = note.text.trim() === '' && note.image === null
   const words = paragraph(
@@ -41,11 +55,11 @@ export function drawNote(note: Note, measure: Measure, isHeading = false, width 
     PADDING,
     y,
     width - 2 * PADDING - (note.image === null ? 4 : 0),
-    LINES,
+    linesIn(width, CARD_WIDTH, LINES),
     measure,
   )
   items.push(...words.items)
-  const height = Math.ceil((y + words.height + PADDING) / 4) * 4
+  const height = onGrid(y + words.height + PADDING)
   return {
     type: 'group',
     kind: 'note',
@@ -58,12 +72,13 @@ export function drawNote(note: Note, measure: Measure, isHeading = false, width 
   }
 }
 
-function drawHeading(note: Note, measure: Measure, width: number): Group {
+function drawHeading(note: Note, measure: Measure, width: number, onGrid: (height: number) => number): Group {
   const isEmpty = note.text.trim() === ''
   const title = isEmpty ? 'Group' : note.text
   const color = isEmpty ? 'second' : 'ink'
-  const words = paragraph(title, TYPE.cardTitle, color, 2, 2, width - 4, LINES, measure)
-  const height = Math.ceil((words.height + 4) / 4) * 4
+  const lines = linesIn(width, CARD_WIDTH, LINES)
+  const words = paragraph(title, TYPE.cardTitle, color, 2, 2, width - 4, lines, measure)
+  const height = onGrid(words.height + 4)
   return { type: 'group', kind: 'note', id: note.id, x: 0, y: 0, width, height, items: words.items }
 }
 

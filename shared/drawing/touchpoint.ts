@@ -1,4 +1,5 @@
 import { CARD_WIDTH } from '../model/layout/MapLayout.ts'
+import { atTextSize } from './enlarged.ts'
 import { drawFoot } from './foot.ts'
 import { channelIcon, ICON } from './icons.ts'
 import type { Group, Primitive } from './scene.ts'
@@ -6,7 +7,7 @@ import { directionOf, type Measure } from './text.ts'
 import { TYPE } from './theme.ts'
 import type { TouchpointFace } from './touchpointFace.ts'
 import { drawVerbatim } from './verbatim.ts'
-import { paragraph } from './words.ts'
+import { linesIn, paragraph } from './words.ts'
 
 export { type TouchpointFace, touchpointFace } from './touchpointFace.ts'
 
@@ -14,12 +15,18 @@ const PADDING = 16
 const TITLE_LINES = 3
 const QUOTE_LINES = 4
 const QUOTE_LINES_OF_TWO = 3
+/** Room for words between the edges of a usual card. */
+const USUAL = CARD_WIDTH - 2 * PADDING
 
 /**
  * A touchpoint's card at 0, 0, `width` wide and as high as its content. Ink where customers were heard; pencil, hollow
- * and dashed, where nobody has spoken.
+ * and dashed, where nobody has spoken. `text` is the size of its text, 1 being the usual one.
  */
-export function drawTouchpoint(face: TouchpointFace, measure: Measure, width = CARD_WIDTH): Group {
+export function drawTouchpoint(face: TouchpointFace, measure: Measure, width = CARD_WIDTH, text = 1): Group {
+  return atTextSize(width, text, (narrower, onGrid) => drawCard(face, measure, narrower, onGrid))
+}
+
+function drawCard(face: TouchpointFace, measure: Measure, width: number, onGrid: (height: number) => number): Group {
   const inner = width - 2 * PADDING
   const items: Primitive[] = []
   let y = PADDING - 2
@@ -27,7 +34,7 @@ export function drawTouchpoint(face: TouchpointFace, measure: Measure, width = C
   const title = drawTitle(face, y, width, measure)
   items.push(...title.items)
   y += title.height
-  const maxLines = face.quotes.length > 1 ? QUOTE_LINES_OF_TWO : QUOTE_LINES
+  const maxLines = linesIn(inner, USUAL, face.quotes.length > 1 ? QUOTE_LINES_OF_TWO : QUOTE_LINES)
   for (const quote of face.quotes) {
     const drawn = drawVerbatim(quote, { x: PADDING, y: y + 10, width: inner, maxLines }, measure)
     items.push(...drawn.items)
@@ -38,7 +45,7 @@ export function drawTouchpoint(face: TouchpointFace, measure: Measure, width = C
     items.push(...foot.items)
     y += 12 + foot.height
   }
-  const height = Math.ceil((y + PADDING - 2) / 4) * 4
+  const height = onGrid(y + PADDING - 2)
   return {
     type: 'group',
     kind: 'touchpoint',
@@ -65,7 +72,8 @@ function drawTitle({ title, named, channel }: TouchpointFace, y: number, width: 
   const rtl = directionOf(title) === 'rtl'
   const room = width - 2 * PADDING - indent
   const color = named ? 'ink' : 'second'
-  const words = paragraph(title, TYPE.cardTitle, color, rtl ? PADDING : PADDING + indent, y, room, TITLE_LINES, measure)
+  const lines = linesIn(room, USUAL - indent, TITLE_LINES)
+  const words = paragraph(title, TYPE.cardTitle, color, rtl ? PADDING : PADDING + indent, y, room, lines, measure)
   if (channel === '') return words
   const icon = channelIcon(channel, rtl ? width - PADDING - ICON : PADDING, y + 2, 'second')
   return { items: [icon, ...words.items], height: words.height }

@@ -47,6 +47,11 @@ export function label(
   }
 }
 
+/** So many lines where a text has its usual room, and more where it has less: the same words are shown. */
+export function linesIn(width: number, usual: number, lines: number): number {
+  return Math.ceil(lines * Math.max(1, usual / width))
+}
+
 /** Wraps and sets a text; tells how high it became. */
 export function paragraph(
   text: string,
