@@ -13,9 +13,11 @@ export type Customers = {
 
 export function createCustomers(existing: MapDocument, newId: () => string): Customers {
   const byKey = new Map<string, { id: string; withdrawn: boolean; settled: boolean }>()
-  let number = 0
+  const highest = { customer: 0, staff: 0 }
   for (const { id, key, alias, consent } of existing.customers) {
-    number = Math.max(number, Number(/^Customer (\d{1,9})$/.exec(alias)?.[1] ?? 0))
+    const [, word, number] = /^(Customer|Staff) (\d{1,9})$/.exec(alias) ?? []
+    const group = word === 'Staff' ? 'staff' : 'customer'
+    highest[group] = Math.max(highest[group], Number(number ?? 0))
     const withdrawn = consent === 'withdrawn' || (byKey.get(key)?.withdrawn ?? false)
     if (key !== '') byKey.set(key, { id: byKey.get(key)?.id ?? id, withdrawn, settled: true })
   }
@@ -38,7 +40,7 @@ export function createCustomers(existing: MapDocument, newId: () => string): Cus
       made.push(
         KINDS.customers.make({
           id: entry.id,
-          alias: `Customer ${++number}`,
+          alias: `${side === 'staff' ? 'Staff' : 'Customer'} ${++highest[side]}`,
           side,
           persona,
           consent: 'unknown',

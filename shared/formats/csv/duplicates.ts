@@ -12,6 +12,7 @@ export type Candidate = Pick<Quote, 'text' | 'customer' | 'source' | 'ref' | 'ro
  * Finds what is already there. A duplicate has the same id, or the same customer and words. An id counts within its
  * source, because surveys number their answers from 1; from another source only the same words under it are a duplicate.
  * Words of unknown customers cannot be told apart: of those, as many equal rows are duplicates as the map already has.
+ * With `refsArePlaces` an id only says where something was said, and alone proves nothing.
  */
 export type Duplicates = {
   find(candidate: Candidate): { of: Earlier; reason: string } | null
@@ -22,7 +23,7 @@ export type Duplicates = {
 
 type Seen = { where: Earlier; source: string | null; text: string }
 
-export function createDuplicates(existing: MapDocument): Duplicates {
+export function createDuplicates(existing: MapDocument, refsArePlaces = false): Duplicates {
   const byRef = new Map<string, Seen[]>()
   const byCustomer = new Map<string, Earlier>()
   const byWords = new Map<string, Earlier>()
@@ -59,7 +60,9 @@ export function createDuplicates(existing: MapDocument): Duplicates {
       const same =
         candidate.ref === ''
           ? undefined
-          : byRef.get(candidate.ref)?.find(seen => seen.source === candidate.source || seen.text === text)
+          : byRef
+              .get(candidate.ref)
+              ?.find(seen => seen.text === text || (!refsArePlaces && seen.source === candidate.source))
       if (same) return { of: same.where, reason: `${place(same.where)} has the same id.` }
       if (candidate.customer === null) {
         const where = unknown.size === 0 ? undefined : unknown.get(unknownKey(candidate))?.shift()

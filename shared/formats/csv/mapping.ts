@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MAX_ID } from '../../model/field.ts'
-import { DETAILS, MAX_RECORDS, TITLE } from '../../model/limits.ts'
+import { DETAILS, MAX_RECORDS, NAME, TITLE } from '../../model/limits.ts'
 import { QUOTE_KINDS } from '../../model/records/quotes.ts'
 import { type ColumnMapping, ROLES } from './columns.ts'
 import { fold } from './fold.ts'
@@ -9,6 +9,10 @@ import { fold } from './fold.ts'
 const MAX_VALUE = DETAILS
 /** Distinct values of one column; a column with more is no column of stages or the like. */
 const MAX_VALUES = MAX_RECORDS
+
+/** Whose turns are quotes, whose are the questions to what follows, and whose stay out. */
+export const PARTS = ['customer', 'staff', 'asks', 'left-out'] as const
+export type Part = (typeof PARTS)[number]
 
 const value = z.string().max(MAX_VALUE)
 const id = z.string().max(MAX_ID)
@@ -73,6 +77,15 @@ export const importChoicesSchema = z.object({
   /** Values of the source column; the empty one stands for rows without a source. */
   sources: listOf(z.object({ value, landing: sourceLanding })),
   personas: listOf(z.object({ value, landing: personaLanding })),
+  /** What each speaker of a transcript is; empty for a table, in which all rows are words of the same side. */
+  speakers: listOf(z.object({ value, part: z.enum(PARTS) })).default([]),
+  /**
+   * What the session of a transcript is called, '' for a table. In a session a name is one person, whoever has that name
+   * elsewhere, and ids are places (a time, a turn), which say where something was said but not that it is the same.
+   */
+  session: name.default(''),
+  /** The sheet of a workbook; '' for its first. */
+  sheet: z.string().max(NAME).default(''),
   /** The question asked, for rows that do not name it themselves. */
   prompt: z.string().max(TITLE * 4),
   /** Which number is the day in 03/04/2021; null: found out from the column. */

@@ -11,7 +11,9 @@ import { createLanding } from './landing.ts'
 import type { ImportChoices } from './mapping.ts'
 import { createRowReader } from './readRow.ts'
 import { createSources } from './sources.ts'
+import { createSpeakers } from './speakers.ts'
 import type { Table } from './table.ts'
+import { cellOf } from './values.ts'
 
 /** What a plan takes from outside, so that it is the same on the server, in the browser and in a test. */
 export type PlanTools = {
@@ -20,7 +22,12 @@ export type PlanTools = {
   newId(): string
   /** The ISO day of the import; a later one was not yet when somebody spoke. */
   today: string
+  /** Is told now and then how many rows are done. */
+  onRows?: ((done: number) => void) | undefined
 }
+
+/** Rows after which somebody who waits is told. */
+const TELL_EVERY = 500
 
 /** The words and cells of a quote before redaction. `row` holds only the cells that redaction changed. */
 export type Original = { quote: string; text: string; row: Dictionary }
@@ -43,6 +50,8 @@ export type ImportPlan = {
     customers: number
     /** Added without a known customer. */
     unknown: number
+    /** Turns of a transcript that stand as the questions of others. */
+    asked: number
   }
   /** Rows are named by the line of the file on which they begin. */
   skipped: { row: number; reason: string }[]
@@ -52,15 +61,16 @@ export type ImportPlan = {
 }
 
 /**
- * Plans what an import adds to a map, without changing anything. Every row of the table is added, a duplicate, or
- * skipped with its reason. The customers' identities enter nothing: neither their column, nor an id that holds one, nor
+ * Plans what an import adds to a map, without changing anything. Every row of the table is added, a duplicate, a question
+ * to what follows, or skipped with its reason. The customers' identities enter nothing: neither their column, nor an id that holds one, nor
  * another cell or the words where they name it. Never throws, for any table and choices.
  */
 export function planImport(table: Table, choices: ImportChoices, existing: MapDocument, tools: PlanTools): ImportPlan {
   const reader = createRowReader(table, choices, tools)
   const customers = createCustomers(existing, tools.newId)
   const sources = createSources(choices, existing, tools.newId)
-  const seen = createDuplicates(existing)
+  const seen = createDuplicates(existing, choices.session !== '')
+  const speakers = createSpeakers(choices)
   const landing = createLanding(choices, existing, tools.newId, singleChannels(table, choices.columns))
   const feelings = new Map(choices.score.values.map(({ value, feeling }) => [fold(value), feeling]))
   const kinds = new Map(choices.sentiments.map(({ value, kind }) => [fold(value), kind]))
@@ -70,10 +80,21 @@ export function planImport(table: Table, choices: ImportChoices, existing: MapDo
   const skipped: ImportPlan['skipped'] = []
   const duplicates: ImportPlan['duplicates'] = []
   const flagged: ImportPlan['flagged'] = []
+  let asked = 0
 
   for (const [index, cells] of table.rows.entries()) {
     const row = table.lines[index] ?? index + 1
-    const read = reader.read(cells)
+    if (index % TELL_EVERY === 0) tools.onRows?.(index)
+    const turn = speakers.take(cellOf(cells, choices.columns.customer), cellOf(cells, choices.columns.words))
+    if (turn.is === 'asked') {
+      asked++
+      continue
+    }
+    if (turn.is === 'left out') {
+      skipped.push({ row, reason: turn.reason })
+      continue
+    }
+    const read = reader.read(cells, turn.question)
     if ('refused' in read) {
       skipped.push({ row, reason: read.refused })
       continue
@@ -104,7 +125,7 @@ export function planImport(table: Table, choices: ImportChoices, existing: MapDo
     landing.painPoints(read.pains, place.touchpoint)
     sources.settle(source, saidOn)
     if (read.key !== null) {
-      customers.settle(read.key, { side: choices.side, persona: landing.persona(read.persona), facets: read.facets })
+      customers.settle(read.key, { side: turn.side, persona: landing.persona(read.persona), facets: read.facets })
     }
     const feeling = choices.score.rates === 'touchpoint' ? (feelings.get(fold(read.scoreValue)) ?? null) : null
     const quote = KINDS.quotes.make({
@@ -142,6 +163,7 @@ export function planImport(table: Table, choices: ImportChoices, existing: MapDo
       dated: quotes.filter(({ saidOn }) => saidOn !== null).length,
       customers: lists.customers.length,
       unknown: quotes.filter(({ customer }) => customer === null).length,
+      asked,
     },
     skipped,
     duplicates,

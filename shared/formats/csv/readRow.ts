@@ -56,14 +56,16 @@ export function createRowReader(table: Table, choices: ImportChoices, tools: Too
     return null
   }
 
-  function read(row: readonly string[]): ReadRow | { refused: string } {
+  /** `question` is what was asked before, '' when a row says itself or nobody knows. */
+  function read(row: readonly string[], question: string): ReadRow | { refused: string } {
     const cell = (column: number | null) => cellOf(row, column)
     const words = cell(columns.words).replace(/\r\n?/g, '\n')
     const refused = refusal(row, words)
     if (refused !== null) return { refused }
 
     const { identity, key } = identities(row)
-    const id = readId(cell(columns.id), identity, tools.customerKey)
+    const place = choices.session === '' ? null : placeIn(choices.session, cell(columns.id))
+    const id = place ?? readId(cell(columns.id), identity, tools.customerKey)
     if (id.hidden) hiddenIds++
     const kept = cells.row(row, identity, id.shown)
     const plain = redact(words).text
@@ -78,7 +80,7 @@ export function createRowReader(table: Table, choices: ImportChoices, tools: Too
       saidOn: days.of(cell(columns.date)),
       channel: cut(cells.clean(tidy(cell(columns.channel)), identity), NAME),
       score: cut(cells.clean(tidy(cell(columns.score)), identity), NAME),
-      prompt: nameFrom(cells.clean(cell(columns.prompt), identity) || choices.prompt, TITLE * 4),
+      prompt: nameFrom(cells.clean(question || cell(columns.prompt), identity) || choices.prompt, TITLE * 4),
       facets: columns.segment === null || segment === '' ? {} : { [cells.name(columns.segment)]: segment },
       stage: tidy(cell(columns.stage)),
       touchpoint: tidy(cell(columns.touchpoint)),
@@ -100,6 +102,11 @@ export function createRowReader(table: Table, choices: ImportChoices, tools: Too
   }
 }
 
+/** Where in a session something was said; names of sessions are given by people, and clocks name nobody. */
+function placeIn(session: string, shown: string) {
+  return { ref: cut(shown === '' ? session : `${session}, ${shown}`, TITLE), shown, hidden: false }
+}
+
 /** The id as it is kept and as the row shows it. One that gives a person away becomes a keyed short form. */
 function readId(cell: string, identity: string | null, keyOf: Tools['customerKey']) {
   const personal = redact(cell)
@@ -113,14 +120,18 @@ function readId(cell: string, identity: string | null, keyOf: Tools['customerKey
 }
 
 /** Whom each row is from. With another person in each row, the row itself is the identity, counted when repeated. */
-function createIdentities(table: Table, { columns, withoutCustomer }: ImportChoices, keyOf: Tools['customerKey']) {
+function createIdentities(
+  table: Table,
+  { columns, withoutCustomer, session }: ImportChoices,
+  keyOf: Tools['customerKey'],
+) {
   const keys = new Map<string, string>()
   const repeated = new Map<string, number>()
   return (cells: readonly string[]): { identity: string | null; key: string | null } => {
     if (columns.customer !== null && columns.customer < table.columns.length) {
       const identity = identityOf(cellOf(cells, columns.customer))
       if (identity === null) return { identity, key: null }
-      const key = keys.get(identity) ?? cut(keyOf(identity), NAME)
+      const key = keys.get(identity) ?? cut(keyOf(session === '' ? identity : `session\n${session}\n${identity}`), NAME)
       keys.set(identity, key)
       return { identity, key }
     }

@@ -36,6 +36,9 @@ export function suggest(
     acceptSentiment: false,
     score: scoreOf(table, columns, values),
     sources: suggestSources(values, existing, options.fileName ?? ''),
+    speakers: [],
+    session: '',
+    sheet: '',
     personas: suggestPersonas(values, existing),
     prompt: columns.prompt === null ? askedIn(table, columns) : '',
     dayOrder: null,
@@ -98,7 +101,7 @@ const METHODS: readonly (readonly [RegExp, string])[] = [
 
 function suggestSources(values: TableValues, existing: MapDocument, fileName: string): ImportChoices['sources'] {
   const byName = new Map(existing.sources.toReversed().map(source => [fold(source.name), source.id]))
-  const stem = tidy(fileName.replace(/\.[A-Za-z]{2,4}$/, '').replace(/[_-]+/g, ' '))
+  const stem = stemOf(fileName)
   return values.sources.map(({ value }) => {
     const name = nameFrom(value === '' ? stem : value, NAME)
     const id = byName.get(fold(name))
@@ -107,6 +110,11 @@ function suggestSources(values: TableValues, existing: MapDocument, fileName: st
     const method = METHODS.find(([pattern]) => pattern.test(words(name)))?.[1] ?? ''
     return { value, landing: { to: 'new', name, method } }
   })
+}
+
+/** A name from that of a file: `panel_march-2.csv` → `panel march 2`. */
+export function stemOf(fileName: string): string {
+  return tidy(fileName.replace(/\.[A-Za-z]{2,4}$/, '').replace(/[_-]+/g, ' '))
 }
 
 function suggestPersonas(values: TableValues, existing: MapDocument): ImportChoices['personas'] {
