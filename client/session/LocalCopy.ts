@@ -41,6 +41,15 @@ const MANY = 500
 
 const place = () => localStorage
 
+/** Removes the copy of a map that is no more, as soon as no window has it open. */
+export function dropCopy(map: string): void {
+  try {
+    indexedDB.deleteDatabase(nameOf(map))
+  } catch {}
+}
+
+const nameOf = (map: string) => `verbatim-${map}`
+
 /** What was set aside in a browser that keeps nothing, until the page is closed. */
 const remembered = new Map<string, readonly SetAside[]>()
 /** Copies of this window that are being closed: what they still write has to be found by the next. */
@@ -77,7 +86,7 @@ export class LocalCopy {
 
   constructor(map: string) {
     this.map = map
-    this.opening = (closing.get(map) ?? Promise.resolve()).then(() => openDatabase(`verbatim-${map}`, PATIENCE))
+    this.opening = (closing.get(map) ?? Promise.resolve()).then(() => openDatabase(nameOf(map), PATIENCE))
     window.addEventListener('pagehide', this.leave)
   }
 

@@ -107,3 +107,26 @@ test('a link is shown as a QR code that holds its address', async ({ made, join 
   const dark = encode(address, { border: 4 }).data.flat().filter(Boolean).length
   expect((await code.locator('path').getAttribute('d'))?.match(/M/g)).toHaveLength(dark)
 })
+
+test('a facilitator deletes a map for everybody, after it was said what goes', async ({ server, made, join }) => {
+  const map = await made({ sample: true })
+  const fay = await join('Fay', map, 'facilitator')
+  const ed = await join('Ed', map, 'editor')
+  await fay.page.getByRole('button', { name: 'Share' }).click()
+  const dialog = fay.page.getByRole('dialog', { name: 'Share this map' })
+  await dialog.getByRole('button', { name: 'Delete this map' }).click()
+  const question = dialog.getByRole('region', { name: 'Delete this map' })
+  await expect(question).toContainText(/goes for everybody, with \d+ quotes/)
+  await question.getByRole('button', { name: 'Keep it' }).click()
+  await expect(question).toHaveCount(0)
+  await expect(ed.state).toHaveText(/^Saved/)
+
+  await dialog.getByRole('button', { name: 'Delete this map' }).click()
+  await question.getByRole('button', { name: 'Delete for everybody' }).click()
+  await expect(fay.page).toHaveURL(`${server.address}/`)
+  await expect(fay.page.getByText('is deleted.')).toBeVisible()
+  await expect(fay.page.getByRole('heading', { name: 'Maps of this browser' })).toHaveCount(0)
+  await expect(ed.notice).toContainText('There is no such map')
+  const by = { authorization: `Bearer ${map.links.facilitator.token}` }
+  expect((await fetch(`${server.address}/api/maps/${map.id}`, { headers: by })).status).toBe(404)
+})

@@ -5,12 +5,13 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
+import { DeleteMap } from './share/DeleteMap.tsx'
 import { HereNow } from './share/HereNow.tsx'
 import { RoleLinks } from './share/RoleLinks.tsx'
 import styles from './share/share.module.css'
 import { useLinks } from './share/useLinks.ts'
 
-/** Links for each role, to copy, to make and to end, and who is here. For facilitators. */
+/** Links for each role, to copy, to make and to end, who is here, and the end of the map. For facilitators. */
 export function ShareDialog({ onClose }: { onClose(): void }) {
   const { id } = useOpenMap()
   const { links, again, make, end } = useLinks()
@@ -41,6 +42,7 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
             />
           ))}
         <HereNow />
+        <DeleteMap />
       </div>
     </Dialog>
   )
