@@ -1,6 +1,6 @@
 import { type NodeTypes, ReactFlow, SelectionMode, useStore as useFlow, useKeyPress, useStoreApi } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Measure } from '#shared/drawing/text.ts'
 import { minimap } from '../commands/minimap.ts'
@@ -30,6 +30,7 @@ import { useLinks } from './links/useLinks.ts'
 import { Overview } from './overview/Overview.tsx'
 import { useOverviewMarquee } from './overview/useOverviewMarquee.ts'
 import { People } from './people/People.tsx'
+import { useKeptPlace } from './scene/useKeptPlace.ts'
 import { useScene } from './scene/useScene.ts'
 import { useCanvasKeys } from './useCanvasKeys.ts'
 import { useCanvasTools } from './useCanvasTools.ts'
@@ -71,12 +72,13 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const hand = tool === 'hand'
   const near = useNearArea()
   const nodes = useFlowNodes(scene, tools.state, { area: overview ? null : near, coarse, still: hand || space })
-  const links = useLinks(scene.layout, tools.state, measure)
+  const links = useLinks(scene, tools.state, measure)
   const held = useStore(tools.state, ({ drag }) => drag?.places ?? null)
   useOverviewMarquee(tools, overview)
   const notesChosen = useView(view => view.selected.some(id => scene.notes.has(id)))
   const shownMinimap = useStore(minimap, ({ shown }) => shown)
-  const sizes = useMemo(() => headerSizes(width), [width])
+  const { text } = scene
+  const sizes = useMemo(() => headerSizes(width, text), [width, text])
 
   const empty = useMap(
     ({ map }) => map.stages.length + map.lanes.length + map.touchpoints.length + map.notes.length === 0,
@@ -89,6 +91,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
     unseen.current = empty
   }, [width, empty, viewport])
   useKeptInView(tools)
+  useKeptPlace(scene)
   useRegistered(
     useMemo(() => ({ ...viewport, reveal: tools.reveal, zoomToSelection }), [viewport, tools, zoomToSelection]),
   )
@@ -109,6 +112,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop; arrows go on from here.
         tabIndex={0}
         className={cx(styles.flow, styles[tool], !ready && styles.hidden)}
+        style={{ '--text': text } as CSSProperties}
         onKeyDown={onKeyDown}
         {...pane.around}
         {...quotes}

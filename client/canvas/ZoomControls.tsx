@@ -1,3 +1,4 @@
+import ALargeSmall from 'lucide-react/icons/a-large-small'
 import MapIcon from 'lucide-react/icons/map'
 import Maximize from 'lucide-react/icons/maximize'
 import Minus from 'lucide-react/icons/minus'
@@ -5,15 +6,20 @@ import Plus from 'lucide-react/icons/plus'
 import { useStore } from 'zustand'
 import { canvasActions, canvasControls } from '../commands/canvasControls.ts'
 import { minimap, toggleMinimap } from '../commands/minimap.ts'
+import { setTextSize, TEXT_SIZE_WORDS, TEXT_SIZES, textSize } from '../commands/textSize.ts'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, MenuChoice } from '../ui/Menu.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import styles from './ZoomControls.module.css'
 
-/** How large the map is shown and where one is on it, at the bottom right. */
+const SIZES = TEXT_SIZES.map(value => ({ value, label: TEXT_SIZE_WORDS[value] }))
+
+/** How large the map and its text are shown and where one is on it, at the bottom right. */
 export function ZoomControls() {
   const percent = useStore(canvasControls, ({ percent }) => percent)
   const shown = useStore(minimap, ({ shown }) => shown)
+  const size = useStore(textSize, ({ size }) => size)
   return (
     <div className={styles.controls} role="toolbar" aria-label="View">
       <IconButton label="Zoom out" size="small" tooltipSide="top" onClick={canvasActions.zoomOut}>
@@ -30,6 +36,18 @@ export function ZoomControls() {
       <IconButton label="Fit the whole map" size="small" tooltipSide="top" onClick={canvasActions.fit}>
         <Maximize size={16} />
       </IconButton>
+      <Menu
+        label="Text size"
+        side="top"
+        align="end"
+        trigger={
+          <IconButton label="Text size" size="small" tooltipSide="top">
+            <ALargeSmall size={16} />
+          </IconButton>
+        }
+      >
+        <MenuChoice value={size} options={SIZES} onChange={setTextSize} />
+      </Menu>
       <IconButton
         label="Minimap"
         shortcut="M"

@@ -14,6 +14,7 @@ import { lock } from './lock.ts'
 import { goToMinimap, toggleMinimap } from './minimap.ts'
 import { canGroup, canUngroup, groupByAuthor, groupNotes, ungroupNotes } from './noteGroups.ts'
 import { removeSelected } from './remove.ts'
+import { nextTextSize, setTextSize, TEXT_SIZE_WORDS, TEXT_SIZES, type TextSize, textSize } from './textSize.ts'
 import { addTouchpointAnywhere, onlyTouchpoint, selectedTouchpoints } from './touchpoints.ts'
 import { canTurn, TURN_WORDS, turnSelected } from './turns.ts'
 
@@ -101,6 +102,28 @@ function looking(
   can: Command['can'] = always,
 ): Command {
   return { id: `view.${id}`, title, group: 'View', keys, can, run: () => canvasActions[id]() }
+}
+
+function textStep(id: string, title: string, key: string, by: 1 | -1): Command {
+  return {
+    id: `text.${id}`,
+    title,
+    group: 'View',
+    keys: [key],
+    can: () => nextTextSize(by) !== undefined,
+    run: () => setTextSize(nextTextSize(by) ?? textSize.getState().size),
+  }
+}
+
+function textOf(size: TextSize): Command {
+  return {
+    id: `text.${size}`,
+    title: TEXT_SIZE_WORDS[size],
+    group: 'View',
+    keys: [],
+    can: () => textSize.getState().size !== size,
+    run: () => setTextSize(size),
+  }
 }
 
 /** Every command; menus, the toolbar, keys and the shortcuts sheet all read this list. */
@@ -271,6 +294,9 @@ export const COMMANDS: readonly Command[] = [
   looking('zoomTo100', 'Zoom to 100 %', ['0']),
   looking('zoomIn', 'Zoom in', ['+', '=']),
   looking('zoomOut', 'Zoom out', ['-']),
+  textStep('larger', 'Larger text', '>', 1),
+  textStep('smaller', 'Smaller text', '<', -1),
+  ...TEXT_SIZES.map(textOf),
   { id: 'minimap', title: 'Show or hide the minimap', group: 'View', keys: ['m'], can: always, run: toggleMinimap },
   {
     id: 'minimap.focus',

@@ -23,7 +23,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
   const editing = useView(view => view.editing?.id === id && view.editing.field === 'text')
   const linking = useView(view => view.tool === 'link')
   const target = useStore(state, ({ link }) => link?.over === id && link.from !== id)
-  const { note, group, isHeading } = data.card
+  const { note, group, isHeading, text } = data.card
   const canEdit = useCanEdit()
   const picture = group.items.find(item => item.type === 'picture')
   const address = usePicture(note.image)
@@ -53,7 +53,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
             maxLength={DETAILS}
             lines={!isHeading}
             className={isHeading ? styles.heading : styles.words}
-            style={{ top: picture ? picture.y + picture.height + 8 : isHeading ? 2 : 12 }}
+            style={{ top: picture ? picture.y + picture.height + 8 * text : (isHeading ? 2 : 12) * text }}
             onLeave={focus}
           />
         </>

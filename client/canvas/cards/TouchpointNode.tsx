@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, type PointerEvent } from 'react'
 import { useStore } from 'zustand'
+import { enlargedFont } from '#shared/drawing/enlarged.ts'
 import type { Primitive } from '#shared/drawing/scene.ts'
 import { baseline } from '#shared/drawing/text.ts'
 import { TYPE } from '#shared/drawing/theme.ts'
@@ -18,11 +19,13 @@ import styles from './cards.module.css'
 import type { TouchpointNodeType } from './flowNodes.ts'
 import { LinkHandle } from './LinkHandle.tsx'
 
-/** Free space at the right of a title, as the card is drawn. */
+/** Free space at the right of a title, as a card is drawn whose text is of the usual size. */
 const PADDING = 16
 
-function isTitle(item: Primitive): boolean {
-  return item.type === 'text' && item.font === TYPE.cardTitle
+/** Tells the title's lines apart from all else on a card whose text is of this size. */
+function titleOf(text: number): (item: Primitive) => boolean {
+  const font = enlargedFont(TYPE.cardTitle, text)
+  return item => item.type === 'text' && item.font === font
 }
 
 /** A touchpoint's card: the shared drawing, and its title while it is being typed. */
@@ -37,8 +40,10 @@ export const TouchpointNode = memo(function TouchpointNode({
   const linking = useView(view => view.tool === 'link')
   const target = useStore(state, ({ link, quotesOver }) => quotesOver === id || (link?.over === id && link.from !== id))
   const canEdit = useCanEdit()
-  const { group, face } = data.card
+  const { group, face, text } = data.card
+  const isTitle = titleOf(text)
   const line = group.items.find(isTitle)
+  const padding = PADDING * text
   const press = (event: PointerEvent) => {
     if (linking && event.button === 0) startLink(id, event.nativeEvent)
   }
@@ -73,9 +78,9 @@ export const TouchpointNode = memo(function TouchpointNode({
             className={styles.title}
             style={{
               background: face.heard > 0 ? cssColor('surface') : cssColor('paper'),
-              left: line.anchor === 'left' ? line.x : PADDING,
-              top: line.y - baseline(TYPE.cardTitle),
-              width: line.anchor === 'left' ? group.width - line.x - PADDING : line.x - PADDING,
+              left: line.anchor === 'left' ? line.x : padding,
+              top: line.y - baseline(TYPE.cardTitle) * text,
+              width: line.anchor === 'left' ? group.width - line.x - padding : line.x - padding,
             }}
             onLeave={leave}
             onNext={where => beginBeside(open, id, where)}

@@ -4,9 +4,10 @@ import { drawLink, drawLinkLabel } from '#shared/drawing/link.ts'
 import type { Group } from '#shared/drawing/scene.ts'
 import type { Measure } from '#shared/drawing/text.ts'
 import type { Link } from '#shared/model/kinds.ts'
-import type { MapLayout, Rect } from '#shared/model/layout/MapLayout.ts'
+import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import type { CanvasStore } from '../canvasState.ts'
+import type { CanvasScene } from '../scene/buildScene.ts'
 
 /** A link as it is drawn, between where its cards are shown. */
 export type DrawnLink = {
@@ -15,6 +16,7 @@ export type DrawnLink = {
   readonly to: Rect
   readonly line: Group
   readonly words: Group | null
+  readonly text: number
 }
 
 type Ends = { readonly from: Rect; readonly to: Rect }
@@ -24,7 +26,7 @@ function equal(a: Rect, b: Rect): boolean {
 }
 
 /** The links of the map, drawn; they follow cards that are being dragged. Those that did not move stay the same. */
-export function useLinks(layout: MapLayout, state: CanvasStore, measure: Measure): readonly DrawnLink[] {
+export function useLinks({ layout, text }: CanvasScene, state: CanvasStore, measure: Measure): readonly DrawnLink[] {
   const links = useMap(view => view.map.links)
   const places = useStore(state, ({ drag }) => drag?.places ?? null)
   const before = useRef<readonly DrawnLink[]>([])
@@ -36,24 +38,26 @@ export function useLinks(layout: MapLayout, state: CanvasStore, measure: Measure
       if (!from || !to) return []
       const old = known.get(link.id)
       return [
-        old?.link === link && equal(old.from, from) && equal(old.to, to) ? old : draw(link, { from, to }, measure),
+        old?.link === link && old.text === text && equal(old.from, from) && equal(old.to, to)
+          ? old
+          : draw(link, { from, to }, measure, text),
       ]
     })
     before.current = drawn
     return drawn
-  }, [links, layout, measure])
+  }, [links, layout, measure, text])
   return useMemo(() => {
     if (places === null) return lying
     return lying.map(drawn => {
       const { link } = drawn
       const [from, to] = [places.get(link.from), places.get(link.to)]
       if (!from && !to) return drawn
-      return draw(link, { from: { ...drawn.from, ...from }, to: { ...drawn.to, ...to } }, measure)
+      return draw(link, { from: { ...drawn.from, ...from }, to: { ...drawn.to, ...to } }, measure, text)
     })
-  }, [lying, places, measure])
+  }, [lying, places, measure, text])
 }
 
-function draw(link: Link, { from, to }: Ends, measure: Measure): DrawnLink {
-  const line = drawLink(link, from, to)
-  return { link, from, to, line, words: drawLinkLabel(link, from, to, measure) }
+function draw(link: Link, { from, to }: Ends, measure: Measure, text: number): DrawnLink {
+  const line = drawLink(link, from, to, text)
+  return { link, from, to, line, words: drawLinkLabel(link, from, to, measure, text), text }
 }

@@ -13,13 +13,22 @@ import { Roll } from '#shared/util/Roll.ts'
 import type { MapView } from '../../store/MapMirror.ts'
 
 /** A touchpoint as it stands on the canvas. */
-export type Card = { readonly face: TouchpointFace; readonly group: Group }
+export type Card = { readonly face: TouchpointFace; readonly group: Group; readonly text: number }
 /** A note as it stands on the canvas. */
-export type NoteCard = { readonly note: Note; readonly group: Group; readonly isHeading: boolean }
+export type NoteCard = {
+  readonly note: Note
+  readonly group: Group
+  readonly isHeading: boolean
+  readonly text: number
+}
 
 /** Everything that lies on the canvas, drawn, and where it lies. */
 export type CanvasScene = {
+  /** How large text is, 1 being the usual size. */
+  readonly text: number
   readonly layout: MapLayout
+  /** The sizes of which the layout was made. */
+  readonly sizes: Sizes
   readonly cards: ReadonlyMap<string, Card>
   readonly notes: ReadonlyMap<string, NoteCard>
   readonly grid: Group
@@ -35,21 +44,22 @@ type Drawn = { readonly key: string; readonly face: TouchpointFace; readonly wid
 
 /**
  * Makes the canvas's scene from the map as it is now. What did not change keeps its identity from one call to the
- * next: only what an edit touched is looked at, laid out and drawn again.
+ * next: only what an edit touched is looked at, laid out and drawn again. `text` is how large text is, 1 being the
+ * usual size.
  */
-export function sceneBuilder(measure: Measure): (view: Drawable) => CanvasScene {
+export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => CanvasScene {
   const touchpoints = new Roll<Touchpoint>()
   const drawn = new Map<string, Drawn>()
   const notes = new WeakMap<Note, NoteCard>()
   const lay = layouter()
-  const compute = laneComputer(measure)
+  const compute = laneComputer(measure, text)
   let counted: EvidenceIndex | null = null
   let last: CanvasScene | null = null
 
   function noteCard(note: Note, isHeading: boolean): NoteCard {
     const known = notes.get(note)
     if (known?.isHeading === isHeading) return known
-    const fresh = { note, group: drawNote(note, measure, isHeading), isHeading }
+    const fresh = { note, group: drawNote(note, measure, isHeading, text), isHeading, text }
     notes.set(note, fresh)
     return fresh
   }
@@ -57,7 +67,7 @@ export function sceneBuilder(measure: Measure): (view: Drawable) => CanvasScene 
   function card({ face, widths }: Drawn, width: number): Card {
     const known = widths.get(width)
     if (known) return known
-    const fresh = { face, group: drawTouchpoint(face, measure, width) }
+    const fresh = { face, group: drawTouchpoint(face, measure, width, text), text }
     widths.set(width, fresh)
     return fresh
   }
@@ -113,7 +123,9 @@ export function sceneBuilder(measure: Measure): (view: Drawable) => CanvasScene 
     const contents = map.lanes.map(lane => lanes.draw(lane.id, placed)).filter(group => group !== null)
     const before = last
     last = {
+      text,
       layout: placed,
+      sizes,
       cards,
       notes: noteCards,
       grid: kept(before?.grid, drawGrid(placed, map.lanes, measure)),

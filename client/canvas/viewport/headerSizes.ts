@@ -3,12 +3,13 @@ import { type Insets, PHONE_WIDTH } from './viewportMath.ts'
 /** Pixels of the headers at the edges of the canvas, whatever the zoom. */
 export type HeaderSizes = { readonly stageHeight: number; readonly laneWidth: number }
 
-const WIDE: HeaderSizes = { stageHeight: 64, laneWidth: 160 }
-/** On a phone a lane's name stands in its row and takes no width. */
-const NARROW: HeaderSizes = { stageHeight: 44, laneWidth: 0 }
-
-export function headerSizes(width: number): HeaderSizes {
-  return width < PHONE_WIDTH ? NARROW : WIDE
+/**
+ * `width` in pixels; `text` is how large text is, 1 being the usual size. The same sums stand in headers.module.css. On a
+ * phone a lane's name stands in its row and takes no width.
+ */
+export function headerSizes(width: number, text = 1): HeaderSizes {
+  if (width < PHONE_WIDTH) return { stageHeight: 4 + 40 * text, laneWidth: 0 }
+  return { stageHeight: 24 + 40 * text, laneWidth: 80 + 80 * text }
 }
 
 /** Pixels for the buttons behind the last stage and below the last lane. */

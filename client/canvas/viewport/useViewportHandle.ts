@@ -30,7 +30,7 @@ export function useViewportHandle(scene: () => CanvasScene): ViewportHandle {
       const { width, height } = store.getState()
       return { width, height }
     }
-    const insets = () => headerInsets(headerSizes(size().width))
+    const insets = () => headerInsets(headerSizes(size().width, scene().text))
     const go = (viewport: Viewport, duration = motion()) => void flow.setViewport(viewport, { duration })
     /** The zoom that a move under way leads to: the next press goes on from there. */
     let aim: number | null = null
