@@ -1,12 +1,14 @@
 import { ViewportPortal } from '@xyflow/react'
 import { useMemo, useSyncExternalStore } from 'react'
+import type { Anchor, Dragged } from '#shared/protocol/presence.ts'
 import type { PresenceLink } from '../../session/presence.ts'
 import { isLight } from '../../ui/isLight.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import { SceneSvg } from '../scene/SceneSvg.tsx'
+import { underPointer } from './anchor.ts'
 import styles from './people.module.css'
 
-type Held = { key: string; name: string; color: string; ids: readonly string[]; dx: number; dy: number }
+type Held = { key: string; name: string; color: string; cursor: Anchor | null } & Dragged
 
 /** What others drag, where they hold it now; the cards themselves move when they are let go. */
 export function OthersDrags({ link, scene }: { link: PresenceLink; scene: CanvasScene }) {
@@ -14,18 +16,23 @@ export function OthersDrags({ link, scene }: { link: PresenceLink; scene: Canvas
     JSON.stringify(
       link
         .others()
-        .flatMap(({ key, user: { name, color }, drag }): Held[] => (drag ? [{ key, name, color, ...drag }] : [])),
+        .flatMap(({ key, user: { name, color }, cursor, drag }): Held[] =>
+          drag ? [{ key, name, color, cursor, ...drag }] : [],
+        ),
     ),
   )
   const held = useMemo(() => JSON.parse(snapshot) as Held[], [snapshot])
   const { layout, cards, notes } = scene
   if (held.length === 0) return null
+  const rectOf = (id = '') => layout.touchpoints.get(id) ?? layout.notes.get(id)
   return (
     <ViewportPortal>
       <div className={styles.selections} aria-hidden="true">
-        {held.flatMap(({ key, name, color, ids, dx, dy }) =>
-          ids.flatMap((id, index) => {
-            const rect = layout.touchpoints.get(id) ?? layout.notes.get(id)
+        {held.flatMap(({ key, name, color, cursor, ids, dx, dy }) => {
+          const first = rectOf(ids[0])
+          const down = dy + (first ? underPointer(layout, { ...first, y: first.y + dy }, cursor) : 0)
+          return ids.flatMap((id, index) => {
+            const rect = rectOf(id)
             const group = (cards.get(id) ?? notes.get(id))?.group
             if (!rect || !group) return []
             const size = { width: rect.width, height: rect.height }
@@ -39,7 +46,7 @@ export function OthersDrags({ link, scene }: { link: PresenceLink; scene: Canvas
                 key={`${key} ${id}`}
                 data-testid="dragged-by-other"
                 className={styles.held}
-                style={{ ...size, outlineColor: color, transform: `translate(${rect.x + dx}px, ${rect.y + dy}px)` }}
+                style={{ ...size, outlineColor: color, transform: `translate(${rect.x + dx}px, ${rect.y + down}px)` }}
               >
                 <SceneSvg group={group} />
                 {index === 0 && (
@@ -47,8 +54,8 @@ export function OthersDrags({ link, scene }: { link: PresenceLink; scene: Canvas
                 )}
               </div>,
             ]
-          }),
-        )}
+          })
+        })}
       </div>
     </ViewportPortal>
   )
