@@ -11,6 +11,7 @@ import { keepNamed } from '../history/keepVersion.ts'
 import { readSmallJson } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
 import { oneAtATime } from '../imports/oneAtATime.ts'
+import { originalsFor } from '../privacy/originalsFor.ts'
 import { dropOriginals, keepOriginal, rewriteMap } from '../privacy/rewriteMap.ts'
 import type { Wish } from '../privacy/scrubMap.ts'
 import type { Deps, MapEnv } from './Deps.ts'
@@ -89,8 +90,11 @@ export function customers({ access, log, now, rooms, store }: Deps): Hono<MapEnv
     })
   })
 
+  // Whoever shows words again sees them, so it takes the right to see originals.
   app.delete('/quotes/:q/redact', guard(access, 'editor'), async c => {
     const map = c.get('map')
+    const needed = await originalsFor(rooms, map)
+    await requireRole(access, c.get('admitted'), map, needed)
     const quote = idOf(c.req.param('q'))
     const author = authorOf(c.get('admitted'))
     return inTurn(map, async () => {
@@ -99,7 +103,7 @@ export function customers({ access, log, now, rooms, store }: Deps): Hono<MapEnv
       if (!original) return refuse(404, 'no_original', 'Nothing was removed from the words of this quote.')
       // What is found automatically stays black whatever was marked by hand.
       const { text } = redact(original.text)
-      await requireRole(access, c.get('admitted'), map, 'editor')
+      await requireRole(access, c.get('admitted'), map, needed)
       await rooms.with(map, room =>
         room.commit(author, doc => {
           if (readEntry(doc, 'quotes', quote)?.record.text === text) return

@@ -3,10 +3,12 @@ import { readMap } from '#shared/doc/read.ts'
 import { anonymous } from '#shared/formats/anonymous.ts'
 import { type Extra, writeJson } from '#shared/formats/json/write.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { withoutWithdrawn } from '#shared/model/withdrawn.ts'
 import { renderPng } from '../export/renderPng.ts'
 import { keptPictures } from '../files/keptPictures.ts'
 import { attachment } from '../http/attachment.ts'
 import { refuse } from '../http/refuse.ts'
+import { originalsFor } from '../privacy/originalsFor.ts'
 import type { Deps, MapEnv } from './Deps.ts'
 import { guard, requireRole } from './guard.ts'
 import { quotesCsv } from './quotesCsv.ts'
@@ -26,8 +28,10 @@ export function exports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
     c: Context<MapEnv>,
   ): Promise<{ map: MapDocument; originalOf: (quote: string) => string | undefined; isAnonymous: boolean }> {
     const wantsOriginals = c.req.query('originals') === '1'
-    if (wantsOriginals) await requireRole(access, c.get('admitted'), c.get('map'), 'editor')
-    const map = await rooms.with(c.get('map'), ({ doc }) => readMap(doc))
+    if (wantsOriginals)
+      await requireRole(access, c.get('admitted'), c.get('map'), await originalsFor(rooms, c.get('map')))
+    // What a program of its own wrote into the document may hold words of somebody who withdrew.
+    const { map } = withoutWithdrawn(await rooms.with(c.get('map'), ({ doc }) => readMap(doc)))
     if (c.req.query('anonymous') === '1') return { map: anonymous(map), originalOf: () => undefined, isAnonymous: true }
     const kept = wantsOriginals ? await store.listOriginals(c.get('map')) : []
     const originals = new Map(kept.map(({ quote, text }) => [quote, text]))

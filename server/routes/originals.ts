@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { readEntry } from '#shared/doc/read.ts'
 import { MAX_ID } from '#shared/model/field.ts'
 import { WORDS } from '#shared/model/limits.ts'
+import { reaches } from '#shared/model/roles.ts'
 import { readSmallJson } from '../http/body.ts'
 import { refuse } from '../http/refuse.ts'
+import { originalsFor } from '../privacy/originalsFor.ts'
 import type { Original } from '../storage/records.ts'
 import type { Deps, MapEnv } from './Deps.ts'
-import { guard } from './guard.ts'
+import { guard, requireRole } from './guard.ts'
 
 /** What stands for each removed unit of a redacted text. */
 const REMOVED = '█'
@@ -24,6 +26,7 @@ export function originals({ access, rooms, store }: Deps): Hono<MapEnv> {
   app.use(guard(access, 'editor'))
 
   app.get('/', async c => {
+    await requireRole(access, c.get('admitted'), c.get('map'), await originalsFor(rooms, c.get('map')))
     const original = await store.findOriginal(c.get('map'), quoteOf(c.req.param('quote')))
     if (!original) refuse(404, 'no_original', 'Nothing was removed from the words of this quote.')
     return c.json(shown(original))
@@ -40,11 +43,14 @@ export function originals({ access, rooms, store }: Deps): Hono<MapEnv> {
     if (words !== undefined && !redactsTo(text, words)) {
       refuse(409, 'other_words', 'These are not the words of this quote: they differ where nothing was removed.')
     }
+    const given = { quote, text, row: JSON.stringify(read.data.row) }
     const known = await store.findOriginal(map, quote)
+    const maySee = reaches(c.get('admitted').role, await originalsFor(rooms, map))
+    // Whether a guess is right must not be told by what is refused.
+    if (known && !maySee) return c.json(shown(given))
     if (known && known.text !== text) refuse(409, 'already_kept', 'The original words of this quote are kept already.')
-    const original = known ?? { quote, text, row: JSON.stringify(read.data.row) }
-    if (!known) await store.putOriginals(map, [original])
-    return c.json(shown(original))
+    if (!known) await store.putOriginals(map, [given])
+    return c.json(shown(known ?? given))
   })
 
   return app

@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { rootOf } from '#shared/doc/roots.ts'
+import { MAP_RECORD } from '#shared/model/records/map.ts'
 import { addsNothing, type Claim, hasStructs, isWhole, newClients, onlyNew, readClaim } from './admit.ts'
 import { hasModestValues, isShallow } from './isModest.ts'
 import { isOrderly } from './isOrderly.ts'
@@ -12,9 +14,9 @@ import type { Unsaved } from './Unsaved.ts'
  * nothing of it waits. `unreadable`: it is no update, and nothing happened. `broken`: no client could have written it
  * so, and the document may hold half of it. `foreign`: it writes under somebody else's client id, and nothing happened.
  * `full`: too much waits for the disk, and nothing happened. `too large`: the map would hold more than a map may, and
- * nothing happened.
+ * nothing happened. `reserved`: it changes what only facilitators may, and the document holds it.
  */
-export type Admitted = 'whole' | 'gap' | 'unreadable' | 'broken' | 'foreign' | 'full' | 'too large'
+export type Admitted = 'whole' | 'gap' | 'unreadable' | 'broken' | 'foreign' | 'full' | 'too large' | 'reserved'
 
 type Needed = {
   /** The document as it is now. */
@@ -42,8 +44,11 @@ export class Admission {
     return { would: addsNothing(doc, claim) ? 'nothing' : 'something', clients: newClients(doc, claim) }
   }
 
-  /** Applies an update as far as it may come in. `isFull`: nothing new may wait for the disk. */
-  admit(update: Uint8Array, author: string, isFull: boolean): Admitted {
+  /**
+   * Applies an update as far as it may come in. `isFull`: nothing new may wait for the disk. `mayRule`: whether its author
+   * may change what only facilitators may.
+   */
+  admit(update: Uint8Array, author: string, { isFull, mayRule }: { isFull: boolean; mayRule: boolean }): Admitted {
     const { owners, unsaved, size } = this.#needed
     const doc = this.#needed.doc()
     const claim = readClaim(update)
@@ -55,7 +60,9 @@ export class Admission {
     if (!size.hasRoomFor(update, claim)) return 'too large'
     const states = new Map([...clients].map(client => [client, Y.getState(doc.store, client)]))
     const roots = doc.share.size
+    const rule = ruleOf(doc)
     if (!applyOrderly(doc, update, claim)) return 'broken'
+    if (!mayRule && ruleOf(doc) !== rule) return 'reserved'
     // Yjs passes over a part of a hand-made frame that names one client twice, and makes a root for every name in it.
     const isComplete = hasStructs(doc, claim)
     if (!isComplete) dropEmptyRoots(doc, roots)
@@ -74,6 +81,12 @@ export class Admission {
     const known = Y.getState(this.#needed.doc().store, client) > 0
     return known || (this.#needed.presentAs(client) ?? author) !== author
   }
+}
+
+/** What only facilitators may change: who may see words as they were before redaction. */
+function ruleOf(doc: Y.Doc): unknown {
+  const info = rootOf(doc, 'map').get(MAP_RECORD)
+  return info instanceof Y.Map ? info.get('originalsFor') : undefined
 }
 
 /** False when no client could have written it so; then the document may hold half of it. */

@@ -123,7 +123,7 @@ export class Conversation {
   }
 
   #takeUpdate(member: Member, { type, update }: Extract<SyncMessage, { update: Uint8Array }>): void {
-    switch (this.#live.apply(update, member.author, member)) {
+    switch (this.#live.apply(update, member.author, member, member.reaches('facilitator'))) {
       case 'unreadable':
         member.close(CLOSE.resync)
         break
@@ -132,6 +132,10 @@ export class Conversation {
         break
       case 'foreign':
         member.send(encodeRefused(REFUSALS.foreign))
+        member.close(CLOSE.roleTooSmall)
+        break
+      case 'reserved':
+        member.send(encodeRefused(REFUSALS.reserved))
         member.close(CLOSE.roleTooSmall)
         break
       case 'too large':

@@ -34,7 +34,7 @@ export type LiveMapNeeds<S> = {
   troubled(what: string, details: Record<string, unknown>): void
 }
 
-/** What became of an update that somebody sent; see `Admitted`. Of what is `broken` nothing stays. */
+/** What became of an update that somebody sent; see `Admitted`. Of what is `broken` or `reserved` nothing stays. */
 export type Outcome = Exclude<Admitted, 'broken'>
 
 /** What a map is made into when it is rewritten. */
@@ -172,15 +172,20 @@ export class LiveMap<S> {
     return this.#admission.preview(update)
   }
 
-  /** Takes an update in; what it really changed goes to the disk, and is then shown. To be called in its turn. */
-  apply(update: Uint8Array, author: string, source: S): Outcome {
+  /**
+   * Takes an update in; what it really changed goes to the disk, and is then shown. To be called in its turn. `mayRule`:
+   * see `Admission.admit`.
+   */
+  apply(update: Uint8Array, author: string, source: S, mayRule: boolean): Outcome {
     const isFull = this.#writer.unsaved > UNSAVED
-    const { made: admitted, emitted } = this.#emittedBy(() => this.#admission.admit(update, author, isFull))
-    if (admitted === 'broken') {
-      // The document may hold half of it, so it is read anew; what others wrote before is written first.
-      this.#needs.troubled('could not apply an update', { error: 'No client could have written it so.' })
+    const admit = () => this.#admission.admit(update, author, { isFull, mayRule })
+    const { made: admitted, emitted } = this.#emittedBy(admit)
+    if (admitted === 'broken' || admitted === 'reserved') {
+      // The document may hold some of it, so it is read anew; what others wrote before is written first.
+      const error = admitted === 'broken' ? 'No client could have written it so.' : 'Only facilitators may change this.'
+      this.#needs.troubled('could not apply an update', { error })
       void this.#alone(() => this.#durable().then(() => this.#reload()))
-      return 'unreadable'
+      return admitted === 'broken' ? 'unreadable' : 'reserved'
     }
     // After the first come deletions with which Yjs tidies up formatted text; they are new to the sender too.
     for (const [index, bytes] of emitted.entries()) this.#writer.add(bytes, author, index === 0 ? source : null)

@@ -24,8 +24,8 @@ type AnyRecord = { id: string } & Record<string, unknown>
  * alike. With `onlyDeleted` the records that were there then and are deleted now come back as they were deleted, and
  * nothing else changes.
  *
- * One thing a restore does not undo: who withdrew their words since then has withdrawn them, and no quote of theirs comes
- * back.
+ * What a restore does not undo: who withdrew their words since then has withdrawn them, and no quote of theirs comes back;
+ * and who may see originals stays as it is.
  */
 export function restoreVersion(doc: Y.Doc, then: Y.Doc, by: RestoreBy): Restored {
   const restored: Restored = { back: {}, changed: {}, gone: {} }
@@ -44,7 +44,7 @@ export function restoreVersion(doc: Y.Doc, then: Y.Doc, by: RestoreBy): Restored
           if (kind === 'quotes' && hasWithdrawn((entry.record as AnyRecord).customer)) continue
           bringBack(doc, kind, entry)
         }
-        const isChanged = !by.onlyDeleted && writeDifferences(doc, kind, entry)
+        const isChanged = !by.onlyDeleted && writeDifferences(doc, kind, kind === 'map' ? withRules(doc, entry) : entry)
         if (!isThere) count(restored.back, kind)
         else if (isChanged) count(restored.changed, kind)
       }
@@ -65,6 +65,12 @@ function entriesOf(doc: Y.Doc, kind: KindName): Entry<KindName>[] {
   return [
     readEntry(doc, 'map', MAP_RECORD) ?? { id: MAP_RECORD, order: '', record: KINDS.map.make({ id: MAP_RECORD }) },
   ]
+}
+
+/** The map record with what only facilitators may change as it is now. */
+function withRules(doc: Y.Doc, entry: Entry<KindName>): Entry<KindName> {
+  const now = readEntry(doc, 'map', MAP_RECORD)?.record ?? KINDS.map.make({ id: MAP_RECORD })
+  return { ...entry, record: { ...entry.record, originalsFor: now.originalsFor } as typeof entry.record }
 }
 
 /** Whether a customer withdrew their words between then and now. */

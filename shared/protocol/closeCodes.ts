@@ -37,6 +37,7 @@ export const CLOSE_SENTENCES: Readonly<Record<CloseCode, string>> = {
 export const REFUSALS = {
   locked: 'A facilitator has locked the map, so this change was not taken in.',
   foreign: 'This change was written in somebody else’s name, so it was not taken in; please load the map again.',
+  reserved: 'Only a facilitator may change this, so it was not taken in; please load the map again.',
   refusedBefore: 'This builds on a change that was refused, so it was not taken in; please load the map again.',
 } as const
 

@@ -13,7 +13,7 @@ export const CONTENT: readonly Route[] = [
     role: 'viewer',
     query: {
       anonymous: '1: nobody in it can be told by name.',
-      originals: '1 (editor; json and csv): with the words before redaction, unless anonymous.',
+      originals: '1 (editor, or as the map says; json and csv): with the words before redaction, unless anonymous.',
       scale: '1, 2 or 4 (png): pixels per map unit.',
       theme: 'light or dark (png).',
       map: '0 (png): no map inside the picture.',
@@ -28,14 +28,19 @@ export const CONTENT: readonly Route[] = [
   {
     method: 'post',
     path: '/api/maps/{id}/import',
-    summary: 'Adds a table of quotes or another map, all of it or nothing.',
+    summary: 'Adds a table of quotes, a transcript or another map, all of it or nothing.',
     role: 'editor',
-    query: { format: 'csv or json.', preview: '1: nothing is written.' },
+    query: {
+      format: 'csv (also TSV), xlsx, transcript (plain text, WebVTT, SRT), or json.',
+      preview: '1: nothing is written.',
+    },
     body: {
       'multipart/form-data': {
         schema: object({ file: { type: 'string', format: 'binary' }, choices: string }, ['file']),
       },
       'text/csv': text,
+      'text/plain': text,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': bytes,
       'application/json': { schema: map },
     },
     answers: {
@@ -89,7 +94,8 @@ export const CONTENT: readonly Route[] = [
   {
     method: 'get',
     path: '/api/maps/{id}/quotes/{quote}/original',
-    summary: 'The words of a quote before redaction, and the cells of its row that were changed.',
+    summary:
+      'The words of a quote before redaction, and the cells of its row that were changed. Facilitators only, where the map says so.',
     role: 'editor',
     answers: { 200: answer('The original.', object({ quote: string, ...original })) },
   },
@@ -100,7 +106,7 @@ export const CONTENT: readonly Route[] = [
     role: 'editor',
     body: json(object(original, ['text'])),
     answers: {
-      200: answer('The original.', object({ quote: string, ...original })),
+      200: answer('The original; what was sent, for those who may not see it.', object({ quote: string, ...original })),
       409: 'Other words are kept already, or these are not those of the quote.',
     },
   },

@@ -34,7 +34,8 @@ export const CUSTOMERS: readonly Route[] = [
   {
     method: 'delete',
     path: '/api/maps/{id}/quotes/{q}/redact',
-    summary: 'Shows again what was blacked out by hand; what is found automatically stays black.',
+    summary:
+      'Shows again what was blacked out by hand; what is found automatically stays black. For those who may see originals.',
     role: 'editor',
     answers: { 200: answer('The words as they are shown now.', words) },
   },

@@ -87,7 +87,7 @@ describe('a narrative of which parts lie all over the journey', () => {
           ]),
         })
         const evidence = buildEvidence(map, TODAY)
-        const on = new Set([touchpoint, ...list.map(part => part.touchpoint)])
+        const on = new Set<string | null>([touchpoint, ...list.map(part => part.touchpoint)])
         expect(evidence.customersOnMap).toBe(1)
         expect(evidence.tally('q4').supports).toBe(list.length > 0 ? 1 : 0)
         for (const { id } of touchpoints) {
