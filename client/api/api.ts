@@ -2,6 +2,7 @@ import type { SessionState } from '#shared/protocol/session.ts'
 import { type Answer, unreachable, unreadable } from './failure.ts'
 import { ask, askFile } from './request.ts'
 import type {
+  CastVote,
   Contribution,
   ContributionChange,
   CreatedMap,
@@ -122,7 +123,12 @@ export function api(token?: string) {
       ask<{ contribution: Contribution }>(`${map(id)}/contributions`, { token, json: contribution }),
 
     /** One's own contributions that are still on the map, oldest first. */
-    contributions: (id: string) => ask<{ contributions: Contribution[] }>(`${map(id)}/contributions`, { token }),
+    contributions: (id: string) =>
+      ask<{ contributions: (Contribution | CastVote)[] }>(`${map(id)}/contributions`, { token }),
+
+    /** Votes for an opportunity in one's own name; taken back as any contribution is. It comes onto the map by sync. */
+    vote: (id: string, opportunity: string) =>
+      ask<{ contribution: CastVote }>(`${map(id)}/contributions`, { token, json: { kind: 'vote', opportunity } }),
 
     changeContribution: (id: string, contribution: string, change: ContributionChange) =>
       ask<{ contribution: Contribution }>(`${map(id)}/contributions/${encodeURIComponent(contribution)}`, {

@@ -26,6 +26,8 @@ describe('the person of this browser', () => {
     }
     keep('{"name":"Ben","color":"red;background:url(x)"}')
     expect(PEOPLE_COLORS.map(({ color }) => color as string)).toContain(readMe()?.color)
+    const colors = Array.from({ length: 20 }, () => readMe()?.color)
+    expect(new Set(colors).size).toBe(1)
   })
 
   it('hears in one sentence what is wrong with a name', () => {

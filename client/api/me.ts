@@ -33,7 +33,7 @@ export function readMe(): Me | null {
   if (typeof stored !== 'object' || stored === null) return null
   const { name, color } = stored as Record<string, unknown>
   if (typeof name !== 'string' || complaintAbout(name) !== null) return null
-  return { name: name.trim(), color: PEOPLE_COLORS.find(one => one.color === color)?.color ?? anyColor() }
+  return { name: name.trim(), color: PEOPLE_COLORS.find(one => one.color === color)?.color ?? colorOf(name.trim()) }
 }
 
 export function writeMe({ name, color }: Me): void {
@@ -45,6 +45,13 @@ export function complaintAbout(name: string): string | null {
   const trimmed = name.trim()
   if (!trimmed) return 'Say your name, so that others know who is here.'
   return trimmed.length > LONGEST_NAME ? `A name has at most ${LONGEST_NAME} characters.` : null
+}
+
+/** For a person whose own colour is none of ours any more: the same one each time. */
+function colorOf(name: string): string {
+  let sum = 0
+  for (const character of name) sum += character.codePointAt(0) ?? 0
+  return PEOPLE_COLORS[sum % PEOPLE_COLORS.length]?.color ?? PEOPLE_COLORS[0].color
 }
 
 /** A colour to begin with; by chance, so that a room of newcomers is not all blue. */

@@ -81,6 +81,9 @@ type QuoteDetails = Partial<Pick<Quote, 'touchpoint' | 'saidOn' | 'channel'>> & 
 /** `record`: its id on the map. */
 export type Contribution = { id: string; kind: 'note' | 'quote'; record: string }
 
+/** One's own vote for an opportunity. `record`: its id on the map. */
+export type CastVote = { id: string; kind: 'vote'; record: string }
+
 /** A picture as the server keeps it; `hash` is what a note holds. Pixels. */
 export type KeptPicture = { hash: string; width: number; height: number }
 
