@@ -1,8 +1,10 @@
 import type { Change } from '#shared/doc/change.ts'
 import { edit } from '#shared/doc/edit.ts'
-import { decodeDoc, updateOf } from '#shared/doc/encode.ts'
-import { readMap } from '#shared/doc/read.ts'
+import { type Doc, decodeDoc, updateOf } from '#shared/doc/encode.ts'
+import { readKept, readMap } from '#shared/doc/read.ts'
 import { readJson } from '#shared/formats/json/read.ts'
+import { TABLE_FORMATS } from '#shared/formats/readTableFile.ts'
+import type { ListName } from '#shared/model/kindNames.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { takePictures } from '../files/takePictures.ts'
 import type { Original, StoredFile } from '../storage/records.ts'
@@ -13,12 +15,12 @@ import { planTable } from './planTable.ts'
 import type { Refused } from './prepareMap.ts'
 import { tooMuch } from './tooMuch.ts'
 
-export const IMPORT_FORMATS = ['csv', 'json'] as const
+export const IMPORT_FORMATS = [...TABLE_FORMATS, 'json'] as const
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
 /** What the person is told about an import. Rows are named by the line of the file on which they begin. */
 export type Report = {
-  /** Quotes that come in from a table; records that come in from a map. */
+  /** Quotes that come in from a table; records that come in from a map. Likewise the duplicates. */
   added: number
   duplicates: number
   duplicateRows: { row: number; reason: string }[]
@@ -73,9 +75,9 @@ export async function planImport({ doc: encoded, person, now, ...request }: Impo
   const doc = decodeDoc(encoded)
   const existing = readMap(doc)
   const plan =
-    request.format === 'csv'
-      ? planTable({ ...request, existing: withMerged(doc, existing), now })
-      : await planDocument(request.file, existing)
+    request.format === 'json'
+      ? await planDocument(request.file, doc, existing)
+      : await planTable({ ...request, format: request.format, existing: withMerged(doc, existing), now })
   if (!plan.ok) return plan
   const { changes, originals, files = [] } = plan
   const over = tooMuch(existing, encoded.length, changes)
@@ -86,22 +88,16 @@ export async function planImport({ doc: encoded, person, now, ...request }: Impo
   return { ok: true, update, originals, files, added: writeAdded(added), report }
 }
 
-async function planDocument(file: Uint8Array, existing: MapDocument): Promise<Plan | Refused> {
+async function planDocument(file: Uint8Array, doc: Doc, existing: MapDocument): Promise<Plan | Refused> {
   const read = readJson(new TextDecoder().decode(file))
   if (!read.ok) {
     const { code, message } = read.refusal
     return { ok: false, status: code === 'too_many_records' ? 413 : 400, code, message }
   }
   const { map, files, warnings } = await takePictures(read.map, read.files)
-  const { changes, originals } = planMap(existing, map, read.originals)
-  const nothing = {
-    duplicates: 0,
-    duplicateRows: [],
-    flagged: 0,
-    flaggedRows: [],
-    skipped: [],
-    columns: [],
-  }
-  const report = { ...nothing, added: changes.length, redacted: originals.length, warnings }
+  const isGone = (kind: ListName, id: string) => readKept(doc, kind, id)?.isGone ?? false
+  const { changes, originals, duplicates, skipped } = planMap(existing, map, read.originals, isGone)
+  const none = { duplicateRows: [], flagged: 0, flaggedRows: [], columns: [] }
+  const report = { ...none, added: changes.length, duplicates, skipped, redacted: originals.length, warnings }
   return { ok: true, changes, originals, files, report }
 }

@@ -3,7 +3,9 @@ import { matchColumns, ROLES } from '#shared/formats/csv/columns.ts'
 import { type ImportChoices, importChoicesSchema } from '#shared/formats/csv/mapping.ts'
 import { planImport } from '#shared/formats/csv/plan.ts'
 import { suggest } from '#shared/formats/csv/suggest.ts'
-import { readTable, type Table } from '#shared/formats/csv/table.ts'
+import type { Table } from '#shared/formats/csv/table.ts'
+import { readTableFile, type TableFormat } from '#shared/formats/readTableFile.ts'
+import { suggestTranscript } from '#shared/formats/transcript/suggestTranscript.ts'
 import { newId } from '#shared/model/ids.ts'
 import { LIST_NAMES } from '#shared/model/kindNames.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
@@ -12,6 +14,7 @@ import type { Plan } from './planImport.ts'
 import type { Refused } from './prepareMap.ts'
 
 type Request = {
+  format: TableFormat
   file: Uint8Array
   /** Names the source where no column does; may be empty. */
   fileName: string
@@ -22,11 +25,9 @@ type Request = {
   now: number
 }
 
-/** What importing a table of quotes comes to. */
-export function planTable({ file, fileName, choices: given, existing, key, now }: Request): Plan | Refused {
-  const read = readTable(file)
-  if (!read.ok) return { ok: false, status: 400, code: 'unreadable_table', message: read.message }
-  const { table } = read
+/** What importing a table of quotes, or a transcript of them, comes to. */
+export async function planTable(request: Request): Promise<Plan | Refused> {
+  const { file, format, fileName, choices: given, existing, key, now } = request
   const chosen = given === null ? null : importChoicesSchema.safeParse(given)
   if (chosen && !chosen.success) {
     const where = chosen.error.issues[0]?.path.join('.') ?? ''
@@ -37,7 +38,10 @@ export function planTable({ file, fileName, choices: given, existing, key, now }
       message: `The choices for this import are not complete: ${where}.`,
     }
   }
-  const choices = chosen?.data ?? suggest(table, matchColumns(table), existing, { fileName })
+  const read = await readTableFile(file, format, chosen?.data.sheet)
+  if (!read.ok) return { ok: false, status: 400, code: 'unreadable_table', message: read.message }
+  const { table } = read
+  const choices = chosen?.data ?? suggested(table, format, existing, fileName)
   const plan = planImport(table, choices, existing, {
     customerKey: identity => customerKey(key, identity),
     newId,
@@ -60,6 +64,11 @@ export function planTable({ file, fileName, choices: given, existing, key, now }
       warnings: [...table.warnings, ...plan.warnings],
     },
   }
+}
+
+function suggested(table: Table, format: TableFormat, existing: MapDocument, fileName: string): ImportChoices {
+  if (format === 'transcript') return suggestTranscript(table, existing, fileName)
+  return suggest(table, matchColumns(table), existing, { fileName })
 }
 
 /** Every column with what it was taken for, null for those that only stay in the quote's row. */

@@ -6,6 +6,7 @@ import { type ReadMap, readJson, readPlain } from '#shared/formats/json/read.ts'
 import { extract } from '#shared/formats/png.ts'
 import { MAX_ENCODED, TITLE } from '#shared/model/limits.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { withoutWithdrawn } from '#shared/model/withdrawn.ts'
 import { isPlainObject } from '#shared/util/json.ts'
 import { takePictures } from '../files/takePictures.ts'
 import type { Original, StoredFile } from '../storage/records.ts'
@@ -38,7 +39,8 @@ const sampleFile = new URL('../../shared/sample/bicycle-repair.json', import.met
 export async function prepareMap({ type, body, now }: MapRequest): Promise<Prepared> {
   const asked = await askedFor(type, body)
   if (!asked.ok) return asked
-  const { map, files, warnings } = await takePictures(asked.map, asked.files)
+  const { map: told, left } = withoutWithdrawn(asked.map)
+  const { map, files, warnings } = await takePictures(told, asked.files)
   const { quotes, originals } = redactQuotes(map.quotes, asked.originals)
   const doc = seed({ ...map, quotes }, { person: '', now })
   const update = encodeDoc(doc)
@@ -46,7 +48,23 @@ export async function prepareMap({ type, body, now }: MapRequest): Promise<Prepa
   if (update.length > MAX_ENCODED) {
     return refused(413, 'map_too_large', 'This map is too large: one map holds at most 32 MiB of content.')
   }
-  return { ok: true, title: map.map.title, update, originals, files, warnings }
+  return {
+    ok: true,
+    title: map.map.title,
+    update,
+    originals,
+    files,
+    warnings: [...warnings, ...withdrawnWords(left.length)],
+  }
+}
+
+function withdrawnWords(quotes: number): string[] {
+  if (quotes === 0) return []
+  return [
+    quotes === 1
+      ? 'One quote was left out: its customer has withdrawn consent.'
+      : `${quotes.toLocaleString('en')} quotes were left out: their customers have withdrawn consent.`,
+  ]
 }
 
 async function askedFor(type: string, body: Uint8Array): Promise<Asked> {

@@ -5,6 +5,7 @@ import { readMap } from '#shared/doc/read.ts'
 import { seed } from '#shared/doc/seed.ts'
 import { writeJson } from '#shared/formats/json/write.ts'
 import { LIST_NAMES } from '#shared/model/kindNames.ts'
+import { withoutWithdrawn } from '#shared/model/withdrawn.ts'
 import { aMap } from '#shared/testing/arbitraryMap.ts'
 import { addedBy, readAdded, writeAdded } from './added.ts'
 import { planMap } from './planMap.ts'
@@ -38,7 +39,7 @@ it('a map that is added leaves what is there alone, shares no id with it, and lo
     fc.property(aMap, aMap, (map, other) => {
       const doc = seed(map, by)
       const before = readMap(doc)
-      const there = readMap(seed(other, by))
+      const there = withoutWithdrawn(readMap(seed(other, by))).map
       const { changes } = planMap(before, other, new Map())
       edit(doc, changes, by)
       const after = readMap(doc)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { set } from '#shared/doc/change.ts'
 import { edit } from '#shared/doc/edit.ts'
+import { workbookOf } from '#shared/formats/xlsx/testWorkbook.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { errorOf, type Made, testServer } from './testServer.ts'
 
@@ -272,6 +273,138 @@ describe('a map that is added to a map', () => {
     expect(place(map, 25)).toEqual(place(sample, 0))
     expect(await takingBack(made, report.import)).toMatchObject({ kept: [] })
     expect(await exported(made)).toBe(before)
+  })
+})
+
+describe('other files', () => {
+  async function bring({ id, links }: Made, format: string, file: Blob, name: string, query = '') {
+    const form = new FormData()
+    form.set('file', file, name)
+    const path = `/api/maps/${id}/import?format=${format}${query}`
+    return server.ask('POST', path, { token: links.editor.token, body: form })
+  }
+
+  it('a workbook comes in as a table does, and a second time not at all', async () => {
+    const made = await server.make()
+    const rows = [
+      ['customer', 'touchpoint', 'verbatim', 'date'],
+      ['ada', 'Pick-up', 'It took a week.', { value: 45_356, look: 1 }],
+      ['ben', 'Pick-up', '', 4],
+    ]
+    const file = new Blob([new Uint8Array(workbookOf({ Wave: rows }, { looks: ['dd/mm/yyyy'] }))])
+    const answer = (await (await bring(made, 'xlsx', file, 'wave.xlsx')).json()) as Answer
+    expect(answer).toMatchObject({ added: 1, skipped: [{ row: 3, reason: 'There are no words in this row.' }] })
+    expect((await mapOf(made)).quotes).toMatchObject([{ text: 'It took a week.', saidOn: '2024-03-05' }])
+    const again = (await (await bring(made, 'xlsx', file, 'wave.xlsx')).json()) as Answer
+    expect(again).toMatchObject({ import: null, added: 0, duplicates: 1 })
+    expect(await errorOf(await bring(made, 'xlsx', new Blob(['a,b']), 'a.xlsx'))).toMatchObject({
+      status: 400,
+      code: 'unreadable_table',
+    })
+  })
+
+  it('a transcript comes in with what was asked and when it was said, and a second time not at all', async () => {
+    const made = await server.make()
+    const file = new Blob(['[00:12:03] Interviewer: What happened?\n[00:12:09] Ada Byron: It took a week.\n'])
+    expect(await (await bring(made, 'transcript', file, 'panel one.txt')).json()).toMatchObject({ added: 1 })
+    const map = await mapOf(made)
+    expect(map.quotes).toMatchObject([
+      { text: 'It took a week.', prompt: 'What happened?', ref: 'panel one, 00:12:09', how: 'recorded' },
+    ])
+    expect(JSON.stringify(map)).not.toContain('Byron')
+    expect(await (await bring(made, 'transcript', file, 'panel one.txt')).json()).toMatchObject({
+      added: 0,
+      duplicates: 1,
+    })
+  })
+
+  it('a map adds only what is new when it is added again, and all of it after it was taken back', async () => {
+    const made = await server.make({ sample: true })
+    const file = async (change: (text: string) => string = text => text) => new Blob([change(await exported(made))])
+    const sample = await file()
+    const first = (await (await bring(made, 'json', sample, 'map.json')).json()) as Answer
+    const after = await exported(made)
+    expect(await (await bring(made, 'json', sample, 'map.json')).json()).toMatchObject({
+      import: null,
+      added: 0,
+      duplicates: first.added,
+    })
+    const document = JSON.parse(await sample.text()) as MapDocument
+    const [quote] = document.quotes
+    const more = { ...document, quotes: [...document.quotes, { ...quote, id: 'more', text: 'One thing more.' }] }
+    expect(
+      await (await bring(made, 'json', new Blob([JSON.stringify(more)]), 'map.json', '&preview=1')).json(),
+    ).toMatchObject({
+      import: null,
+      added: 1,
+    })
+    expect(await exported(made)).toBe(after)
+    await takingBack(made, first.import)
+    const again = (await (await bring(made, 'json', sample, 'map.json')).json()) as Answer
+    expect(again.added).toBe(first.added)
+    expect((await mapOf(made)).quotes).toHaveLength(2 * document.quotes.length)
+  })
+})
+
+describe('words of customers who withdrew consent', () => {
+  const document = {
+    format: 'verbatim-map',
+    version: 1,
+    customers: [
+      { id: 'a', alias: 'Customer 1', consent: 'withdrawn', key: 'key-of-ada' },
+      { id: 'b', alias: 'Customer 2' },
+    ],
+    quotes: [
+      { id: 'q', text: 'Mine no more.', customer: 'a' },
+      { id: 'r', text: 'Still mine.', customer: 'b' },
+    ],
+    excerpts: [{ id: 'e', quote: 'q', start: 0, end: 4 }],
+    evidence: [
+      { id: 'v', claim: 'q1', quote: 'q' },
+      { id: 'w', claim: 'q1', quote: 'r' },
+    ],
+  }
+
+  async function isClean(made: Made): Promise<void> {
+    const map = await mapOf(made)
+    expect(map.quotes.map(({ text }) => text)).toEqual(['Still mine.'])
+    expect([map.excerpts.length, map.evidence.length, map.customers.length]).toEqual([0, 1, 2])
+    expect(await exported(made)).not.toContain('no more')
+  }
+
+  it('do not come in with a map, neither as a new one nor into another, and the list says why', async () => {
+    const response = await server.ask('POST', '/api/maps', { body: document })
+    const opened = (await response.json()) as Made & { warnings: string[] }
+    expect(opened.warnings).toEqual(['One quote was left out: its customer has withdrawn consent.'])
+    await isClean(opened)
+    const made = await server.make()
+    const token = made.links.editor.token
+    const added = await server.ask('POST', `/api/maps/${made.id}/import?format=json`, { token, body: document })
+    expect(await added.json()).toMatchObject({ skipped: [{ row: 1, reason: 'This customer has withdrawn consent.' }] })
+    await isClean(made)
+  })
+
+  it('do not come in from a map that does not know of it yet', async () => {
+    const made = await server.make()
+    const token = made.links.editor.token
+    await server.ask('POST', `/api/maps/${made.id}/import?format=json`, { token, body: { ...document, quotes: [] } })
+    const given = document.customers.map(one => ({ ...one, consent: 'given' }))
+    await server.ask('POST', `/api/maps/${made.id}/import?format=json`, {
+      token,
+      body: { ...document, customers: given },
+    })
+    expect(await exported(made)).not.toContain('no more')
+  })
+
+  it('leave with no export, also when a program wrote into the map that they withdrew', async () => {
+    const given = document.customers.map(one => ({ ...one, consent: 'given' }))
+    const response = await server.ask('POST', '/api/maps', { body: { ...document, customers: given } })
+    const made = (await response.json()) as Made
+    expect((await mapOf(made)).quotes).toHaveLength(2)
+    await edited(made, set('customers', 'a', { consent: 'withdrawn' }))
+    await isClean(made)
+    const csv = await server.ask('GET', `/api/maps/${made.id}/export/csv`, { token: made.links.editor.token })
+    expect(await csv.text()).not.toContain('no more')
   })
 })
 

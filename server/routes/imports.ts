@@ -56,6 +56,8 @@ export function imports({ access, now, rooms, store }: Deps): Hono<MapEnv> {
         if (!isPreview) await requireRole(access, c.get('admitted'), map, 'editor')
         const { update, originals, files, added, report } = plan
         await requireRoom(map, files)
+        // Who went away meanwhile has cancelled, and is told so by their own browser.
+        if (c.req.raw.signal.aborted) refuse(400, 'cancelled', 'This import was cancelled.')
         const id = isPreview || !update ? null : await addImport(room, { update, originals, files, added }, by)
         return c.json({ import: id, ...report })
       }),
