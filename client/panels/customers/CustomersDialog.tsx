@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { countWords } from '../countWords.ts'
 import { lookUp } from '../lookUp.ts'
 import { CustomerList } from './CustomerList.tsx'
 import { CustomerPage } from './CustomerPage.tsx'
-import { customerRows, type Sort } from './customerRows.ts'
+import { customerRows, type Sort, whoSpoke } from './customerRows.ts'
 import { type Done, DoneLine } from './DoneLine.tsx'
 import { MergeForm } from './MergeForm.tsx'
 import { Removal, type RemovalOf } from './Removal.tsx'
@@ -63,9 +62,7 @@ export function CustomersDialog({ onClose }: { onClose(): void }) {
       title={title()}
       size={screen.name === 'merge' || screen.name === 'removal' ? 'medium' : 'large'}
       {...(screen.name === 'list'
-        ? {
-            description: `${countWords(rows.length, 'customer')} on the map. Each counts once, however much they said.`,
-          }
+        ? { description: `${whoSpoke(rows)}. Each counts once, however much they said.` }
         : {})}
     >
       <div ref={body} tabIndex={-1} style={{ outline: 'none' }}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mapWith } from '#shared/testing/mapWith.ts'
-import { customerRows, type Sort, shownRows } from './customerRows.ts'
+import { customerRows, type Sort, shownRows, whoSpoke } from './customerRows.ts'
 
 const rows = customerRows(
   mapWith({
@@ -33,6 +33,11 @@ describe('the list of customers', () => {
       ['Customer 3', 0],
       ['Staff 1', 1],
     ])
+  })
+
+  it('says how many customers are on the map as every claim does: staff apart, and nobody without words', () => {
+    expect(whoSpoke(rows)).toBe('1 customer and 1 of the staff on the map')
+    expect(whoSpoke(rows.slice(0, 3))).toBe('1 customer on the map')
   })
 
   it('is sorted by numbers as people count, and within the same by name', () => {

@@ -1,5 +1,6 @@
 import { type Customer, KINDS, type Persona } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { countWords } from '../countWords.ts'
 import { matching } from '../finding.ts'
 import { lookUp } from '../lookUp.ts'
 
@@ -43,6 +44,14 @@ export function customerRows({ customers, personas, quotes }: MapDocument): Cust
       .map(([name, value]) => `${name}: ${value}`)
       .join(' · '),
   }))
+}
+
+/** How many customers are on the map, and staff apart, as everywhere else: those of whom there are words. */
+export function whoSpoke(rows: readonly CustomerRow[]): string {
+  const speaking = rows.filter(({ quotes }) => quotes > 0)
+  const staff = speaking.filter(({ customer }) => customer.side === 'staff').length
+  const customers = countWords(speaking.length - staff, 'customer')
+  return `${customers}${staff > 0 ? ` and ${staff.toLocaleString('en-GB')} of the staff` : ''} on the map`
 }
 
 /** The rows that hold every word that was typed, sorted; those that are equal stay in the order of their names. */
