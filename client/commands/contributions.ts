@@ -37,7 +37,8 @@ export async function loadMine(open: OpenMap): Promise<string | null> {
   const asked = mineOf(open).getState()
   const answer = await api(open.token).contributions(open.id)
   if (!answer.ok) return answer.message
-  const standing = new Map(answer.value.contributions.map(contribution => [contribution.id, contribution]))
+  const others = answer.value.contributions.filter(contribution => contribution.kind !== 'vote')
+  const standing = new Map(others.map(contribution => [contribution.id, contribution]))
   // What was contributed while the server answered is newer than its answer.
   const known = mineOf(open).getState()
   const before = new Set(asked.map(mine => mine.id))
@@ -46,11 +47,11 @@ export async function loadMine(open: OpenMap): Promise<string | null> {
     if (isThere) return { ...mine, state: mine.state === 'taken-back' ? mine.state : 'there', again: again(open, mine) }
     return mine.state === 'there' && before.has(mine.id) ? { ...mine, state: 'deleted' } : mine
   })
-  const others = [...standing.values()].flatMap((contribution): Mine[] => {
+  const unknown = [...standing.values()].flatMap((contribution): Mine[] => {
     const wish = wishOf(open, contribution)
     return wish ? [{ ...contribution, again: wish, state: 'there' }] : []
   })
-  mineOf(open).setState([...others, ...kept], true)
+  mineOf(open).setState([...unknown, ...kept], true)
   return null
 }
 

@@ -7,9 +7,15 @@ import { MAX_QUOTES, MAX_RECORDS } from '#shared/model/limits.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
 
 /** Why something can't be written into this map, to be answered as it stands. */
-export type Complaint = { status: 400 | 404 | 413; code: string; message: string }
+export type Complaint = { status: 400 | 404 | 409 | 413; code: string; message: string }
 
-const NAMES = { stages: 'stage', lanes: 'lane', touchpoints: 'touchpoint', customers: 'customer' } as const
+const NAMES = {
+  stages: 'stage',
+  lanes: 'lane',
+  touchpoints: 'touchpoint',
+  customers: 'customer',
+  opportunities: 'opportunity',
+} as const
 
 /** Null when the map has this record, or none is named. */
 export function unknownRecord(doc: Doc, kind: keyof typeof NAMES, id: string | null | undefined): Complaint | null {

@@ -9,7 +9,7 @@ import { redactQuotes } from '../imports/redactQuotes.ts'
 import type { Contribution, Original } from '../storage/records.ts'
 import type { OpenMap } from '../sync/Rooms.ts'
 import { badPlace, type Complaint, noRoom, unknownRecord } from './complaints.ts'
-import type { NoteChange, NoteWish, QuoteChange, QuoteWish } from './wishes.ts'
+import type { NoteChange, NoteWish, QuoteChange, QuoteWish, VoteChange, VoteWish } from './wishes.ts'
 
 /** Who contributes (a person's id, or a link's), what others call them, and when (epoch milliseconds). */
 export type Contributor = { author: string; name: string; now: number }
@@ -17,7 +17,7 @@ export type Contributor = { author: string; name: string; now: number }
 export type Contributed = { ok: true; contribution: Contribution } | ({ ok: false } & Complaint)
 
 /** The list of the map in which each kind of contribution lies. */
-const LISTS = { note: 'notes', quote: 'quotes' } as const
+const LISTS = { note: 'notes', quote: 'quotes', vote: 'votes' } as const
 
 /** Map units between notes that nobody has given a place. */
 const NOTE_STEP = 160
@@ -54,6 +54,40 @@ export async function contributeQuote(room: OpenMap, wish: QuoteWish, by: Contri
     ...quotes.map(quote => add('quotes', quote)),
   ]
   return write(room, 'quote', said.id, by, changes, originals)
+}
+
+/** Writes somebody's vote for an opportunity, as one log entry. Each has one vote for each. */
+export async function contributeVote(room: OpenMap, { opportunity }: VoteWish, by: Contributor): Promise<Contributed> {
+  const complaint = badVote(room.doc, opportunity, by) ?? noRoom(room.doc, 'votes')
+  if (complaint) return { ok: false, ...complaint }
+  const vote = KINDS.votes.make({ id: newId(), opportunity, by: by.author })
+  return write(room, 'vote', vote.id, by, () => [add('votes', vote)])
+}
+
+/** Gives a vote of its author to another opportunity. The answer is why not, or null. */
+export async function changeVote(
+  room: OpenMap,
+  { record }: Contribution,
+  { opportunity }: VoteChange,
+  by: Contributor,
+): Promise<Complaint | null> {
+  const vote = readEntry(room.doc, 'votes', record)?.record
+  if (!vote) return GONE
+  const complaint = vote.opportunity === opportunity ? null : badVote(room.doc, opportunity, by)
+  if (complaint) return complaint
+  const changes = [set('votes', record, { opportunity })]
+  await room.commit(by.author, doc => edit(doc, changes, { person: by.author, now: by.now }))
+  return null
+}
+
+/** Whoever sends the same vote twice at the same moment has two, which count as the one of one person. */
+function badVote(doc: Doc, opportunity: string, { author }: Contributor): Complaint | null {
+  const unknown = unknownRecord(doc, 'opportunities', opportunity)
+  if (unknown) return unknown
+  const isCast = readEntries(doc, 'votes').some(
+    ({ record }) => record.by === author && record.opportunity === opportunity,
+  )
+  return isCast ? { status: 409, code: 'already_voted', message: 'You have voted for this already.' } : null
 }
 
 /** Changes a note of its author. The answer is why not, or null. */

@@ -21,6 +21,10 @@ beforeEach(async () => {
     ],
     touchpoints: [{ id: 't', title: 'Call', stage: 's', lane: 'steps' }],
     customers: [{ id: 'c', alias: 'Customer 7' }],
+    opportunities: [
+      { id: 'o1', title: 'Call back' },
+      { id: 'o2', title: 'Ask first' },
+    ],
   })
 })
 
@@ -133,16 +137,65 @@ describe('a quote', () => {
   })
 })
 
-async function remove(kind: 'lanes' | 'notes', id: string): Promise<void> {
+async function remove(kind: 'lanes' | 'notes' | 'opportunities', id: string): Promise<void> {
   await server.deps.rooms.with(made.id, room =>
     room.commit('', doc => edit(doc, [{ do: 'remove', kind, id }], { person: '', now: 0 })),
   )
 }
 
+describe('a vote', () => {
+  const vote = (opportunity: unknown) => ({ kind: 'vote', opportunity })
+  const refusal = async (token: string, body: unknown) => errorOf(await server.ask('POST', at(), { token, body }))
+
+  it('is cast once for each opportunity by each person, in that person’s name', async () => {
+    const [ada, ben] = [await join('Ada'), await join('Ben', 'editor')]
+    const { kind, record } = await contribute(ada.token, vote('o1'))
+    await contribute(ada.token, vote('o2'))
+    await contribute(ben.token, vote('o1'))
+    expect(kind).toBe('vote')
+    expect(await refusal(ada.token, vote('o1'))).toMatchObject({ status: 409, code: 'already_voted' })
+    expect((await map()).votes).toMatchObject([
+      { id: record, opportunity: 'o1', by: ada.id },
+      { opportunity: 'o2', by: ada.id },
+      { opportunity: 'o1', by: ben.id },
+    ])
+  })
+
+  it('goes to another opportunity, or is taken back, by its author alone, and can then be cast again', async () => {
+    const [ada, ben] = [await join('Ada'), await join('Ben')]
+    const { id, record } = await contribute(ada.token, vote('o1'))
+    const change = (token: string, opportunity: string) =>
+      server.ask('PATCH', at(`/${id}`), { token, body: { opportunity } })
+    expect((await change(ben.token, 'o2')).status).toBe(403)
+    expect((await change(ada.token, 'o2')).status).toBe(200)
+    expect((await change(ada.token, 'o2')).status).toBe(200)
+    expect((await map()).votes).toMatchObject([{ id: record, opportunity: 'o2' }])
+    await contribute(ada.token, vote('o1'))
+    expect(await errorOf(await change(ada.token, 'o1'))).toMatchObject({ status: 409, code: 'already_voted' })
+    expect((await server.ask('DELETE', at(`/${id}`), { token: ada.token })).status).toBe(204)
+    expect((await map()).votes).toMatchObject([{ opportunity: 'o1' }])
+    await contribute(ada.token, vote('o2'))
+    expect((await map()).votes).toHaveLength(2)
+  })
+
+  it('needs an opportunity of this map and somebody who may contribute, and takes nothing else', async () => {
+    const ada = await join('Ada')
+    await remove('opportunities', 'o2')
+    for (const opportunity of ['none', '', 'o2']) {
+      expect(await refusal(ada.token, vote(opportunity))).toMatchObject({ status: 400, code: 'unknown_record' })
+    }
+    for (const body of [vote(1), { kind: 'vote' }, { ...vote('o1'), by: 'ben' }, { ...vote('o1'), weight: 9 }]) {
+      expect(await refusal(ada.token, body)).toMatchObject({ status: 400, code: 'bad_request' })
+    }
+    expect(await refusal(made.links.viewer.token, vote('o1'))).toMatchObject({ status: 403 })
+    expect((await map()).votes).toEqual([])
+  })
+})
+
 describe('a contribution', () => {
   it.each([
     [{ kind: 'comment', text: 'x' }, 'unknown_kind'],
-    [{ kind: 'vote' }, 'unknown_kind'],
+    [{ kind: 'like' }, 'unknown_kind'],
     [{}, 'unknown_kind'],
     [{ kind: 'note' }, 'bad_request'],
     [{ kind: 'note', text: ' \n' }, 'bad_request'],

@@ -4,8 +4,10 @@ import {
   type Contributor,
   changeNote,
   changeQuote,
+  changeVote,
   contributeNote,
   contributeQuote,
+  contributeVote,
   stands,
   takeBackContribution,
 } from '../contributions/contributions.ts'
@@ -52,10 +54,12 @@ export function contributions({ access, now, rooms, store }: Deps): Hono<MapEnv>
     if (!kind) refuse(400, 'unknown_kind', `Say with “kind” what this is. There are: ${CONTRIBUTION_KINDS.join(', ')}.`)
     const note = WISHES.note.safeParse(body)
     const quote = WISHES.quote.safeParse(body)
+    const vote = WISHES.vote.safeParse(body)
     const me = by(c.get('admitted'))
     const done = await rooms.with(c.get('map'), room => {
       if (note.success) return contributeNote(room, note.data, me)
       if (quote.success) return contributeQuote(room, quote.data, me)
+      if (vote.success) return contributeVote(room, vote.data, me)
       return refuse(400, 'bad_request', TAKES[kind])
     })
     return done.ok
@@ -77,6 +81,12 @@ export function contributions({ access, now, rooms, store }: Deps): Hono<MapEnv>
         return read.success
           ? changeNote(room, contribution, read.data, me)
           : refuse(400, 'bad_request', CHANGES_TAKE.note)
+      }
+      if (contribution.kind === 'vote') {
+        const read = CHANGES.vote.safeParse(body)
+        return read.success
+          ? changeVote(room, contribution, read.data, me)
+          : refuse(400, 'bad_request', CHANGES_TAKE.vote)
       }
       const read = CHANGES.quote.safeParse(body)
       return read.success

@@ -75,7 +75,7 @@ export interface Contribution {
   /** A person's id, or the id of a link whose own token was used. */
   readonly author: string
   readonly at: number
-  readonly kind: 'note' | 'quote'
+  readonly kind: 'note' | 'quote' | 'vote'
   /** Id of the record on the map. */
   readonly record: string
 }

@@ -2,7 +2,7 @@ import { QUOTE_KINDS } from '#shared/model/records/quotes.ts'
 import { answer, json, object, type Route } from '../../http/openapi.ts'
 import { maybeString, maybeTime, number, string } from './schemas.ts'
 
-const contribution = object({ id: string, kind: { enum: ['note', 'quote'] }, record: string })
+const contribution = object({ id: string, kind: { enum: ['note', 'quote', 'vote'] }, record: string })
 const notePlace = { stage: maybeString, lane: maybeString, x: number, y: number }
 const quoteDetails = { touchpoint: maybeString, quoteKind: { enum: QUOTE_KINDS }, saidOn: maybeString, channel: string }
 
@@ -25,7 +25,7 @@ export const WORKSHOP: readonly Route[] = [
   {
     method: 'post',
     path: '/api/maps/{id}/contributions',
-    summary: 'Adds a note or a quote in the name of whoever asks.',
+    summary: 'Adds a note, a quote or a vote for an opportunity in the name of whoever asks.',
     role: 'contributor',
     body: json({
       oneOf: [
@@ -34,16 +34,22 @@ export const WORKSHOP: readonly Route[] = [
           'kind',
           'text',
         ]),
+        object({ kind: { const: 'vote' }, opportunity: string }),
       ],
     }),
-    answers: { 201: answer('The contribution; `record` is its id on the map.', object({ contribution })) },
+    answers: {
+      201: answer('The contribution; `record` is its id on the map.', object({ contribution })),
+      409: 'This vote has been cast already.',
+    },
   },
   {
     method: 'patch',
     path: '/api/maps/{id}/contributions/{c}',
     summary: 'Changes a contribution of one’s own; the words of a quote stay.',
     role: 'contributor',
-    body: json({ anyOf: [object({ text: string, ...notePlace }), object(quoteDetails)] }),
+    body: json({
+      anyOf: [object({ text: string, ...notePlace }), object(quoteDetails), object({ opportunity: string })],
+    }),
     answers: { 200: answer('The contribution.', object({ contribution })), 403: 'It is somebody else’s.' },
   },
   {

@@ -141,4 +141,20 @@ export const schemaSteps: readonly string[] = [
   ) STRICT;
   CREATE INDEX setAsideOfMap ON setAside (map);
   `,
+
+  `
+  CREATE TABLE anyContributions ( -- votes too
+    map TEXT NOT NULL REFERENCES maps(id) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('note', 'quote', 'vote')),
+    record TEXT NOT NULL,
+    PRIMARY KEY (map, id)
+  ) STRICT;
+  INSERT INTO anyContributions (map, id, author, at, kind, record)
+    SELECT map, id, author, at, kind, record FROM contributions ORDER BY rowid;
+  DROP TABLE contributions;
+  ALTER TABLE anyContributions RENAME TO contributions;
+  `,
 ]
