@@ -5,20 +5,20 @@ const executablePath = findChromium()
 
 export default defineConfig({
   testDir: 'e2e/specs',
-  // One at a time: a test opens several browsers and a server of its own, and machines may have two cores.
-  workers: 1,
+  // A test mostly waits for pages, and machines may have two cores. The tests of one file run one after the other.
+  workers: 2,
   // A test that passes on the second try hides a race that people will meet.
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   globalTimeout: 30 * 60_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   outputDir: 'test-results',
   use: {
     browserName: 'chromium',
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     trace: 'off',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),
