@@ -24,7 +24,7 @@ import type {
 export type Progress = (sent: number) => void
 
 export type ImportWish = {
-  format: 'csv' | 'json'
+  format: 'csv' | 'xlsx' | 'transcript' | 'json'
   /** How columns and values are matched, as the import's format defines it. */
   choices?: unknown
   /** Nothing is written; the answer says what would be. */

@@ -73,7 +73,7 @@ export function Home() {
             type="file"
             hidden
             aria-label="File to open"
-            accept=".json,.png,.csv,.tsv,.tab,.txt"
+            accept=".json,.png,.csv,.tsv,.tab,.txt,.xlsx,.xlsm,.vtt,.srt"
             onChange={({ currentTarget }) => {
               const file = currentTarget.files?.[0]
               currentTarget.value = ''

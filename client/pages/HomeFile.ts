@@ -31,6 +31,8 @@ async function lookInto(file: File): Promise<SortedFile> {
   const head = new Uint8Array(await file.slice(0, HEAD).arrayBuffer())
   if (PNG_SIGNATURE.every((byte, index) => head[index] === byte)) return { kind: 'png' }
   const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)
+  const isWorkbook = head[0] === 0x50 && head[1] === 0x4b && /\.xls[xm]$/i.test(file.name)
+  if (isWorkbook || /\.(vtt|srt)$/i.test(file.name)) return { kind: 'table' }
   if (head.includes(0) && !isUtf16) return refused(notOurs(file.name))
   const isTable = /\.(csv|tsv|tab|txt)$/i.test(file.name) || /^text\/(csv|tab-separated-values)/.test(file.type)
   const start = new TextDecoder(isUtf16 && head[0] === 0xfe ? 'utf-16be' : isUtf16 ? 'utf-16le' : 'utf-8').decode(head)
@@ -52,7 +54,7 @@ async function lookIntoTable(file: File): Promise<SortedFile> {
 }
 
 function notOurs(name: string): string {
-  return `“${name}” can’t be opened. Choose a map (JSON or PNG) or a table of quotes (CSV).`
+  return `“${name}” can’t be opened. Choose a map (JSON or PNG) or quotes (CSV, Excel, a transcript).`
 }
 
 function refused(sentence: string): SortedFile {

@@ -6,11 +6,13 @@ import { ColumnsStep } from './import/ColumnsStep.tsx'
 import { DoneStep } from './import/DoneStep.tsx'
 import { FileStep } from './import/FileStep.tsx'
 import styles from './import/import.module.css'
+import { MapStep } from './import/MapStep.tsx'
 import { PreviewStep } from './import/PreviewStep.tsx'
+import { SpeakersStep } from './import/SpeakersStep.tsx'
 import { Steps } from './import/Steps.tsx'
 import { type Import, useImport } from './import/useImport.ts'
 import { ValuesStep } from './import/ValuesStep.tsx'
-import { hasValues } from './import/wizard.ts'
+import { hasValues, type Wizard } from './import/wizard.ts'
 
 export type ImportDialogProps = {
   /** A file that is there already, as after dropping it; null asks for one. */
@@ -32,7 +34,7 @@ export function ImportDialog({ file, onClose }: ImportDialogProps) {
       dismissible={wizard.step === 'file' || wizard.step === 'done'}
       footer={<Footer doing={doing} onClose={onClose} />}
     >
-      <Steps step={wizard.step} />
+      <Steps wizard={wizard} />
       <div className={styles.step}>
         <Step doing={doing} onClose={onClose} />
       </div>
@@ -45,14 +47,21 @@ function Step({ doing, onClose }: { doing: Import; onClose(): void }) {
   switch (wizard.step) {
     case 'file':
       return <FileStep reading={wizard.reading} problem={wizard.problem} onFile={doing.read} />
+    case 'map':
+      return <MapStep wizard={wizard} />
     case 'columns':
-      return <ColumnsStep wizard={wizard} doing={doing} />
+      return wizard.opened.format === 'transcript' ? (
+        <SpeakersStep wizard={wizard} doing={doing} />
+      ) : (
+        <ColumnsStep wizard={wizard} doing={doing} />
+      )
     case 'values':
       return <ValuesStep wizard={wizard} doing={doing} />
     case 'preview':
       return (
         <PreviewStep
           preview={wizard.preview}
+          rows={{ done: wizard.rows, all: wizard.opened.rows }}
           problem={wizard.problem}
           name={wizard.file.name}
           onLeftOut={doing.leftOut}
@@ -83,15 +92,27 @@ function Footer({ doing, onClose }: { doing: Import; onClose(): void }) {
   )
   switch (wizard.step) {
     case 'file':
-      return cancel
-    case 'columns': {
-      const on = hasValues(wizard.values) ? 'values' : 'preview'
-      const isReady = wizard.choices.columns.words !== null
+      return wizard.reading === null ? cancel : <Button onClick={doing.stop}>Stop reading</Button>
+    case 'map': {
+      if (wizard.sent !== null) return <Button onClick={doing.cancel}>Cancel</Button>
+      const added = wizard.report?.added ?? 0
       return (
         <>
           {cancel}
-          {!isReady && <p className={styles.missing}>Choose the column that holds the customers’ words.</p>}
-          <Button variant="primary" disabled={!isReady} onClick={() => doing.go(on)}>
+          <Button variant="primary" disabled={added === 0} onClick={doing.send}>
+            Add it to this map
+          </Button>
+        </>
+      )
+    }
+    case 'columns': {
+      const on = hasChoices(wizard) ? 'values' : 'preview'
+      const missing = missingWords(wizard)
+      return (
+        <>
+          {cancel}
+          {missing !== null && <p className={styles.missing}>{missing}</p>}
+          <Button variant="primary" disabled={missing !== null} onClick={() => doing.go(on)}>
             Next
           </Button>
         </>
@@ -112,7 +133,7 @@ function Footer({ doing, onClose }: { doing: Import; onClose(): void }) {
       return (
         <>
           {cancel}
-          <Button onClick={() => doing.go(hasValues(wizard.values) ? 'values' : 'columns')}>Back</Button>
+          <Button onClick={() => doing.go(hasChoices(wizard) ? 'values' : 'columns')}>Back</Button>
           <Button variant="primary" disabled={added === 0} onClick={doing.send}>
             {added === 0 ? 'Import' : `Import ${countWords(added, 'quote')}`}
           </Button>
@@ -128,4 +149,19 @@ function Footer({ doing, onClose }: { doing: Import; onClose(): void }) {
         </Button>
       )
   }
+}
+
+/** A transcript has values of nothing but speakers, who are chosen before. */
+function hasChoices({ opened, values }: Wizard & { step: 'columns' | 'values' | 'preview' }): boolean {
+  return opened.format !== 'transcript' && hasValues(values)
+}
+
+/** What has to be chosen before anything can come in; null when all is. */
+function missingWords({ opened, choices }: Wizard & { step: 'columns' }): string | null {
+  if (opened.format !== 'transcript') {
+    return choices.columns.words === null ? 'Choose the column that holds the customers’ words.' : null
+  }
+  if (choices.session.trim() === '') return 'Say what the session is called.'
+  const speaks = choices.speakers.some(({ part }) => part === 'customer' || part === 'staff')
+  return speaks ? null : 'Choose whose turns become quotes.'
 }

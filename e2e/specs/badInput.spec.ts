@@ -147,7 +147,7 @@ test('an export says so when the server is away, and the map goes on', async ({ 
 })
 
 for (const [megabytes, sentence] of [
-  [50, 'can’t be opened. Choose a map (JSON or PNG) or a table of quotes (CSV).'],
+  [50, 'can’t be opened. Choose a map (JSON or PNG) or quotes (CSV, Excel, a transcript).'],
   [70, 'has 70 MB. At most 64 MB can be opened.'],
 ] as const) {
   test(`a file of ${megabytes} MB that is no map is refused at once, and never sent`, async ({ server, page }) => {

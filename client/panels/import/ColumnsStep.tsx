@@ -28,6 +28,16 @@ export function ColumnsStep({ wizard, doing }: { wizard: Wizard & { step: 'colum
           {file.name}: {countWords(opened.rows, 'row')}, {countWords(opened.columns.length, 'column')}.{' '}
           {remembered ? 'Matched as you did the last time.' : 'Matched by name; change what is wrong.'}
         </p>
+        {opened.sheets.length > 1 && (
+          <div className={styles.sheet}>
+            <Select
+              label="Sheet"
+              options={opened.sheets.map(name => ({ value: name, label: name }))}
+              value={opened.sheet}
+              onChange={doing.setSheet}
+            />
+          </div>
+        )}
         {opened.warnings.map(warning => (
           <p key={warning} className={styles.warning}>
             {warning}

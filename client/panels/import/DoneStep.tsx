@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { countWords } from '../countWords.ts'
 import styles from './import.module.css'
 import { LeftOut } from './LeftOut.tsx'
+import { addedWords } from './MapStep.tsx'
 import { placesWords } from './placesWords.ts'
 import type { Import } from './useImport.ts'
 import { leftOutOf, type Wizard } from './wizard.ts'
@@ -15,7 +16,7 @@ export type DoneStepProps = { wizard: Wizard & { step: 'done' }; doing: Import; 
 export function DoneStep({ wizard: { report, preview, taken, file }, doing, onClose }: DoneStepProps) {
   const open = useOpenMap()
   const rows = leftOutOf(report)
-  const waiting = preview.places.tray
+  const waiting = preview?.places.tray ?? 0
   if (taken) {
     return (
       <div className={styles.done}>
@@ -30,9 +31,9 @@ export function DoneStep({ wizard: { report, preview, taken, file }, doing, onCl
     <div className={styles.done}>
       <p className={styles.doneWords} role="status">
         {report.added > 0 && <CircleCheck aria-hidden="true" />}
-        {doneWords(report.added, preview.counts.customers)}
+        {preview ? doneWords(report.added, preview.counts.customers) : mapWords(report.added)}
       </p>
-      {report.added > 0 && <p className={styles.quiet}>{placesWords(preview)}</p>}
+      {report.added > 0 && <p className={styles.quiet}>{preview ? placesWords(preview) : addedWords(report.counts)}</p>}
       {report.redacted > 0 && (
         <p className={styles.quiet}>
           In {report.redacted === 1 ? 'one' : report.redacted.toLocaleString('en-GB')} of them an address or a number is
@@ -59,6 +60,10 @@ export function DoneStep({ wizard: { report, preview, taken, file }, doing, onCl
       <LeftOut rows={rows} count={rows.length} name={file.name} all={async () => rows} />
     </div>
   )
+}
+
+function mapWords(added: number): string {
+  return added === 0 ? 'Nothing was added: everything in it is on the map already.' : 'The other map is on this one.'
 }
 
 function doneWords(added: number, customers: number): string {

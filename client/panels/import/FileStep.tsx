@@ -1,5 +1,5 @@
 import FileUp from 'lucide-react/icons/file-up'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Progress } from '../../ui/Progress.tsx'
@@ -7,10 +7,23 @@ import styles from './import.module.css'
 
 export type FileStepProps = { reading: string | null; problem: string | null; onFile(file: File): void }
 
-/** Asks for a table of quotes, by dropping or choosing. */
+/** Asks for a file of quotes, by dropping, choosing or pasting. */
 export function FileStep({ reading, problem, onFile }: FileStepProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    const given = event.clipboardData
+    const [file] = given?.files ?? []
+    const text = given?.getData('text/plain') ?? ''
+    if (!file && text.trim() === '') return
+    event.preventDefault()
+    onFile(file ?? pastedFile(text))
+  })
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => onPaste(event)
+    document.addEventListener('paste', paste)
+    return () => document.removeEventListener('paste', paste)
+  }, [])
   const over = (event: DragEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -41,7 +54,9 @@ export function FileStep({ reading, problem, onFile }: FileStepProps) {
       >
         <FileUp aria-hidden="true" />
         <p className={styles.lead}>Drop a file of customers’ quotes here</p>
-        <p className={styles.quiet}>CSV or TSV, as surveys, review sites and spreadsheets save it</p>
+        <p className={styles.quiet}>
+          A table (CSV, TSV, Excel), a transcript (text, VTT, SRT) or a map of ours (JSON). Copied rows can be pasted.
+        </p>
         <Button variant="primary" onClick={() => input.current?.click()} autoFocus>
           Choose a file
         </Button>
@@ -50,7 +65,7 @@ export function FileStep({ reading, problem, onFile }: FileStepProps) {
           type="file"
           hidden
           aria-label="File of quotes"
-          accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values"
+          accept=".csv,.tsv,.tab,.txt,.xlsx,.xlsm,.vtt,.srt,.json,text/csv,text/tab-separated-values"
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? []
             currentTarget.value = ''
@@ -69,4 +84,9 @@ export function FileStep({ reading, problem, onFile }: FileStepProps) {
       </p>
     </div>
   )
+}
+
+/** Rows as spreadsheets copy them are parted at tabs; other text may be a transcript, or a list. */
+function pastedFile(text: string): File {
+  return new File([text], text.includes('\t') ? 'Pasted table.tsv' : 'Pasted text.txt', { type: 'text/plain' })
 }

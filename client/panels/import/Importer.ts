@@ -3,12 +3,20 @@ import type { Reply, Work } from './importWork.ts'
 /** A file in a worker of its own. Answers come in the order of the questions. */
 export class Importer {
   private readonly worker = new Worker(new URL('./importWorker.ts', import.meta.url), { type: 'module' })
-  private readonly waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
+  private readonly waiting = new Map<
+    number,
+    { resolve(answer: unknown): void; reject(error: Error): void; onRows: ((done: number) => void) | undefined }
+  >()
   private number = 0
 
   constructor() {
     this.worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      this.waiting.get(data.number)?.resolve(data.answer)
+      const asked = this.waiting.get(data.number)
+      if ('rows' in data) {
+        asked?.onRows?.(data.rows)
+        return
+      }
+      asked?.resolve(data.answer)
       this.waiting.delete(data.number)
     }
     this.worker.onerror = event => {
@@ -18,10 +26,14 @@ export class Importer {
   }
 
   /** Rejects when the worker fails, which is our own mistake or a browser without memory. */
-  ask<K extends keyof Work>(what: K, wish: Work[K]['ask']): Promise<Work[K]['answer']> {
+  ask<K extends keyof Work>(
+    what: K,
+    wish: Work[K]['ask'],
+    onRows?: (done: number) => void,
+  ): Promise<Work[K]['answer']> {
     const number = ++this.number
     return new Promise((resolve, reject) => {
-      this.waiting.set(number, { resolve: answer => resolve(answer as Work[K]['answer']), reject })
+      this.waiting.set(number, { resolve: answer => resolve(answer as Work[K]['answer']), reject, onRows })
       this.worker.postMessage({ ...wish, what, number })
     })
   }

@@ -1,5 +1,6 @@
 import type { ImportPreview, PreviewQuote } from '#shared/formats/csv/preview.ts'
-import { Spinner } from '../../ui/Spinner.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { countWords } from '../countWords.ts'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
 import { KindChip } from '../quotes/KindChip.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
@@ -11,13 +12,15 @@ import { placesWords } from './placesWords.ts'
 
 export type PreviewStepProps = {
   preview: ImportPreview | null
+  /** How many rows are worked out, of how many. */
+  rows: { done: number; all: number }
   problem: string | null
   name: string
   onLeftOut(): Promise<readonly Row[]>
 }
 
 /** What will come in, before anything does: numbers, the first quotes as they will look, and what stays out and why. */
-export function PreviewStep({ preview, problem, name, onLeftOut }: PreviewStepProps) {
+export function PreviewStep({ preview, rows, problem, name, onLeftOut }: PreviewStepProps) {
   return (
     <div className={styles.preview}>
       {problem !== null && (
@@ -27,9 +30,13 @@ export function PreviewStep({ preview, problem, name, onLeftOut }: PreviewStepPr
       )}
       {preview === null ? (
         problem === null && (
-          <p className={styles.waiting} role="status">
-            <Spinner /> Working it out
-          </p>
+          <div className={styles.sending}>
+            <Progress
+              label="Working it out"
+              value={rows.done / rows.all}
+              detail={`${rows.done.toLocaleString('en-GB')} of ${countWords(rows.all, 'row')}`}
+            />
+          </div>
         )
       ) : (
         <>
@@ -67,6 +74,7 @@ function Figures({ preview: { counts } }: { preview: ImportPreview }) {
     { count: counts.unknown, words: 'of nobody known', ifAny: true },
     { count: counts.duplicates, words: counts.duplicates === 1 ? 'duplicate' : 'duplicates' },
     { count: counts.flagged, words: 'with the words of somebody else' },
+    { count: counts.asked, words: counts.asked === 1 ? 'question' : 'turns that ask', ifAny: true },
     { count: counts.redacted, words: 'with something hidden' },
     { count: counts.skipped, words: 'left out' },
   ]

@@ -1,4 +1,5 @@
 import { type ImportChoices, importChoicesSchema } from '#shared/formats/csv/mapping.ts'
+import type { TableFormat } from '#shared/formats/readTableFile.ts'
 import { readStored, writeStored } from '../../api/storage.ts'
 
 const KEY = 'verbatim.imports'
@@ -18,7 +19,14 @@ export function rememberedChoices(key: string): ImportChoices | null {
   return read.success ? read.data : null
 }
 
-export function rememberChoices(key: string, choices: ImportChoices): void {
+export function rememberChoices(key: string, format: TableFormat, choices: ImportChoices): void {
   const others = kept().filter(entry => entry.key !== key)
-  writeStored(KEY, [{ key, choices }, ...others].slice(0, MOST))
+  writeStored(KEY, [{ key, choices: toRemember(format, choices) }, ...others].slice(0, MOST))
+}
+
+/** What of choices is kept: of a transcript neither the names of customers nor those of its session. */
+export function toRemember(format: TableFormat, choices: ImportChoices): ImportChoices {
+  if (format !== 'transcript') return choices
+  const speakers = choices.speakers.filter(({ part }) => part === 'asks' || part === 'left-out')
+  return { ...choices, speakers, session: '', sources: [], saidOn: null }
 }

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import type { ColumnMapping } from '#shared/formats/csv/columns.ts'
 import type { ImportChoices } from '#shared/formats/csv/mapping.ts'
-import { api } from '../../api/api.ts'
+import { api, type ImportWish } from '../../api/api.ts'
 import { noteImport, putBackImport, takeBackImport } from '../../commands/imports.ts'
 import { type OpenMap, useOpenMap } from '../../store/MapContext.tsx'
+import { toast } from '../../ui/toast.ts'
 import { Importer } from './Importer.ts'
-import type { LeftOut } from './ImportTable.ts'
+import type { LeftOut, Opened } from './ImportTable.ts'
 import { rememberChoices, rememberedChoices } from './remembered.ts'
 import { type Event, type ImportReport, next, START, type Wizard } from './wizard.ts'
 
@@ -14,8 +15,12 @@ const TOO_LARGE = 'This file could not be read. It may be too large for this bro
 export type Import = {
   wizard: Wizard
   read(file: File): void
+  /** Stops reading, and asks for another file. */
+  stop(): void
   /** Takes columns for something else; what was chosen for values stays where it can. */
   setColumns(columns: ColumnMapping): void
+  /** Opens another sheet of the workbook. */
+  setSheet(sheet: string): void
   setGoodEnd(good: 'high' | 'low'): void
   choose(choices: ImportChoices): void
   go(to: 'columns' | 'values' | 'preview'): void
@@ -60,7 +65,8 @@ export function useImport(given: File | null): Import {
   useEffect(() => {
     if (!isPreviewing || !choices) return
     let left = false
-    importer.current?.ask('preview', { choices }).then(
+    const onRows = (rows: number) => left || tell({ is: 'previewing', rows })
+    importer.current?.ask('preview', { choices }, onRows).then(
       preview => left || tell({ is: 'previewed', preview }),
       () => left || tell({ is: 'failed', problem: TOO_LARGE }),
     )
@@ -69,9 +75,29 @@ export function useImport(given: File | null): Import {
     }
   }, [isPreviewing, choices])
 
+  // What adding a map would come to only the server knows.
+  const file = wizard.step === 'map' ? wizard.file : null
+  useEffect(() => {
+    if (!file) return
+    const asking = new AbortController()
+    const wish = { format: 'json', preview: true, signal: asking.signal } as const
+    void api(open.token)
+      .importFile<ImportReport>(open.id, file, wish)
+      .then(answer => {
+        if (asking.signal.aborted) return
+        tell(answer.ok ? { is: 'map previewed', report: answer.value } : { is: 'failed', problem: answer.message })
+      })
+    return () => asking.abort()
+  }, [open, file])
+
   return {
     wizard,
     read,
+    stop() {
+      importer.current?.close()
+      importer.current = null
+      tell({ is: 'refused', problem: null })
+    },
     async leftOut() {
       return (choices && (await importer.current?.ask('leftOut', { choices }))) ?? []
     },
@@ -80,6 +106,13 @@ export function useImport(given: File | null): Import {
       tell({ is: 'chosen', choices: { ...choices, columns } })
       const suggested = await importer.current?.ask('suggest', { columns, before: choices })
       if (suggested) tell({ is: 'suggested', ...suggested, choices: withOwnSource(suggested.choices, choices) })
+    },
+    async setSheet(sheet) {
+      const { current } = now
+      if (current.step !== 'columns' || !importer.current) return
+      const opened = await importer.current.ask('sheet', { sheet })
+      if (typeof opened === 'string') toast(opened, { tone: 'error' })
+      else if (!('is' in opened)) await choose(importer.current, current.file, opened, tell)
     },
     async setGoodEnd(good) {
       if (!choices) return
@@ -90,9 +123,12 @@ export function useImport(given: File | null): Import {
     go: to => tell({ is: 'went', to }),
     send() {
       const { current } = now
-      if (current.step !== 'preview' || !current.preview) return
       sending.current = new AbortController()
-      void send(open, current, sending.current.signal, tell)
+      if (current.step === 'map') void send(open, current.file, { format: 'json' }, sending.current.signal, tell)
+      if (current.step !== 'preview' || !current.preview) return
+      const { file, opened, choices } = current
+      rememberChoices(opened.key, opened.format, choices)
+      void send(open, file, { format: opened.format, choices }, sending.current.signal, tell)
     },
     cancel: () => sending.current?.abort(),
     async takeBack() {
@@ -124,28 +160,30 @@ async function readFile(open: OpenMap, importer: Importer, file: File, tell: (ev
       tell({ is: 'refused', problem: opened })
       return
     }
-    const before = rememberedChoices(opened.key)
-    const suggested = await importer.ask('suggest', { columns: before?.columns ?? opened.matched, before })
-    tell({ is: 'opened', file, opened, remembered: before !== null, ...suggested })
+    if ('is' in opened) tell({ is: 'map', file })
+    else await choose(importer, file, opened, tell)
   } catch {
     tell({ is: 'failed', problem: TOO_LARGE })
   }
 }
 
+/** Suggests what to do with a file that is open, as the last time where its like was there before. */
+async function choose(importer: Importer, file: File, opened: Opened, tell: (event: Event) => void): Promise<void> {
+  const before = rememberedChoices(opened.key)
+  const suggested = await importer.ask('suggest', { columns: before?.columns ?? opened.matched, before })
+  tell({ is: 'opened', file, opened, remembered: before !== null, ...suggested })
+}
+
 async function send(
   open: OpenMap,
-  { file, opened, choices }: Wizard & { step: 'preview' },
+  file: File,
+  wish: Pick<ImportWish, 'format' | 'choices'>,
   signal: AbortSignal,
   tell: (event: Event) => void,
 ): Promise<void> {
   tell({ is: 'sending', sent: 0 })
-  rememberChoices(opened.key, choices)
-  const answer = await api(open.token).importFile<ImportReport>(open.id, file, {
-    format: 'csv',
-    choices,
-    signal,
-    onProgress: sent => tell({ is: 'sending', sent }),
-  })
+  const onProgress = (sent: number) => tell({ is: 'sending', sent })
+  const answer = await api(open.token).importFile<ImportReport>(open.id, file, { ...wish, signal, onProgress })
   if (!answer.ok) {
     tell({ is: 'failed', problem: answer.message })
     return

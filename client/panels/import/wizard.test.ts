@@ -6,13 +6,22 @@ import { type Event, hasValues, leftOutOf, next, START, type Wizard } from './wi
 
 const CSV = 'customer,stage,verbatim\nann,Wait,Nobody rang\nben,Wait,They rang\n'
 const file = new File([CSV], 'voices.csv')
-const read = ImportTable.read(new TextEncoder().encode(CSV), file.name, emptyMap(), '2026-11-22')
-if (typeof read === 'string') throw new Error(read)
+const read = await ImportTable.read(new TextEncoder().encode(CSV), file.name, emptyMap(), '2026-11-22')
+if (!(read instanceof ImportTable)) throw new Error('no table')
 const table = read
 const suggested = table.suggested(table.opened().matched, null)
 const opened: Event = { is: 'opened', file, opened: table.opened(), remembered: false, ...suggested }
 const preview = table.preview(suggested.choices)
-const report = { import: 'i1', added: 2, duplicates: 0, duplicateRows: [], skipped: [], flagged: 0, redacted: 0 }
+const report = {
+  import: 'i1',
+  added: 2,
+  duplicates: 0,
+  duplicateRows: [],
+  skipped: [],
+  flagged: 0,
+  redacted: 0,
+  counts: {},
+}
 
 function wizardAfter(...events: Event[]): Wizard {
   return events.reduce(next, START)
@@ -70,6 +79,20 @@ describe('importing a file', () => {
     const taken = wizardAfter(...sending, { is: 'done', report }, { is: 'taken back' })
     expect(taken).toMatchObject({ taken: true })
     expect(next(taken, { is: 'put back', id: 'i2' })).toMatchObject({ taken: false, report: { import: 'i2' } })
+  })
+
+  it('adds a map after saying what would come in', () => {
+    const map = wizardAfter({ is: 'reading', name: 'map.json' }, { is: 'map', file }, { is: 'map previewed', report })
+    expect(map).toMatchObject({ step: 'map', report: { added: 2 }, sent: null })
+    const failed = [
+      { is: 'sending', sent: 0 },
+      { is: 'failed', problem: 'Offline.' },
+    ] as const
+    expect(failed.reduce(next, map)).toMatchObject({ step: 'map', sent: null, problem: 'Offline.' })
+    expect(next(next(map, { is: 'sending', sent: 1 }), { is: 'done', report })).toMatchObject({
+      step: 'done',
+      preview: null,
+    })
   })
 
   it('leaves the values out when there are none', () => {

@@ -84,6 +84,8 @@ export const importChoicesSchema = z.object({
    * elsewhere, and ids are places (a time, a turn), which say where something was said but not that it is the same.
    */
   session: name.default(''),
+  /** The day on which was said what no row dates. */
+  saidOn: z.iso.date().nullable().default(null),
   /** The sheet of a workbook; '' for its first. */
   sheet: z.string().max(NAME).default(''),
   /** The question asked, for rows that do not name it themselves. */

@@ -104,7 +104,8 @@ export function planImport(table: Table, choices: ImportChoices, existing: MapDo
       skipped.push({ row, reason: 'This customer has withdrawn consent.' })
       continue
     }
-    const { text, ref, saidOn } = read
+    const { text, ref } = read
+    const saidOn = read.saidOn ?? choices.saidOn
     const source = sources.find(read.source)
     const candidate = { text, customer: customer?.id ?? null, source, ref, row: read.row }
     const duplicate = seen.find(candidate)

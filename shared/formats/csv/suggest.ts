@@ -38,6 +38,7 @@ export function suggest(
     sources: suggestSources(values, existing, options.fileName ?? ''),
     speakers: [],
     session: '',
+    saidOn: null,
     sheet: '',
     personas: suggestPersonas(values, existing),
     prompt: columns.prompt === null ? askedIn(table, columns) : '',
