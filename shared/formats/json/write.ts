@@ -17,9 +17,13 @@ function fieldsOf(kind: KindName): [string, Field<unknown>][] {
 function plainRecord(kind: KindName, record: Record<string, unknown>, extra?: Extra): Record<string, unknown> {
   const plain: Record<string, unknown> = kind === 'map' ? {} : { id: record.id }
   for (const [name, { sparse, fallback }] of fieldsOf(kind)) {
-    if (!sparse || record[name] !== fallback) plain[name] = record[name]
+    if (!sparse || !isSame(record[name], fallback)) plain[name] = record[name]
   }
   return Object.assign(plain, extra?.(kind, String(record.id)), record[UNKNOWN])
+}
+
+function isSame(value: unknown, fallback: unknown): boolean {
+  return value === fallback || (Array.isArray(value) && Array.isArray(fallback) && value.length + fallback.length === 0)
 }
 
 /** Pictures that go along with a map, in base64, by their hashes; written in the order given. */
