@@ -86,6 +86,7 @@ describe('a transcript', () => {
 
   it('is told from tables, lists and letters', () => {
     expect(looksLikeTranscript('I: How?\nP: Well.\nI: Why?\nP: So.')).toBe(true)
+    expect(looksLikeTranscript('[0:05] Ann: I waited.\n[0:09] Ben: So did I.')).toBe(true)
     expect(looksLikeTranscript('customer,comment\nann,Note: it rained\nben,Fine: thanks')).toBe(false)
     expect(looksLikeTranscript('Dear team,\nthe waiting room: a disgrace.\nYours\nAnn')).toBe(false)
     expect(looksLikeTranscript('It was fine.\nI waited.\nNobody came.')).toBe(false)

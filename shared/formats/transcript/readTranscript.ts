@@ -35,8 +35,8 @@ export function readTranscript(input: Uint8Array | string): TranscriptResult {
 }
 
 /**
- * Whether a text is a transcript rather than a table: captions, or lines of which most belong to turns of at least two
- * that speak several times.
+ * Whether a text is a transcript rather than a table: captions, or lines of which most belong to turns that are timed or
+ * are of people who speak several times.
  */
 export function looksLikeTranscript(input: Uint8Array | string): boolean {
   const decoded = textOf(input)
@@ -45,12 +45,15 @@ export function looksLikeTranscript(input: Uint8Array | string): boolean {
   if (hasCues(text)) return true
   const sample = text.slice(0, 100_000)
   const turns = readTurns(sample)
-  const speakers = new Map<string, number>()
-  for (const { speaker } of turns) speakers.set(speaker, (speakers.get(speaker) ?? 0) + 1)
-  const repeated = [...speakers.values()].filter(count => count > 1).reduce((sum, count) => sum + count, 0)
-  const said = turns.reduce((sum, { words, speaker }) => sum + words.length + speaker.length, 0)
-  const isMostOfIt = said > sample.replace(/\s+/g, ' ').length * 0.6
-  return isMostOfIt && (speakers.size > 1 || turns.some(({ at }) => at !== null)) && repeated >= turns.length / 2
+  const times = new Map<string, number>()
+  for (const { speaker } of turns) times.set(speaker, (times.get(speaker) ?? 0) + 1)
+  const sure = turns.filter(({ at, speaker }) => at !== null || (times.get(speaker) ?? 0) > 1).length
+  const said = turns.reduce((sum, { words, speaker }) => sum + letters(words) + letters(speaker), 0)
+  return turns.length > 1 && sure >= turns.length / 2 && said > letters(sample) * 0.6
+}
+
+function letters(text: string): number {
+  return text.replace(/\P{L}+/gu, '').length
 }
 
 function textOf(input: Uint8Array | string): { ok: true; text: string } | { ok: false; message: string } {
