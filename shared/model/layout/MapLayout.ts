@@ -60,6 +60,8 @@ export type Sizes = {
   note(id: string): Size
   /** The height that the content of a computed lane needs in a stage. Without it the lane's own height stands. */
   computed?(lane: string, stage: string, width: number): number
+  /** Whether what a person placed makes way for each other, as where text is larger than it was when it was placed. */
+  readonly apart?: boolean
 }
 
 /** Takes nothing but the size from what may be more than a size. */

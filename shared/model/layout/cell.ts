@@ -6,8 +6,10 @@ import {
   type Placed,
   type PlacedKind,
   type Rect,
+  rectOf,
   type Size,
 } from './MapLayout.ts'
+import { separate } from './separate.ts'
 import { type Loose, stack } from './stack.ts'
 
 type Point = { readonly x: number; readonly y: number }
@@ -53,6 +55,8 @@ export type CellRoom = {
   readonly top: number
   /** Cards of earlier stages that reach into this one; x from the left edge of the cell. */
   readonly obstacles: readonly Rect[]
+  /** Whether cards that a person placed make way for each other. */
+  readonly apart: boolean
 }
 
 /** A cell with its cards in place; `y` is the top of its row, `height` what it needs of it. */
@@ -67,12 +71,8 @@ export type PlacedCell = {
 export function placeCell(cards: readonly Card[], room: CellRoom, y: number): PlacedCell {
   const { index, columns, width, obstacles, top } = room
   const left = columns[index]?.x ?? 0
-  const rects = stack(
-    cards.map(card => sizeOf(card, index, columns)),
-    width,
-    obstacles,
-    top,
-  )
+  const sized = cards.map(card => sizeOf(card, index, columns))
+  const rects = stack(room.apart ? parted(sized, room) : sized, width, obstacles, top)
   const spans: Span[] = []
   let height = 0
   const placed = cards.map(({ id, kind, at, until }, order): Placed => {
@@ -90,6 +90,18 @@ export function shiftCell(cell: PlacedCell, y: number): PlacedCell {
   const by = y - cell.y
   const placed = cell.placed.map(card => ({ ...card, rect: { ...card.rect, y: card.rect.y + by } }))
   return { ...cell, y, placed }
+}
+
+/** The same cards, those that a person placed where none of them hides another. */
+function parted(cards: readonly Loose[], { index, columns, obstacles }: CellRoom): readonly Loose[] {
+  const lying = cards.flatMap(({ at, size }, order) =>
+    at ? [{ id: `${order}`, rect: rectOf(Math.max(0, at.x), Math.max(0, at.y), size), wanted: true }] : [],
+  )
+  if (lying.length === 0) return cards
+  const fixed = obstacles.map(rect => ({ id: '', rect, wanted: true }))
+  const room = { left: 0, right: (columns[index]?.width ?? 0) - CELL_PADDING, top: 0 }
+  const places = separate(lying, fixed, () => room)
+  return cards.map((card, order) => ({ ...card, at: places.get(`${order}`) ?? card.at }))
 }
 
 /** A card that spans stages ends with the last of them. */

@@ -54,12 +54,14 @@ export function hiddenCards(layout: MapLayout): readonly Hidden[] {
   })
 }
 
-function* squaresOf({ x, y, width, height }: Rect): Generator<number> {
+function squaresOf({ x, y, width, height }: Rect): number[] {
+  const squares: number[] = []
   const [left, right] = [Math.floor(x / SQUARE), Math.floor((x + width) / SQUARE)]
   const [top, bottom] = [Math.floor(y / SQUARE), Math.floor((y + height) / SQUARE)]
   // Coordinates are at most a million, so no two squares of a map have the same number.
   for (let row = top; row <= bottom; row++)
-    for (let column = left; column <= right; column++) yield row * 65_536 + column
+    for (let column = left; column <= right; column++) squares.push(row * 65_536 + column)
+  return squares
 }
 
 function common(a: Rect, b: Rect): Rect {

@@ -101,6 +101,15 @@ describe('cards', () => {
     expect(c?.y).toBe(20)
   })
 
+  it('that span make room for one that was put to the side in their own stage', () => {
+    const at = { stage: 'notice', lane: 'steps' }
+    const spanning = { id: 'spanning', ...at, untilStage: 'wait' }
+    const { spanning: below } = placesOf(
+      mapWith({ ...grid, touchpoints: [spanning, { id: 'aside', ...at, x: 290, y: 20 }] }),
+    )
+    expect(below?.y).toBe(136)
+  })
+
   it('that end before they begin span nothing', () => {
     const touchpoints = [at('a', { stage: 'ride', untilStage: 'notice' })]
     expect(placesOf(mapWith({ ...grid, touchpoints })).a?.width).toBe(CARD_WIDTH)

@@ -19,6 +19,7 @@ import {
   STAGE_WIDTH,
   union,
 } from './MapLayout.ts'
+import { ANYWHERE, separate } from './separate.ts'
 import { stack } from './stack.ts'
 
 /** Of the bounds of an empty map: one lane as it is made. */
@@ -81,7 +82,7 @@ export function layouter(): (map: MapDocument, sizes: Sizes, resized: ReadonlySe
     const last = columns.at(-1)
     const width = last ? last.x + last.width : STAGE_WIDTH
     const unsorted = layUnsorted(cells.homeless.cards, y, width, places)
-    for (const card of cells.free.cards) places.putFree(card)
+    for (const card of sizes.apart ? partedFree(cells.free.cards) : cells.free.cards) places.putFree(card)
     rects = places.done(map)
 
     const header = STAGE_HEADER_HEIGHT
@@ -188,6 +189,7 @@ function isSameRoom(before: CellRoom, now: CellRoom, cards: readonly Card[]): bo
     before.top === now.top &&
     before.index === now.index &&
     (spans ? before.columns === now.columns : before.columns[before.index]?.x === now.columns[now.index]?.x) &&
+    before.apart === now.apart &&
     before.obstacles.length === now.obstacles.length &&
     before.obstacles.every((rect, at) => isSameRect(rect, now.obstacles[at]))
   )
@@ -223,12 +225,22 @@ function layRow(
     // must not rearrange the others.
     const width = Math.max(STAGE_WIDTH, stages[index]?.width ?? 0)
     const top = computed ? content(column) : CELL_PADDING
-    const cell = layCell(JSON.stringify([lane.id, index]), cards, { index, columns, width, top, obstacles }, y)
+    const room: CellRoom = { index, columns, width, top, obstacles, apart: sizes.apart === true }
+    const cell = layCell(JSON.stringify([lane.id, index]), cards, room, y)
     spanning.push(...cell.spans)
     placed.set(column.stage, cell)
     height = Math.max(height, cell.height)
   }
   return { placed, height }
+}
+
+/** Free notes where none of them hides another. */
+function partedFree(cards: readonly Card[]): readonly Card[] {
+  const lying = cards.map(({ id, at, size }) => {
+    return { id, rect: rectOf(at?.x ?? 0, at?.y ?? 0, size(CARD_WIDTH)), wanted: true }
+  })
+  const places = separate(lying, [], () => ANYWHERE)
+  return cards.map(card => ({ ...card, at: places.get(card.id) ?? card.at }))
 }
 
 function layUnsorted(cards: readonly Card[], y: number, width: number, places: Places): MapLayout['unsorted'] {

@@ -57,25 +57,30 @@ describe('laying out a map that changes', () => {
       fc.record({ content: fc.integer({ min: 0, max: 200 }) }),
     )
     fc.assert(
-      fc.property(crowded, fc.array(tweak, { maxLength: 6 }), ({ widths, kind, cards }, tweaks) => {
-        const layAgain = layouter()
-        const stages = widths.map((width, at) => ({ id: `s${at}`, width }))
-        let map = mapWith({ stages, lanes: [{ id: 'l0', kind }, { id: 'l1' }], touchpoints: cards })
-        let content = 40
-        for (const step of [null, ...tweaks]) {
-          if (step && 'retitle' in step) {
-            const renamed = map.touchpoints.map((card, at) =>
-              at === step.retitle ? { ...card, title: 'x'.repeat(step.length) } : card,
-            )
-            map = { ...map, touchpoints: renamed }
-          } else if (step && 'stage' in step) {
-            const wider = map.stages.map((stage, at) => (at === step.stage ? { ...stage, width: step.width } : stage))
-            map = { ...map, stages: wider }
-          } else if (step) content = step.content
-          const sizes = { ...sizesOf(map), computed: () => content }
-          expect(layAgain(map, sizes, new Set())).toEqual(layout(map, sizes))
-        }
-      }),
+      fc.property(
+        crowded,
+        fc.array(tweak, { maxLength: 6 }),
+        fc.boolean(),
+        ({ widths, kind, cards }, tweaks, apart) => {
+          const layAgain = layouter()
+          const stages = widths.map((width, at) => ({ id: `s${at}`, width }))
+          let map = mapWith({ stages, lanes: [{ id: 'l0', kind }, { id: 'l1' }], touchpoints: cards })
+          let content = 40
+          for (const step of [null, ...tweaks]) {
+            if (step && 'retitle' in step) {
+              const renamed = map.touchpoints.map((card, at) =>
+                at === step.retitle ? { ...card, title: 'x'.repeat(step.length) } : card,
+              )
+              map = { ...map, touchpoints: renamed }
+            } else if (step && 'stage' in step) {
+              const wider = map.stages.map((stage, at) => (at === step.stage ? { ...stage, width: step.width } : stage))
+              map = { ...map, stages: wider }
+            } else if (step) content = step.content
+            const sizes = { ...sizesOf(map), computed: () => content, apart }
+            expect(layAgain(map, sizes, new Set())).toEqual(layout(map, sizes))
+          }
+        },
+      ),
       { numRuns: 500 },
     )
   })

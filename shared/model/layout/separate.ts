@@ -6,6 +6,8 @@ export type Lying = { readonly id: string; readonly rect: Rect; readonly wanted:
 
 /** How far a card may be moved to the sides and up; downwards there is always room. */
 export type Room = { readonly left: number; readonly right: number; readonly top: number }
+/** On the free map. */
+export const ANYWHERE: Room = { left: -Infinity, right: Infinity, top: -Infinity }
 
 /**
  * Parts what overlaps. Answers where those come to lie that have to move. What is read first stays, what is read later

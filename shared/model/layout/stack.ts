@@ -21,20 +21,18 @@ export function stack(
   top = CELL_PADDING,
 ): Rect[] {
   const columns = stackColumns(width)
-  const right = CELL_PADDING + columns * (CARD_WIDTH + CARD_GAP) - CARD_GAP
   const placed = cards.map(({ size, at }) => at && rectOf(Math.max(0, at.x), Math.max(0, at.y), size))
   const inTheWay = [...obstacles, ...placed.filter(rect => rect !== null)]
-    .filter(rect => rect.x < right + CARD_GAP && rect.x + rect.width > CELL_PADDING - CARD_GAP)
+    .filter(rect => rect.x + rect.width > CELL_PADDING - CARD_GAP)
     .sort((a, b) => a.y - b.y)
 
-  let next = 0
-  /** Moves a row of this height down past everything that stands in its way. */
-  const clear = (from: number, height: number): number => {
+  const usual = columns * (CARD_WIDTH + CARD_GAP) - CARD_GAP
+  /** Moves a row of this size down past everything that stands in its way. */
+  const clear = (from: number, width: number, height: number): number => {
     let y = from
-    for (; next < inTheWay.length; next++) {
-      const rect = inTheWay[next] as Rect
+    for (const rect of inTheWay) {
       if (rect.y >= y + height + CARD_GAP) break
-      y = Math.max(y, rect.y + rect.height + CARD_GAP)
+      if (rect.x < CELL_PADDING + width + CARD_GAP) y = Math.max(y, rect.y + rect.height + CARD_GAP)
     }
     return y
   }
@@ -44,7 +42,9 @@ export function stack(
   let row: number[] = []
   const endRow = () => {
     const height = Math.max(...row.map(index => (cards[index] as Loose).size.height))
-    y = clear(y, height)
+    // All rows as wide as the cell has columns, so that cards stay under each other; a card that spans stages is wider.
+    const wide = Math.max(usual, ...row.map(index => (cards[index] as Loose).size.width))
+    y = clear(y, wide, height)
     for (const [column, index] of row.entries()) {
       rects[index] = rectOf(CELL_PADDING + column * (CARD_WIDTH + CARD_GAP), y, (cards[index] as Loose).size)
     }

@@ -146,6 +146,23 @@ function relation(a: Rect, b: Rect): 'above' | 'left' | null {
   return b.x + b.width > a.x && a.y + a.height <= b.y ? 'above' : null
 }
 
+describe('where text is larger', () => {
+  it('cards and notes that a person placed make way for each other, without being moved on the map', () => {
+    fc.assert(
+      fc.property(crowded, drawn => {
+        const map = mapOf(drawn)
+        const laid = layout(map, { ...sizesOf(map), apart: true })
+        const headings = new Map([...laid.groups].flatMap(([id, { members }]) => members.map(member => [member, id])))
+        const isFree = new Map(map.notes.map(({ id, stage }) => [id, stage === null]))
+        const onMap = (id: string) => isFree.get(headings.get(id) ?? id) === true
+        // A free note over a card stays where it is on the map, whatever lies there now.
+        expect(hiddenCards(laid).filter(({ id, by }) => onMap(id) === onMap(by))).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
 describe('after tidying', () => {
   it('no card hides another, and tidying again moves nothing', () => {
     fc.assert(

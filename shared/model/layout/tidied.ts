@@ -1,14 +1,13 @@
 import type { MapDocument } from '../MapDocument.ts'
 import { layouter } from './layout.ts'
 import { CELL_PADDING, type MapLayout, type PlacedKind, type Rect, type Sizes } from './MapLayout.ts'
-import { type Lying, type Room, separate } from './separate.ts'
+import { ANYWHERE, type Lying, type Room, separate } from './separate.ts'
 
 /** A card or note that is moved by hand; `x`, `y` as they are stored: from its cell, or from the map for a free note. */
 export type HandMove = { readonly kind: PlacedKind; readonly id: string; readonly x: number; readonly y: number }
 
 /** A card that moved can push a stack aside, and with it one that spans stages, in one stage after the other. */
 const MOST_ROUNDS = 40
-const ANYWHERE: Room = { left: -Infinity, right: Infinity, top: -Infinity }
 
 /**
  * What has to move so that no card hides another, or none of `wanted` where those are given. Cards in cells make way for
