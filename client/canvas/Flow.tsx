@@ -50,6 +50,11 @@ const NODE_TYPES: NodeTypes = { touchpoint: TouchpointNode, note: NoteNode }
 const SEVERAL = ['Shift', 'Meta', 'Control']
 const MIDDLE_BUTTON = [1]
 
+/** React Flow calls itself an application, inside of the one that it is in here. */
+function bePlain(element: HTMLElement | null): void {
+  element?.setAttribute('role', 'presentation')
+}
+
 /** The map in React Flow, with everything that lies around and over it. */
 export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const tool = useView(view => view.tool)
@@ -111,13 +116,14 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         aria-label="Journey map. Arrow keys go from card to card, Enter edits a title."
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop; arrows go on from here.
         tabIndex={0}
-        className={cx(styles.flow, styles[tool], !ready && styles.hidden)}
+        className={cx(styles.flow, styles[tool], overview && styles.afar, !ready && styles.hidden)}
         style={{ '--text': text } as CSSProperties}
         onKeyDown={onKeyDown}
         {...pane.around}
         {...quotes}
       >
         <ReactFlow
+          ref={bePlain}
           nodes={nodes}
           nodeTypes={NODE_TYPES}
           onNodesChange={selection.onNodesChange}

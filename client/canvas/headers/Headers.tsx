@@ -1,6 +1,7 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
+import { useCanEdit } from '../../store/MapContext.tsx'
 import type { HeaderSizes } from '../viewport/headerSizes.ts'
 import styles from './headers.module.css'
 import { LaneHeaders } from './LaneHeaders.tsx'
@@ -14,7 +15,8 @@ export function Headers({ layout, sizes }: { layout: MapLayout; sizes: HeaderSiz
   const corner = useRef<HTMLDivElement>(null)
   const whole = useRef<HTMLDivElement>(null)
   const store = useStoreApi()
-  useHeaderSync({ strip, panel, corner }, sizes, layout)
+  const canEdit = useCanEdit()
+  useHeaderSync({ strip, panel, corner }, sizes, layout, canEdit)
 
   // A wheel over a header moves the map like one beside it.
   useEffect(() => {

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import type { Lane } from '#shared/model/kinds.ts'
 import type { Row } from '#shared/model/layout/MapLayout.ts'
 import { TITLE } from '#shared/model/limits.ts'
@@ -28,7 +27,6 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
   return (
     <div
       className={styles.lane}
-      style={{ '--y': row.y, '--h': row.height } as CSSProperties}
       data-lane={lane.id}
       data-line={lane.lineBelow ?? undefined}
       data-selected={selected || undefined}

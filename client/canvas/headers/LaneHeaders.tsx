@@ -1,5 +1,5 @@
 import Plus from 'lucide-react/icons/plus'
-import type { CSSProperties, Ref } from 'react'
+import type { Ref } from 'react'
 import { UNSORTED } from '#shared/drawing/unsorted.ts'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { addLane } from '../../commands/grid.ts'
@@ -12,13 +12,12 @@ import { LaneKindItems } from './LaneKindItems.tsx'
 import styles from './lane.module.css'
 import names from './name.module.css'
 
-/** The names of the lanes along the left edge. `panel` is moved with the map by whoever holds it. */
+/** The names of the lanes along the left edge. `panel` and what is in it are moved with the map by whoever holds it. */
 export function LaneHeaders({ layout, panel }: { layout: MapLayout; panel: Ref<HTMLDivElement> }) {
   const open = useOpenMap()
   const lanes = useMap(view => view.map.lanes)
   const canEdit = useCanEdit()
   const { rows, columns, unsorted } = layout
-  const last = unsorted?.area ?? rows.at(-1)
   return (
     <div ref={panel} className={frame.lanes}>
       <div className={frame.track}>
@@ -29,7 +28,7 @@ export function LaneHeaders({ layout, panel }: { layout: MapLayout; panel: Ref<H
           )
         })}
         {unsorted && (
-          <div className={styles.lane} style={{ '--y': unsorted.area.y, '--h': unsorted.area.height } as CSSProperties}>
+          <div className={styles.lane}>
             <div className={styles.words}>
               <h2 className={cx(names.name, styles.name)}>{UNSORTED}</h2>
               <p className={styles.caption}>Drag these where they belong.</p>
@@ -37,7 +36,7 @@ export function LaneHeaders({ layout, panel }: { layout: MapLayout; panel: Ref<H
           </div>
         )}
         {canEdit && columns.length + rows.length > 0 && (
-          <div className={styles.add} style={{ '--y': last ? last.y + last.height : 0 } as CSSProperties}>
+          <div className={styles.add}>
             <Menu
               label="Kinds of lanes"
               trigger={

@@ -1,6 +1,4 @@
-import type { CSSProperties } from 'react'
 import type { Stage } from '#shared/model/kinds.ts'
-import type { Column } from '#shared/model/layout/MapLayout.ts'
 import { TITLE } from '#shared/model/limits.ts'
 import { useCanEdit } from '../../store/MapContext.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -15,14 +13,13 @@ import { useHeader } from './useHeader.ts'
 
 export type StageHeaderProps = {
   stage: Stage
-  column: Column
   /** How many stages are to the left and to the right. */
   before: number
   after: number
 }
 
 /** The name of a stage over its column. */
-export function StageHeader({ stage, column, before, after }: StageHeaderProps) {
+export function StageHeader({ stage, before, after }: StageHeaderProps) {
   const canEdit = useCanEdit()
   const canvas = useCanvas()
   const { selected, editing, dragged, rename, pointer } = useHeader('stages', stage.id)
@@ -30,7 +27,6 @@ export function StageHeader({ stage, column, before, after }: StageHeaderProps) 
   return (
     <div
       className={styles.stage}
-      style={{ '--x': column.x, '--w': column.width } as CSSProperties}
       data-stage={stage.id}
       data-selected={selected || undefined}
       data-dragged={dragged || undefined}

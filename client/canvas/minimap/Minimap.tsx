@@ -16,6 +16,7 @@ import { showDots } from './showDots.ts'
 
 /** Pixels. */
 const SIZE = { width: 200, height: 132 }
+const PLACE = { right: 16, bottom: 64 }
 /** How much of what is shown an arrow key moves the view by. */
 const STEP = 0.25
 const DIRECTIONS: readonly Point[] = [
@@ -50,7 +51,7 @@ export function Minimap({ scene, links }: { scene: CanvasScene; links: readonly 
     painter.current = made
     return made.stop
   }, [])
-  useEffect(() => painter.current?.show({ ...paintingOf(scene, links, null), view }), [scene, links, view])
+  useEffect(() => painter.current?.show(() => ({ ...paintingOf(scene, links, null), view })), [scene, links, view])
 
   useEffect(() => {
     const follow = () => {
@@ -68,12 +69,11 @@ export function Minimap({ scene, links }: { scene: CanvasScene; links: readonly 
 
   useEffect(() => {
     const follow = () => {
-      const element = root.current
-      if (!element) return
       const { selected } = open.view.getState()
-      const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = element
-      const under = shownRect(store.getState().transform, { width, height }, { x, y })
-      element.toggleAttribute('data-covers', coversAny(layout, selected, under))
+      const { transform, width, height } = store.getState()
+      // Asking the page where it is would have everything laid out, in every frame of a zoom.
+      const corner = { x: width - PLACE.right - SIZE.width, y: height - PLACE.bottom - SIZE.height }
+      root.current?.toggleAttribute('data-covers', coversAny(layout, selected, shownRect(transform, SIZE, corner)))
     }
     follow()
     const stopView = open.view.subscribe(follow)
@@ -141,7 +141,7 @@ export function Minimap({ scene, links }: { scene: CanvasScene; links: readonly 
       ref={root}
       data-minimap
       className={`nopan nodrag ${styles.minimap}`}
-      style={SIZE}
+      style={{ ...SIZE, ...PLACE }}
       onPointerDown={press}
       onKeyDown={key}
     >

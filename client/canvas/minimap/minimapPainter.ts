@@ -8,6 +8,8 @@ import type { MinimapView } from './minimapView.ts'
 /** What is shown, and how it lies on the minimap. */
 export type MinimapPicture = { readonly grid: Group; readonly items: readonly Group[]; readonly view: MinimapView }
 
+/** Milliseconds without a change after which it is painted: cards in the hand change links with every move. */
+const AT_REST = 200
 /** Milliseconds by which a picture may be late while the browser has other things to do. */
 const LATE = 600
 /** Pixels around a changed area that are painted too: lines reach beyond their rectangles. */
@@ -24,17 +26,17 @@ function whenIdle(act: () => void): () => void {
 
 /**
  * Keeps a canvas painted with a map, in the time that the browser has left, and only where it changed. Returns `show`,
- * which takes the map as it is now, and what stops it.
+ * which takes what gives the map as it is now, asked only when it is painted, and what stops it.
  */
 export function minimapPainter(
   canvas: HTMLCanvasElement,
   size: Size,
-): { show(next: MinimapPicture): void; stop(): void } {
+): { show(next: () => MinimapPicture): void; stop(): void } {
   const context = canvas.getContext('2d')
   const density = window.devicePixelRatio
   canvas.width = Math.round(size.width * density)
   canvas.height = Math.round(size.height * density)
-  let wanted: MinimapPicture | null = null
+  let wanted: (() => MinimapPicture) | null = null
   let painted: MinimapPicture | null = null
   let cancel: (() => void) | null = null
 
@@ -58,19 +60,24 @@ export function minimapPainter(
   })
   const paint = () => {
     cancel = null
-    if (!wanted) return
+    const next = wanted?.()
+    if (!next) return
     const areas =
-      painted && painted.grid === wanted.grid && isSameView(painted.view, wanted.view)
-        ? changedAreas(painted.items, wanted.items)
+      painted && painted.grid === next.grid && isSameView(painted.view, next.view)
+        ? changedAreas(painted.items, next.items)
         : null
-    const margin = AROUND / wanted.view.scale
-    for (const { x, y, width, height } of areas ?? [everything(wanted)]) {
-      paintArea(wanted, { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin })
+    const margin = AROUND / next.view.scale
+    for (const { x, y, width, height } of areas ?? [everything(next)]) {
+      paintArea(next, { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin })
     }
-    painted = wanted
+    painted = next
   }
   const soon = () => {
-    cancel ??= whenIdle(paint)
+    cancel?.()
+    const rest = setTimeout(() => {
+      cancel = whenIdle(paint)
+    }, AT_REST)
+    cancel = () => clearTimeout(rest)
   }
   const stopTheme = onThemeChange(() => {
     painted = null

@@ -1,3 +1,4 @@
+import { paintItems } from '#shared/drawing/paint.ts'
 import type { Group } from '#shared/drawing/scene.ts'
 import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange } from '../../ui/theme.ts'
@@ -13,6 +14,8 @@ export type Painting = {
   readonly grid: Group
   /** Everything else, from below to above. */
   readonly items: readonly Group[]
+  /** What is in the hand and so in another place with every frame: painted over the tiles and never into them. */
+  readonly carried: readonly Group[]
   /** What is selected. */
   readonly outlined: readonly Rect[]
 }
@@ -29,8 +32,11 @@ export type ViewSource = {
 
 /** A canvas that is kept painted. */
 export type PaintedLayer = {
-  /** Takes what is to be seen now. Only tiles in which something changed are painted again. */
-  show(painting: Painting): void
+  /**
+   * Takes what is to be seen now, and only asks for it when it is needed: hidden, once nothing has changed for a while.
+   * Only tiles in which something changed are painted again.
+   */
+  show(painting: () => Painting): void
   /** Hidden, it only keeps the coarse picture up to date, so that the map is there as soon as it is wanted. */
   setShown(shown: boolean): void
   stop(): void
@@ -41,6 +47,8 @@ const BUDGET = 4
 const FIRST_BUDGET = 10
 /** Milliseconds without zooming after which a view is painted at its own scale. */
 const AT_REST = 120
+/** Milliseconds without a change after which the coarse picture follows the map while nobody sees it. */
+const AT_LEISURE = 300
 /** Tiles that are kept: 48 MB at most. */
 const MOST_TILES = 192
 /** Canvas pixels of the longer side of the coarse picture of the whole map, which stands in where nothing is painted yet. */
@@ -60,6 +68,9 @@ type View = { readonly x: number; readonly y: number; readonly scale: number; re
 export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pictures: Pictures): PaintedLayer {
   const context = canvas.getContext('2d')
   let painting: Painting | null = null
+  /** What was not asked for yet. */
+  let wanted: (() => Painting) | null = null
+  let leisure: ReturnType<typeof setTimeout> | undefined
   let sheet: Sheet | null = null
   /** What stands in until the sheet is painted. */
   let previous: Sheet | null = null
@@ -99,6 +110,13 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     if (coarse && coarseFor && holds(coarseFor, whole)) return
     coarse = new Sheet(COARSE / Math.max(whole.width, whole.height, 1), paintArea)
     coarseFor = { x: whole.x, y: whole.y, width: whole.width * 1.25, height: whole.height * 1.25 }
+  }
+
+  const carry = ({ x, y, scale, visible }: View) => {
+    if (!context || !painting || painting.carried.length === 0) return
+    context.setTransform(scale, 0, 0, scale, x, y)
+    paintItems(painting.carried, context, themeNow(), { visible, picture: pictures.paint, asBars: scale < LEGIBLE })
+    context.setTransform(1, 0, 0, 1, 0, 0)
   }
 
   const outline = ({ x, y, scale }: View) => {
@@ -141,6 +159,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
       previous?.lay(context, view.visible, view)
     }
     sheet?.lay(context, view.visible, view)
+    carry(view)
     outline(view)
     sheet?.keep(MOST_TILES, view.visible)
     if (isWhole && sheet?.scale === view.scale) previous = null
@@ -174,16 +193,24 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     previous = null
     soon()
   }
+  const take = () => {
+    if (!wanted) return
+    const [old, next] = [painting, wanted()]
+    wanted = null
+    painting = next
+    followWhole(next)
+    const areas = old?.grid === next.grid ? changedAreas(old.items, next.items) : null
+    if (old === null || areas === null || areas.length > 0) spoil(areas)
+    else soon()
+  }
   const stopTheme = onThemeChange(() => spoil(null))
   const stopPictures = pictures.subscribe(() => spoil(null))
   return {
     show(next) {
-      const old = painting
-      painting = next
-      followWhole(next)
-      const areas = old?.grid === next.grid ? changedAreas(old.items, next.items) : null
-      if (old === null || areas === null || areas.length > 0) spoil(areas)
-      else soon()
+      wanted = next
+      clearTimeout(leisure)
+      if (shown) take()
+      else leisure = setTimeout(take, AT_LEISURE)
     },
     setShown(next) {
       if (shown === next) return
@@ -196,6 +223,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
       clearTimeout(rest)
       isMoving = false
       if (shown) {
+        take()
         cancelAnimationFrame(frame)
         paint()
       }
@@ -203,6 +231,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     stop() {
       cancelAnimationFrame(frame)
       clearTimeout(rest)
+      clearTimeout(leisure)
       stopFollowing()
       stopTheme()
       stopPictures()

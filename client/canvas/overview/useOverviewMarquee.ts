@@ -19,7 +19,11 @@ export function useOverviewMarquee({ open, scene }: CanvasTools, overview: boole
         width: lasso.width / zoom,
         height: lasso.height / zoom,
       }
-      open.view.setState({ selected: cardsIn(scene().layout, area) })
+      const selected = cardsIn(scene().layout, area)
+      const chosen = open.view.getState().selected
+      // Most moves of a large lasso change nothing, and everybody looks at what is selected.
+      if (selected.length === chosen.length && selected.every((id, at) => id === chosen[at])) return
+      open.view.setState({ selected })
     })
   }, [store, overview, open, scene])
 }

@@ -26,7 +26,7 @@ export function Others({ link, tools, scene }: OthersProps) {
       glide: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     })
     cursors.current = shown
-    const stops = [link.subscribe(() => shown.see(link.others())), store.subscribe(() => shown.refresh()), shown.stop]
+    const stops = [link.subscribe(() => shown.see(link.others())), store.subscribe(shown.follow), shown.stop]
     shown.see(link.others())
     return () => {
       cursors.current = null

@@ -9,6 +9,8 @@ import type { OthersProps } from './Others.tsx'
 
 const Others = later(async () => (await import('./Others.tsx')).Others)
 
+/** Milliseconds between two messages about what is selected. */
+const SELECTING = 60
 /** Who has not said a name yet is seen too. */
 const GUEST = { name: 'Guest', color: '#546270' }
 
@@ -30,9 +32,16 @@ export function People({
     setLink(entered)
     tools.state.setState({ presence: entered })
     let told = open.view.getState().selected
-    const stop = open.view.subscribe(({ selected }) => {
+    let telling: ReturnType<typeof setTimeout> | undefined
+    const tell = () => {
+      telling = undefined
+      const { selected } = open.view.getState()
       if (selected !== told) entered.select(selected)
       told = selected
+    }
+    const stop = open.view.subscribe(({ selected }) => {
+      // A lasso selects something else with every move.
+      if (selected !== told) telling ??= setTimeout(tell, SELECTING)
     })
     const stopDrags = tools.state.subscribe(({ drag }, before) => {
       if (drag?.places === before.drag?.places) return
@@ -48,6 +57,7 @@ export function People({
     return () => {
       stop()
       stopDrags()
+      clearTimeout(telling)
       entered.leave()
       setLink(null)
       tools.state.setState({ presence: null })

@@ -9,11 +9,14 @@ const GLIDE = 0.9
 /** Map units; nearer than this a cursor has arrived. */
 const ARRIVED = 0.2
 
+/** Pixels: the map's 0, 0 on the canvas, and pixels a map unit. */
+type CursorTransform = readonly [x: number, y: number, zoom: number]
+
 export type CursorView = {
   /** Where an anchor lies in map units; null when it is nowhere on this screen's map. */
   place(anchor: Anchor): Point | null
-  /** Pixels: the map's 0, 0 on the canvas, and pixels a map unit. */
-  transform(): readonly [x: number, y: number, zoom: number]
+  /** The same object as long as it is the same. */
+  transform(): CursorTransform
   /** Whether cursors glide between the places they are seen at; else they jump. */
   glide: boolean
 }
@@ -23,7 +26,9 @@ type Cursor = { element: HTMLElement; at: Point; to: Point }
 export type Cursors = {
   /** Takes who is here and where they point. */
   see(others: readonly Other[]): void
-  /** The map moved under the cursors, or its layout changed. */
+  /** The map may have moved under the cursors. */
+  follow(): void
+  /** The layout of the map changed. */
   refresh(): void
   stop(): void
 }
@@ -34,14 +39,29 @@ export type Cursors = {
  */
 export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
   const cursors = new Map<string, Cursor>()
+  // Where the map lies is written once for all of them, so that panning moves one element.
+  const sheet = document.createElement('div')
+  sheet.className = styles.sheet ?? ''
+  layer.replaceChildren(sheet)
   let last: readonly Other[] = []
+  let shown: CursorTransform = [Number.NaN, Number.NaN, Number.NaN]
   let frame = 0
   let before = 0
 
   const put = ({ element, at }: Cursor) => {
-    const [x, y, zoom] = view.transform()
-    element.style.transform = `translate(${x + at.x * zoom}px, ${y + at.y * zoom}px)`
+    const [, , zoom] = shown
+    element.style.transform = `translate(${at.x * zoom}px, ${at.y * zoom}px)`
   }
+  const follow = () => {
+    const next = view.transform()
+    if (next === shown) return
+    const [x, y, zoom] = next
+    const isZoomed = zoom !== shown[2]
+    shown = next
+    sheet.style.transform = `translate(${x}px, ${y}px)`
+    if (isZoomed) for (const cursor of cursors.values()) put(cursor)
+  }
+  follow()
   const step = (now: number) => {
     frame = 0
     const share = before === 0 ? 0.3 : 1 - Math.exp((before - now) / (GLIDE * presencePace(last.length + 1)))
@@ -52,7 +72,7 @@ export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
       const arrived = Math.abs(dx) + Math.abs(dy) < ARRIVED
       cursor.at = arrived ? cursor.to : { x: cursor.at.x + dx * share, y: cursor.at.y + dy * share }
       moving ||= !arrived
-      put(cursor)
+      if (dx !== 0 || dy !== 0) put(cursor)
     }
     if (moving) frame = requestAnimationFrame(step)
     else before = 0
@@ -69,7 +89,7 @@ export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
       else {
         const fresh = { element: pointer(user), at: to, to }
         cursors.set(key, fresh)
-        layer.append(fresh.element)
+        sheet.append(fresh.element)
         put(fresh)
       }
       if (known && !view.glide) known.at = to
@@ -83,10 +103,8 @@ export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
   }
   return {
     see,
-    refresh() {
-      see(last)
-      for (const cursor of cursors.values()) put(cursor)
-    },
+    follow,
+    refresh: () => see(last),
     stop() {
       cancelAnimationFrame(frame)
       layer.replaceChildren()
