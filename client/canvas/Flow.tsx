@@ -11,6 +11,7 @@ import { cx } from '../ui/cx.ts'
 import { Later, later } from '../ui/Later.tsx'
 import styles from './Canvas.module.css'
 import { CanvasToolsProvider } from './canvasState.ts'
+import { glide } from './cards/glide.ts'
 import { NoteNode } from './cards/NoteNode.tsx'
 import { TouchpointNode } from './cards/TouchpointNode.tsx'
 import { useFlowNodes } from './cards/useFlowNodes.ts'
@@ -44,6 +45,7 @@ import { MAX_ZOOM, MIN_ZOOM, OVERVIEW_ZOOM, PHONE_WIDTH } from './viewport/viewp
 import { ZoomControls } from './ZoomControls.tsx'
 
 const NoteBarPart = later(async () => (await import('./notes/NoteBar.tsx')).NoteBar)
+const OverlapsPart = later(async () => (await import('./cards/Overlaps.tsx')).Overlaps)
 const HandLayer = later(async () => (await import('./layers/HandLayer.tsx')).HandLayer)
 const MinimapPart = later(async () => (await import('./minimap/Minimap.tsx')).Minimap)
 const NODE_TYPES: NodeTypes = { touchpoint: TouchpointNode, note: NoteNode }
@@ -100,7 +102,10 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   useRegistered(
     useMemo(() => ({ ...viewport, reveal: tools.reveal, zoomToSelection }), [viewport, tools, zoomToSelection]),
   )
-  useEffect(() => showLayout(tools.open, () => tools.scene().layout), [tools])
+  useEffect(() => {
+    const rearranging = { sizes: () => tools.scene().sizes, glide: () => glide(root.current) }
+    return showLayout(tools.open, () => tools.scene().layout, rearranging)
+  }, [tools])
 
   useClipboard(tools, root)
   usePictures(tools, root)
@@ -160,6 +165,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
               <LinkLayer links={links} area={near} />
             </>
           )}
+          <Later part={OverlapsPart} props={{ layout: scene.layout, area: overview ? null : near }} />
           <Later part={HandLayer} props={{ layout: scene.layout }} />
           <People tools={tools} scene={scene} root={root} />
         </ReactFlow>
@@ -169,7 +175,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         {shownMinimap && width >= PHONE_WIDTH && !empty && ready && (
           <Later part={MinimapPart} props={{ scene, links }} />
         )}
-        <ZoomControls />
+        <ZoomControls layout={scene.layout} />
       </div>
     </CanvasToolsProvider>
   )

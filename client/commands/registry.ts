@@ -15,6 +15,7 @@ import { goToMinimap, toggleMinimap } from './minimap.ts'
 import { canGroup, canUngroup, groupByAuthor, groupNotes, ungroupNotes } from './noteGroups.ts'
 import { removeSelected } from './remove.ts'
 import { nextTextSize, setTextSize, TEXT_SIZE_WORDS, TEXT_SIZES, type TextSize, textSize } from './textSize.ts'
+import { canTidy, tidy } from './tidy.ts'
 import { addTouchpointAnywhere, onlyTouchpoint, selectedTouchpoints } from './touchpoints.ts'
 import { canTurn, TURN_WORDS, turnSelected } from './turns.ts'
 
@@ -203,6 +204,7 @@ export const COMMANDS: readonly Command[] = [
   aligning('left', 'Align at the left'),
   aligning('top', 'Align at the top'),
   aligning('distribute', 'Space evenly downwards'),
+  { id: 'tidy', title: 'Tidy cards that overlap', group: 'Edit', keys: ['Shift+t'], can: canTidy, run: tidy },
   {
     id: 'notes.group',
     title: 'Group notes under a heading',

@@ -1,10 +1,12 @@
 import { useStore as useFlow } from '@xyflow/react'
+import AlignVerticalSpaceAround from 'lucide-react/icons/align-vertical-space-around'
 import ArrowRightLeft from 'lucide-react/icons/arrow-right-left'
 import Group from 'lucide-react/icons/group'
 import Ungroup from 'lucide-react/icons/ungroup'
 import { useStore } from 'zustand'
 import { union } from '#shared/model/layout/MapLayout.ts'
 import { command } from '../../commands/registry.ts'
+import { hiding } from '../../commands/tidy.ts'
 import { canTurn, TURN_WORDS, turnSelected } from '../../commands/turns.ts'
 import { useCanEdit, useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
 import type { Turn } from '../../store/viewState.ts'
@@ -40,6 +42,9 @@ function Bar({ selected, scene, sizes }: { selected: readonly string[]; scene: C
   // What a command can do depends on the map as it is now.
   useMap(view => view.map.notes)
   const { layout } = scene
+  const overlapping = useStore(hiding, ({ hidden }) =>
+    hidden.some(({ id, by }) => selected.includes(id) || selected.includes(by)),
+  )
   const [first, ...others] = selected.flatMap(id => layout.groups.get(id)?.frame ?? layout.notes.get(id) ?? [])
   const area = first && others.reduce(union, first)
   const style = useFlow(({ transform: [x, y, zoom], width, height }) => {
@@ -58,6 +63,7 @@ function Bar({ selected, scene, sizes }: { selected: readonly string[]; scene: C
   if (style === null) return null
   const [group, byAuthor, ungroup] = [command('notes.group'), command('notes.byAuthor'), command('notes.ungroup')]
   const many = selected.length > 1
+  const tidy = command('tidy')
   return (
     <div className={`nopan nodrag ${styles.bar}`} style={{ transform: style }} role="toolbar" aria-label="Notes">
       {canTurn(open) && (
@@ -90,6 +96,16 @@ function Bar({ selected, scene, sizes }: { selected: readonly string[]; scene: C
           </MenuItem>
           <MenuItem onSelect={() => byAuthor.run(open)}>By author</MenuItem>
         </Menu>
+      )}
+      {overlapping && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<AlignVerticalSpaceAround size={16} />}
+          onClick={() => tidy.run(open)}
+        >
+          Tidy
+        </Button>
       )}
       {ungroup.can(open) && (
         <Button size="small" variant="quiet" icon={<Ungroup size={16} />} onClick={() => ungroup.run(open)}>
