@@ -1,0 +1,58 @@
+import type { SimilarQuotes } from './SimilarQuotes.ts'
+
+/** Quotes that say similar things, the most central first, and the words that tell them from all others. */
+export type SimilarGroup = { quotes: readonly number[]; words: readonly string[] }
+
+export type GroupOptions = {
+  /** Whether two quotes are of different people; a group needs at least two. */
+  speakers: readonly (string | null)[]
+  /** Likeness from which on two quotes say similar things; more makes more and smaller groups. */
+  least?: number
+  onDone?: (done: number) => void
+}
+
+const LEAST = 0.25
+/** Quotes of a group, and different people in it, from which on it is worth looking at. */
+const MIN_QUOTES = 3
+const MIN_PEOPLE = 2
+const WORDS = 5
+/** Groups that are offered: more than people look through. */
+const MAX_GROUPS = 60
+const TELL_EVERY = 200
+
+/**
+ * Groups of quotes around those that are like most others: star clustering (J. Aslam, E. Pelekhov and D. Rus, “The star
+ * clustering algorithm for static and dynamic information organization”, 2004). Each quote is in one group at most, and
+ * the order of the quotes changes nothing but ties. Groups of most people come first.
+ */
+export function groupSimilar(
+  similar: SimilarQuotes,
+  { speakers, least = LEAST, onDone }: GroupOptions,
+): SimilarGroup[] {
+  const weight = new Float64Array(similar.size)
+  for (let at = 0; at < similar.size; at++) {
+    if (at % TELL_EVERY === 0) onDone?.(at)
+    for (const { likeness } of similar.like(at, least)) weight[at] = (weight[at] ?? 0) + likeness
+  }
+  const order = Array.from(weight.keys()).sort((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0) || a - b)
+  const taken = new Uint8Array(similar.size)
+  const groups: (SimilarGroup & { people: number })[] = []
+  for (const centre of order) {
+    if (taken[centre] === 1 || weight[centre] === 0) continue
+    const near = similar.like(centre, least, { counts: at => taken[at] === 0 })
+    const quotes = [centre, ...near.map(({ at }) => at)]
+    const people = peopleIn(quotes, speakers)
+    if (quotes.length < MIN_QUOTES || people < MIN_PEOPLE) continue
+    for (const at of quotes) taken[at] = 1
+    groups.push({ quotes, people, words: [] })
+  }
+  return groups
+    .sort((a, b) => b.people - a.people || b.quotes.length - a.quotes.length)
+    .slice(0, MAX_GROUPS)
+    .map(({ quotes }) => ({ quotes, words: similar.telling(quotes, WORDS) }))
+}
+
+/** Different people; each quote of somebody unknown is somebody else's. */
+function peopleIn(quotes: readonly number[], speakers: readonly (string | null)[]): number {
+  return new Set(quotes.map(at => speakers[at] ?? `unknown ${at}`)).size
+}
