@@ -329,6 +329,7 @@ export const COMMANDS: readonly Command[] = [
   dialog('export', 'Export', 'Map', ['Mod+e'], always),
   dialog('history', 'History', 'Map', [], always),
   dialog('customers', 'Customers', 'Map', [], always),
+  dialog('sources', 'Sources', 'Map', [], always),
   { ...dialog('palette', 'Find anything', 'Help', ['Mod+k'], always), whileTyping: true },
   dialog('shortcuts', 'Keyboard shortcuts', 'Help', ['?'], always),
 ]

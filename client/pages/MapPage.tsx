@@ -35,6 +35,9 @@ const ShareDialog = later(async () => (await import('../panels/bar/ShareDialog.t
 const ExportDialog = later(async () => (await import('../panels/bar/ExportDialog.tsx')).ExportDialog)
 const ShortcutsDialog = later(async () => (await import('../panels/bar/ShortcutsDialog.tsx')).ShortcutsDialog)
 const Palette = later(async () => (await import('../panels/palette/Palette.tsx')).Palette)
+const SourcesDialog = later(async () => (await import('../panels/sources/SourcesDialog.tsx')).SourcesDialog)
+const WordsDialog = later(async () => (await import('../panels/known/WordsDialog.tsx')).WordsDialog)
+const ReadQuote = later(async () => (await import('../panels/quotes/reading/ReadQuote.tsx')).ReadQuote)
 const HistoryDialog = later(async () => {
   await import('../panels/import/jitless.ts')
   return (await import('../panels/history/HistoryDialog.tsx')).HistoryDialog
@@ -98,7 +101,30 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
       </div>
       <Dialogs open={open} />
       {turning && <Later part={TurnNotes} props={{}} />}
+      <Readings />
     </div>
+  )
+}
+
+/** The words behind a number, and a quote in full, over whatever else stands open. */
+function Readings() {
+  const { view } = useOpenMap()
+  const wordsBehind = useView(state => state.wordsBehind)
+  const fullQuote = useView(state => state.fullQuote)
+  const [close] = useState(() => ({
+    words: () => view.setState({ wordsBehind: null }),
+    quote: () => view.setState({ fullQuote: null }),
+  }))
+  return (
+    <>
+      {wordsBehind && (
+        <Later
+          part={WordsDialog}
+          props={{ reading: wordsBehind, onClose: close.words, onReveal: canvasActions.reveal }}
+        />
+      )}
+      {fullQuote && <Later part={ReadQuote} props={{ ...fullQuote, onClose: close.quote }} />}
+    </>
   )
 }
 
@@ -133,6 +159,8 @@ function Dialogs({ open }: { open: OpenMap }) {
       return <Later part={HistoryDialog} props={{ onClose: close }} />
     case 'customers':
       return <Later part={CustomersDialog} props={{ onClose: close }} />
+    case 'sources':
+      return <Later part={SourcesDialog} props={{ onClose: close }} />
     case 'shortcuts':
       return <Later part={ShortcutsDialog} props={{ onClose: close }} />
     case 'palette':

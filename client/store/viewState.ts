@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { NO_FILTER, type WordsFilter } from '#shared/model/evidence/filter.ts'
 import type { KindName } from '#shared/model/kindNames.ts'
 import type { Draft } from './draft.ts'
+import type { FullQuote, Reading } from './reading.ts'
 
 /** A text of a record that is being typed in place. */
 export type Editing = { kind: KindName; id: string; field: string }
@@ -27,10 +28,27 @@ export type ViewState = {
   trayOpen: boolean
   /** The quote that the tray is asked to show. */
   trayQuote: string | null
+  /** The quote that is read in full over everything else. */
+  fullQuote: FullQuote | null
+  /** The number on the map of which the words are read. */
+  wordsBehind: Reading | null
   /** A table that the import is asked to open. */
   importing: File | null
   /** What stands open over the map. */
-  dialog: null | 'import' | 'share' | 'export' | 'shortcuts' | 'palette' | 'history' | 'known' | 'filter' | 'customers'
+  dialog:
+    | null
+    | 'import'
+    | 'share'
+    | 'export'
+    | 'shortcuts'
+    | 'palette'
+    | 'history'
+    | 'known'
+    | 'filter'
+    | 'customers'
+    | 'sources'
+  /** What the view of what we know is asked to show first: a part, and for which claim answers are chosen. */
+  knownAt: { part: KnownPart; answer?: Asked } | null
   /** What was written for the palette before it was there. */
   ahead: string
   /** What somebody who does not edit is adding, or `mine` while they look through what they added. */
@@ -51,6 +69,8 @@ export function createViewStore(): ViewStore {
     filter: NO_FILTER,
     trayOpen: false,
     trayQuote: null,
+    fullQuote: null,
+    wordsBehind: null,
     importing: null,
     dialog: null,
     ahead: '',

@@ -4,10 +4,10 @@ import { drawMap } from '#shared/drawing/drawMap.ts'
 import { canvasMeasure } from '#shared/drawing/paint.ts'
 import { type PictureSize, pictureSize } from '#shared/drawing/pictureSize.ts'
 import { remembering } from '#shared/drawing/text.ts'
-import { reaches } from '#shared/model/roles.ts'
 import { api } from '../../api/api.ts'
 import { saveFile } from '../../api/saveFile.ts'
 import type { ExportFormat, ExportOptions } from '../../api/types.ts'
+import { maySeeOriginals } from '../../commands/originals.ts'
 import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -36,7 +36,9 @@ function pixels({ width, height, fits }: PictureSize): string {
 
 /** The map as a file: JSON for programs and for coming back, PNG for people, with the map inside. */
 export function ExportDialog({ onClose }: { onClose(): void }) {
-  const { id, token, role } = useOpenMap()
+  const open = useOpenMap()
+  const { id, token } = open
+  const maySee = useMap(({ map }) => maySeeOriginals(open, map.map))
   const quotes = useMap(({ map }) => map.quotes.length)
   const size = usePictureSize()
   const [busy, setBusy] = useState<string | null>(null)
@@ -98,7 +100,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
           <Checkbox checked={anonymous} onChange={setAnonymous}>
             Without imported columns, references and authors
           </Checkbox>
-          {reaches(role, 'editor') && !anonymous && (
+          {maySee && !anonymous && (
             <Checkbox checked={originals} onChange={setOriginals}>
               With the words before redaction
             </Checkbox>

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
 import { DeleteMap } from './share/DeleteMap.tsx'
 import { HereNow } from './share/HereNow.tsx'
+import { OriginalsFor } from './share/OriginalsFor.tsx'
 import { RoleLinks } from './share/RoleLinks.tsx'
 import styles from './share/share.module.css'
 import { useLinks } from './share/useLinks.ts'
@@ -41,6 +42,7 @@ export function ShareDialog({ onClose }: { onClose(): void }) {
               onEnd={end}
             />
           ))}
+        <OriginalsFor />
         <HereNow />
         <DeleteMap />
       </div>

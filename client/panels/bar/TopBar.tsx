@@ -153,6 +153,7 @@ function MoreMenu() {
       {offer('dialog.export')}
       {offer('dialog.history')}
       {offer('dialog.customers')}
+      {offer('dialog.sources')}
       {offer('tray')}
       {offer('dialog.known')}
       {offer('dialog.filter')}

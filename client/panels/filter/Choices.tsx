@@ -10,6 +10,8 @@ export type ChoicesProps<Value> = {
   options: readonly FilterOption<Value>[]
   chosen: readonly Value[]
   icon?(value: Value): ReactNode
+  /** Something that leads on from here. */
+  action?: ReactNode
   /** None lets all pass. */
   onChange(chosen: Value[]): void
 }
@@ -20,6 +22,7 @@ export function Choices<Value extends string | null>({
   options,
   chosen,
   icon = () => null,
+  action,
   onChange,
 }: ChoicesProps<Value>) {
   const [isAll, setAll] = useState(false)
@@ -61,6 +64,7 @@ export function Choices<Value extends string | null>({
             No longer on the map
           </button>
         ))}
+        {action}
         {isLong && (
           <button type="button" className={styles.more} aria-expanded={isAll} onClick={() => setAll(!isAll)}>
             {isAll ? 'Show fewer' : `Show all ${options.length.toLocaleString('en-GB')}`}

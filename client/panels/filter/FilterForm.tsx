@@ -66,6 +66,18 @@ export function FilterForm({ onClose }: { onClose(): void }) {
           options={options.sources}
           chosen={filter.sources}
           onChange={chosen => change({ sources: chosen })}
+          action={
+            <button
+              type="button"
+              className={styles.more}
+              onClick={() => {
+                onClose()
+                open.view.setState({ dialog: 'sources' })
+              }}
+            >
+              How many were asked
+            </button>
+          }
         />
       )}
       <Choices

@@ -1,14 +1,8 @@
 import { createContext, use } from 'react'
 import type { Question } from '#shared/model/ids.ts'
-import type { Behind } from './behind.ts'
+import type { Reading } from '../../store/reading.ts'
 
-/** A number that is looked into, and what it is a number of. */
-export type Reading = {
-  readonly title: string
-  readonly behind: Behind
-  /** The card or header that it is about; null where the canvas has none. */
-  readonly place: string | null
-}
+export type { Reading }
 
 /** What stands beside the four parts: the words behind a number, or the choice of an answer. */
 export type Side =

@@ -1,30 +1,36 @@
-import { type ReactNode, useState } from 'react'
-import { useMap } from '../../store/MapContext.tsx'
+import type { ReactNode } from 'react'
+import { readQuote } from '../../commands/reading.ts'
+import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
+import type { Listed } from '../lists/arrange.ts'
 import { lookUp } from '../lookUp.ts'
 import { KindChip } from '../quotes/KindChip.tsx'
 import { QuoteSource } from '../quotes/QuoteMeta.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
+import { WhereSaid } from '../quotes/WhereSaid.tsx'
 import { whereWords } from '../tray/trayQuotes.ts'
-import type { Words } from './behind.ts'
 import { useKnown } from './Known.ts'
 import styles from './known.module.css'
-import { SaidAt } from './SaidAt.tsx'
 
 /** One customer's words with who, when and where; where they were said is one more press away. */
-export function Verbatim({ id, quote, text, feeling, children }: Words & { children?: ReactNode }) {
+export function Verbatim({ id, quote, text, feeling, kind, children }: Listed & { children?: ReactNode }) {
+  const open = useOpenMap()
   const known = useKnown()
   const excerpt = useMap(({ map }) => (id === quote.id ? undefined : lookUp(map.excerpts, id)))
-  const on = excerpt?.touchpoint ?? quote.touchpoint
+  const on = excerpt ? excerpt.touchpoint : quote.touchpoint
   const where = useMap(({ map }) => whereWords(map, on === quote.touchpoint ? quote : { ...quote, touchpoint: on }))
-  const [isOpen, setOpen] = useState(false)
   return (
-    <li className={styles.verbatim}>
-      <QuoteWords text={text} recalled={quote.how === 'recalled'} />
+    <div className={styles.verbatim}>
+      <QuoteWords
+        text={text}
+        recalled={quote.how === 'recalled'}
+        isPart={id !== quote.id}
+        onRead={() => readQuote(open, quote.id, id === quote.id ? null : id)}
+      />
       <div className={styles.under}>
         <QuoteSource quote={quote} />
         <p className={styles.marks}>
-          <KindChip kind={excerpt?.kind ?? quote.kind} />
+          <KindChip kind={kind} />
           {feeling !== null && <FeelingMark feeling={feeling} />}
           <button
             type="button"
@@ -33,13 +39,10 @@ export function Verbatim({ id, quote, text, feeling, children }: Words & { child
           >
             {where}
           </button>
-          <button type="button" className={styles.link} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            Where it was said
-          </button>
           {children}
         </p>
-        {isOpen && <SaidAt quote={quote} />}
+        <WhereSaid quote={quote} />
       </div>
-    </li>
+    </div>
   )
 }

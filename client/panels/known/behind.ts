@@ -4,30 +4,15 @@ import { QUESTIONS, type Question } from '#shared/model/ids.ts'
 import type { Quote } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { YES_OR_NO } from '#shared/model/questions.ts'
+import type { Behind } from '../../store/reading.ts'
+import type { Listed } from '../lists/arrange.ts'
 import { lookUp } from '../lookUp.ts'
 import { spokenOn } from '../quotes/spokenOn.ts'
-
-/** A number whose words somebody wants to read. */
-export type Behind =
-  | { readonly of: 'claim'; readonly claim: string }
-  | { readonly of: 'question'; readonly question: Question; readonly part: BoardPart }
-  /** What was said on these touchpoints; by customers of a persona (null: of none) where one is given. */
-  | { readonly of: 'part'; readonly touchpoints: readonly string[]; readonly persona?: string | null }
-  /** What was felt there. */
-  | { readonly of: 'feeling'; readonly touchpoint: string }
-
-/** Words of somebody: a whole quote or an excerpt, whose id `id` is. */
-export type Words = {
-  readonly id: string
-  readonly quote: Quote
-  readonly text: string
-  readonly feeling: number | null
-}
 
 /** Words that say the same about a number. `customers`: different ones; words that count apart are of none. */
 export type WordsGroup = {
   readonly title: string
-  readonly words: readonly Words[]
+  readonly words: readonly Listed[]
   readonly customers: number
 }
 
@@ -67,9 +52,10 @@ type Piece = {
 
 function sides(map: MapDocument, pieces: readonly Piece[], [pro, contra]: readonly [string, string]): WordsGroup[] {
   const taken = (wanted: (piece: Piece) => boolean) =>
-    pieces.filter(wanted).map(({ evidence: { quote: id }, quote, text }): Words => {
-      const feeling = id === quote.id ? quote.feeling : (lookUp(map.excerpts, id)?.feeling ?? null)
-      return { id, quote, text, feeling }
+    pieces.filter(wanted).map(({ evidence: { quote: id }, quote, text }): Listed => {
+      const excerpt = id === quote.id ? undefined : lookUp(map.excerpts, id)
+      const feeling = excerpt ? excerpt.feeling : quote.feeling
+      return { id, quote, text, feeling, kind: excerpt?.kind ?? quote.kind }
     })
   const counts = ({ voice }: Piece) => voice === 'customer'
   return filled([
@@ -97,7 +83,7 @@ function saidOn(
   evidence: EvidenceIndex,
   touchpoints: readonly string[],
   persona: string | null | undefined,
-): Words[] {
+): Listed[] {
   return touchpoints.flatMap(touchpoint => {
     const heard = evidence.customersOn(touchpoint)
     const counts = ({ customer, how }: Quote) =>
@@ -105,19 +91,12 @@ function saidOn(
       how !== 'recalled' &&
       heard.has(customer) &&
       (persona === undefined || (lookUp(map.customers, customer)?.persona ?? null) === persona)
-    return spokenOn(map, evidence.quotesOn(touchpoint).filter(counts), touchpoint).map(
-      ({ id, quote, text, excerpt }): Words => ({
-        id,
-        quote,
-        text,
-        feeling: excerpt ? excerpt.feeling : quote.feeling,
-      }),
-    )
+    return spokenOn(evidence, touchpoint).filter(({ quote }) => counts(quote))
   })
 }
 
-function group(title: string, words: readonly Words[]): WordsGroup {
-  const dayFor = ({ quote }: Words) => quote.saidOn ?? ''
+function group(title: string, words: readonly Listed[]): WordsGroup {
+  const dayFor = ({ quote }: Listed) => quote.saidOn ?? ''
   const sorted = words.toSorted((a, b) => (dayFor(a) < dayFor(b) ? 1 : dayFor(a) > dayFor(b) ? -1 : 0))
   return { title, words: sorted, customers: new Set(words.map(({ quote }) => quote.customer)).size }
 }
@@ -125,3 +104,5 @@ function group(title: string, words: readonly Words[]): WordsGroup {
 function filled(groups: readonly WordsGroup[]): WordsGroup[] {
   return groups.filter(({ words }) => words.length > 0)
 }
+
+export type { Behind }

@@ -45,8 +45,11 @@ export function outlineOf(map: MapDocument, evidence: EvidenceIndex): Outline {
     const found = evidence.assumptionAbout(subject)
     return found && claim(found.id, KINDS.assumptions.title(found), touchpoint)
   }
-  const wholeQuote = (quote: Quote): OutlineQuote => quoteOf({ id: quote.id, quote, text: quote.text, excerpt: null })
-  const quoteOf = ({ id, quote, text }: Spoken, side: OutlineQuote['side'] = null): OutlineQuote => ({
+  const wholeQuote = (quote: Quote): OutlineQuote => quoteOf({ id: quote.id, quote, text: quote.text })
+  const quoteOf = (
+    { id, quote, text }: Pick<Spoken, 'id' | 'quote' | 'text'>,
+    side: OutlineQuote['side'] = null,
+  ): OutlineQuote => ({
     id,
     text,
     quote,
@@ -89,7 +92,7 @@ export function outlineOf(map: MapDocument, evidence: EvidenceIndex): Outline {
       assumption: assumptionAbout(id, id),
       before: assumed ? believedBefore(map, assumed).map(old => claim(old.id, KINDS.assumptions.title(old), id)) : [],
       feels: guess === null && heardFeeling === null ? null : `${gapWords(guess, heardFeeling)}.`,
-      quotes: spokenOn(map, evidence.quotesOn(id), id)
+      quotes: spokenOn(evidence, id)
         .toSorted((a, b) => rank(a) - rank(b))
         .map(words => quoteOf(words, sides.get(words.id) ?? null)),
       pains: painsOn(id),

@@ -14,11 +14,10 @@ const SHOWN = 30
 /** The quotes of a touchpoint, each of which can be put on a side of a claim. */
 export function EvidencePicker({ claim, touchpoint }: { claim: string; touchpoint: string }) {
   const open = useOpenMap()
-  const map = useMap(view => view.map)
   const evidence = useMap(view => view.evidence)
   const [wanted, setWanted] = useState('')
   const [shown, setShown] = useState(SHOWN)
-  const spoken = useMemo(() => spokenOn(map, evidence.quotesOn(touchpoint), touchpoint), [map, evidence, touchpoint])
+  const spoken = useMemo(() => from.flatMap(touchpoint => spokenOn(evidence, touchpoint)), [evidence, from])
   const sides = useMemo(
     () => new Map(evidence.evidenceFor(claim).map(piece => [piece.evidence.quote, piece.evidence.stance])),
     [evidence, claim],

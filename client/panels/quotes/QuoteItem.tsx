@@ -1,7 +1,8 @@
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import Pin from 'lucide-react/icons/pin'
 import { type ReactNode, useRef, useState } from 'react'
-import { useCanEdit } from '../../store/MapContext.tsx'
+import { readQuote } from '../../commands/reading.ts'
+import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Later, later } from '../../ui/Later.tsx'
 import { useSelectedWords } from '../customers/useSelectedWords.ts'
@@ -14,6 +15,7 @@ import { QuoteWords } from './QuoteWords.tsx'
 import styles from './quotes.module.css'
 import { setQuotesImage } from './quotesImage.ts'
 import type { Spoken } from './spokenOn.ts'
+import { WhereSaid } from './WhereSaid.tsx'
 
 const BlackOut = later(async () => (await import('../customers/BlackOut.tsx')).BlackOut)
 
@@ -27,18 +29,25 @@ export type QuoteItemProps = {
 
 /** One quote on a touchpoint, with everything that can be done with it. */
 export function QuoteItem({ spoken, touchpoint, pinned, children }: QuoteItemProps) {
+  const open = useOpenMap()
   const canEdit = useCanEdit()
   const [isEditing, setEditing] = useState(false)
   const { quote, text, excerpt } = spoken
   const feeling = excerpt ? excerpt.feeling : quote.feeling
-  const item = useRef<HTMLLIElement>(null)
+  const item = useRef<HTMLDivElement>(null)
   const selected = useSelectedWords(item, { whole: quote.text, shown: text, marks: quote.how !== 'recalled' })
   const [blacking, setBlacking] = useState<{ marked: typeof selected } | null>(null)
   return (
-    <li ref={item} className={styles.item}>
-      <QuoteWords text={text} recalled={quote.how === 'recalled'} />
+    <div ref={item} className={styles.item}>
+      <QuoteWords
+        text={text}
+        recalled={quote.how === 'recalled'}
+        isPart={excerpt !== null}
+        onRead={() => readQuote(open, quote.id, excerpt?.id)}
+      />
       <div className={styles.meta}>
         <QuoteSource quote={quote} />
+        <WhereSaid quote={quote} />
       </div>
       <div className={styles.actions}>
         {feeling !== null && <FeelingMark feeling={feeling} />}
@@ -85,6 +94,6 @@ export function QuoteItem({ spoken, touchpoint, pinned, children }: QuoteItemPro
       </div>
       {blacking && <Later part={BlackOut} props={{ quote, ...blacking, onClose: () => setBlacking(null) }} />}
       {isEditing && <EditQuote quote={quote} onDone={() => setEditing(false)} />}
-    </li>
+    </div>
   )
 }

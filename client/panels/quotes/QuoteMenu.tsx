@@ -1,3 +1,4 @@
+import BookOpen from 'lucide-react/icons/book-open-text'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Inbox from 'lucide-react/icons/inbox'
@@ -10,6 +11,7 @@ import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import { placeExcerpt } from '../../commands/excerpts.ts'
 import { placeQuotes } from '../../commands/placeQuotes.ts'
+import { readQuote } from '../../commands/reading.ts'
 import { remove } from '../../commands/remove.ts'
 import { changeTouchpoint } from '../../commands/touchpoints.ts'
 import { useOpenMap } from '../../store/MapContext.tsx'
@@ -47,6 +49,9 @@ export function QuoteMenu({ spoken: { id, quote, excerpt }, touchpoint, pinned, 
         </MenuItem>
         <MenuItem icon={<Pencil />} onSelect={onEdit}>
           Edit details
+        </MenuItem>
+        <MenuItem icon={<BookOpen />} onSelect={() => readQuote(open, quote.id, excerpt?.id)}>
+          {excerpt ? 'Read in full, change the excerpt' : 'Read in full, make excerpts'}
         </MenuItem>
         <MenuItem icon={<EyeOff />} onSelect={onBlackOut}>
           Black out words…

@@ -5,11 +5,12 @@ import { KindChip } from './KindChip.tsx'
 import { quoteFacts } from './quoteFacts.ts'
 import styles from './quotes.module.css'
 
-/** Who said it, when, over which channel, and which source it is from. */
+/** Who said it, of which persona, when, over which channel, and which source it is from. */
 export function QuoteSource({ quote }: { quote: Quote }) {
   const customers = useMap(({ map }) => map.customers)
+  const personas = useMap(({ map }) => map.personas)
   const sources = useMap(({ map }) => map.sources)
-  return <p className={styles.facts}>{quoteFacts({ customers, sources }, quote).join(' · ')}</p>
+  return <p className={styles.facts}>{quoteFacts({ customers, personas, sources }, quote).join(' · ')}</p>
 }
 
 /** Where a quote comes from, what kind of words it is and which feeling. */

@@ -11,10 +11,14 @@ export type QuoteWordsProps = {
   /** Words that a colleague recalls: pencil, and no marks, since nobody knows the words themselves. */
   recalled?: boolean
   most?: number
+  /** Shows the quote in full elsewhere; then a long one isn’t unfolded here. */
+  onRead?: (() => void) | undefined
+  /** Whether these words are a part of the quote, so that there is a rest to show. */
+  isPart?: boolean
 }
 
 /** A customer's own words, set in serif between quotation marks. A long narrative is folded until somebody asks. */
-export function QuoteWords({ text, recalled = false, most = MOST }: QuoteWordsProps) {
+export function QuoteWords({ text, recalled = false, most = MOST, onRead, isPart = false }: QuoteWordsProps) {
   const [isOpen, setOpen] = useState(false)
   const short = folded(text, most)
   const shown = isOpen ? text : (short ?? text)
@@ -23,7 +27,12 @@ export function QuoteWords({ text, recalled = false, most = MOST }: QuoteWordsPr
       <p className={styles.words} dir="auto">
         {recalled ? shown : `“${shown}”`}
       </p>
-      {short !== null && (
+      {onRead && (short !== null || isPart) && (
+        <button type="button" className={styles.fold} onClick={onRead}>
+          {isPart ? 'Show the rest' : 'Read in full'}
+        </button>
+      )}
+      {short !== null && !onRead && (
         <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? 'Show less' : 'Show all'}
         </button>

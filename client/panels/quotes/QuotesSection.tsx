@@ -2,45 +2,41 @@ import Plus from 'lucide-react/icons/plus'
 import { useEffect, useMemo, useState } from 'react'
 import { isOpen } from '#shared/model/evidence/filter.ts'
 import type { Touchpoint } from '#shared/model/kinds.ts'
-import type { QuoteKind } from '#shared/model/records/quotes.ts'
 import { takeSide } from '../../commands/claims.ts'
+import { placeExcerpt } from '../../commands/excerpts.ts'
+import { placeQuotes } from '../../commands/placeQuotes.ts'
+import { readQuote } from '../../commands/reading.ts'
 import { useCanEdit, useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { contributeQuoteOn } from '../contribute/drafts.ts'
 import { useMayContribute } from '../contribute/useMayContribute.ts'
 import { countWords } from '../countWords.ts'
+import { ArrangeBar } from '../lists/ArrangeBar.tsx'
+import { useArrangement } from '../lists/arrangement.ts'
+import { WordsList } from '../lists/WordsList.tsx'
 import panel from '../Panel.module.css'
 import { PanelSection } from '../PanelSection.tsx'
+import { PlaceOn } from '../PlaceOn.tsx'
 import { AddQuote } from './AddQuote.tsx'
 import { hasDraft } from './drafts.ts'
-import { KIND_ICONS } from './KindChip.tsx'
 import { QuoteItem } from './QuoteItem.tsx'
 import styles from './quotes.module.css'
 import { type Stance, StanceToggle } from './StanceToggle.tsx'
 import { type Spoken, spokenOn } from './spokenOn.ts'
 
-/** The groups in which quotes are shown. Each gets the same room at first, whatever it says about us. */
-const GROUPS: readonly { kind: QuoteKind; title: string }[] = [
-  { kind: 'did-not-work', title: 'Did not work' },
-  { kind: 'worked', title: 'Worked' },
-  { kind: 'wish', title: 'Wishes' },
-  { kind: 'other', title: 'Other words' },
-]
+/** What each group shows until somebody asks, so that all get the same room, whatever they say about us. */
 const SHOWN_FIRST = 3
-const SHOWN_MORE = 40
+/** Fewer words than this are read as they stand. */
+const FEW = 6
 
 /** What customers said at a touchpoint, in their own words. */
 export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const mayContribute = useMayContribute()
-  const map = useMap(view => view.map)
   const isFiltered = useView(({ filter }) => !isOpen(filter))
   const evidence = useMap(view => view.evidence)
-  const spoken = useMemo(
-    () => spokenOn(map, evidence.quotesOn(touchpoint.id), touchpoint.id),
-    [map, evidence, touchpoint.id],
-  )
+  const spoken = useMemo(() => spokenOn(evidence, touchpoint.id), [evidence, touchpoint.id])
   const [isAdding, setAdding] = useState(() => hasDraft(`${open.id}/${touchpoint.id}`))
   const [turn, setTurn] = useState(0)
   const customers = evidence.heard(touchpoint.id)
@@ -81,56 +77,69 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
           {mayContribute && ' Add what you heard.'}
         </p>
       )}
-      {GROUPS.map(({ kind, title }) => {
-        const group = spoken.filter(({ quote, excerpt }) => (excerpt?.kind ?? quote.kind) === kind)
-        return group.length > 0 && <Group key={kind} {...{ kind, title, touchpoint }} spoken={group} />
-      })}
+      {spoken.length > 0 && <Said touchpoint={touchpoint} spoken={spoken} />}
     </PanelSection>
   )
 }
 
-type GroupProps = { kind: QuoteKind; title: string; spoken: readonly Spoken[]; touchpoint: Touchpoint }
-
-function Group({ kind, title, spoken, touchpoint }: GroupProps) {
+/** The words themselves, however many, to be read and placed with the keyboard too. */
+function Said({ touchpoint, spoken }: { touchpoint: Touchpoint; spoken: readonly Spoken[] }) {
   const open = useOpenMap()
+  const canEdit = useCanEdit()
   const evidence = useMap(view => view.evidence)
-  const [shown, setShown] = useState(SHOWN_FIRST)
+  const { sort, by } = useArrangement('inspector')
+  const [moving, setMoving] = useState<Spoken | null>(null)
   const claim = evidence.assumptionAbout(touchpoint.id)?.id ?? null
   const sides = useMemo(() => {
     const pieces = claim === null ? [] : evidence.evidenceFor(claim)
     return new Map(pieces.map(piece => [piece.evidence.quote, piece.evidence.stance]))
   }, [evidence, claim])
-  const rest = spoken.length - shown
+  const take = (id: string, stance: Stance | null) => claim !== null && takeSide(open, claim, id, stance)
+  const press = ({ id, quote, excerpt, ...rest }: Spoken, key: string): boolean => {
+    const stance = { '+': 'supports', '-': 'contradicts' } as const
+    if (key === 'Enter') readQuote(open, quote.id, excerpt?.id)
+    else if (!canEdit) return false
+    else if (key === 'm') setMoving({ id, quote, excerpt, ...rest })
+    else if ((key === '+' || key === '-') && claim !== null)
+      take(id, sides.get(id) === stance[key] ? null : stance[key])
+    else return false
+    return true
+  }
+  const place = (to: string) => {
+    if (moving?.excerpt) placeExcerpt(open, moving.excerpt.id, to)
+    else if (moving) placeQuotes(open, [moving.quote.id], to)
+  }
   return (
-    <section className={styles.group} aria-label={title}>
-      <h4 className={styles.groupTitle}>
-        {KIND_ICONS[kind]}
-        {title}
-        <span className={panel.count}>{spoken.length.toLocaleString('en-GB')}</span>
-      </h4>
-      <ul>
-        {spoken.slice(0, shown).map(words => (
-          <QuoteItem
-            key={words.id}
-            spoken={words}
-            touchpoint={touchpoint.id}
-            pinned={touchpoint.pinnedQuote === words.id}
-          >
+    <>
+      {spoken.length >= FEW && (
+        <div className={styles.tools}>
+          <ArrangeBar place="inspector" />
+          <p className={styles.keysHint}>
+            Arrows move, Enter reads in full{canEdit && `, M moves${claim === null ? '' : ', + and − take sides'}`}
+          </p>
+        </div>
+      )}
+      <WordsList
+        key={`${touchpoint.id} ${sort} ${by}`}
+        label="What customers said"
+        words={spoken}
+        sort={sort}
+        by={by}
+        first={by === 'none' ? null : SHOWN_FIRST}
+        onKey={press}
+        draw={words => (
+          <QuoteItem spoken={words} touchpoint={touchpoint.id} pinned={touchpoint.pinnedQuote === words.id}>
             {claim !== null && (
               <StanceToggle
                 claim="our assumption"
                 value={sides.get(words.id) ?? null}
-                onChange={(stance: Stance | null) => takeSide(open, claim, words.id, stance)}
+                onChange={stance => take(words.id, stance)}
               />
             )}
           </QuoteItem>
-        ))}
-      </ul>
-      {rest > 0 && (
-        <Button variant="quiet" size="small" onClick={() => setShown(shown + SHOWN_MORE)}>
-          {rest > SHOWN_MORE ? `Show ${SHOWN_MORE} more of ${rest.toLocaleString('en-GB')}` : `Show ${rest} more`}
-        </Button>
-      )}
-    </section>
+        )}
+      />
+      {moving && <PlaceOn title="Move this quote to…" onPlace={place} onClose={() => setMoving(null)} />}
+    </>
   )
 }

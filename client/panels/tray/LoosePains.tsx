@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { KINDS } from '#shared/model/kinds.ts'
 import { changePain } from '../../commands/claims.ts'
+import { readBehind } from '../../commands/reading.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SeverityMark } from '../../ui/SeverityMark.tsx'
@@ -28,7 +29,19 @@ export function LoosePains() {
             <SeverityMark severity={pain.severity} />
             <span>
               {KINDS.painPoints.title(pain)}
-              <span className={styles.said}>{countWords(evidence.tally(pain.id).supports, 'customer')}</span>
+              <button
+                type="button"
+                className={styles.said}
+                onClick={() =>
+                  readBehind(open, {
+                    title: KINDS.painPoints.title(pain),
+                    behind: { of: 'claim', claim: pain.id },
+                    place: null,
+                  })
+                }
+              >
+                {countWords(evidence.tally(pain.id).supports, 'customer')}
+              </button>
             </span>
             {canEdit && (
               <Button

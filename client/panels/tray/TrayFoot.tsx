@@ -1,14 +1,17 @@
+import BookOpen from 'lucide-react/icons/book-open-text'
 import Inbox from 'lucide-react/icons/inbox'
 import MapPin from 'lucide-react/icons/map-pin'
 import Scale from 'lucide-react/icons/scale'
 import Trash from 'lucide-react/icons/trash-2'
 import type { Quote } from '#shared/model/kinds.ts'
 import { placeQuotes } from '../../commands/placeQuotes.ts'
+import { readQuote } from '../../commands/reading.ts'
 import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { QuoteMeta } from '../quotes/QuoteMeta.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
+import { WhereSaid } from '../quotes/WhereSaid.tsx'
 import styles from './tray.module.css'
 
 export type TrayFootProps = { chosen: readonly Quote[]; onPlace(): void; onWeigh(): void; onRemove(): void }
@@ -24,8 +27,15 @@ export function TrayFoot({ chosen, onPlace, onWeigh, onRemove }: TrayFootProps) 
     <section className={styles.foot} aria-label="Chosen quotes">
       {chosen.length === 1 ? (
         <div className={styles.reading}>
-          <QuoteWords key={only.id} text={only.text} recalled={only.how === 'recalled'} most={600} />
+          <QuoteWords
+            key={only.id}
+            text={only.text}
+            recalled={only.how === 'recalled'}
+            most={600}
+            onRead={() => readQuote(open, only.id)}
+          />
           <QuoteMeta quote={only} />
+          <WhereSaid quote={only} />
         </div>
       ) : (
         <p>{chosen.length.toLocaleString('en-GB')} quotes chosen</p>
@@ -52,6 +62,11 @@ export function TrayFoot({ chosen, onPlace, onWeigh, onRemove }: TrayFootProps) 
             >
               Back in the tray
             </Button>
+          )}
+          {chosen.length === 1 && (
+            <IconButton label="Read in full, make excerpts" size="small" onClick={() => readQuote(open, only.id)}>
+              <BookOpen />
+            </IconButton>
           )}
           <IconButton
             label={chosen.length === 1 ? 'Delete this quote' : 'Delete these quotes'}

@@ -10,14 +10,15 @@ import {
   useRef,
 } from 'react'
 import type { Quote } from '#shared/model/kinds.ts'
+import { keyTarget } from '../lists/keyTarget.ts'
+import { useWindow } from '../lists/useWindow.ts'
 import { carryQuotes } from '../quotes/carry.ts'
 import { setQuotesImage } from '../quotes/quotesImage.ts'
 import { quoteLines, rowTops } from './rowHeights.ts'
-import { choose, type How, keyTarget, NOTHING, type Selection } from './selection.ts'
+import { choose, type How, NOTHING, type Selection } from './selection.ts'
 import { TrayRow } from './TrayRow.tsx'
 import styles from './tray.module.css'
 import { useRowMeasure } from './useRowMeasure.ts'
-import { useWindow } from './useWindow.ts'
 
 /** Rows that Page Up and Page Down go over: about what a screen shows. */
 const PAGE = 6

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rowsInView } from '../lists/useWindow.ts'
 import { quoteLines, rowTops, usualWidth } from './rowHeights.ts'
-import { rowsInView } from './useWindow.ts'
 
 const measure = { width: 339, heard: usualWidth, recalled: usualWidth }
 const lines = (text: string, width = 339) => quoteLines({ text, how: 'written' }, { ...measure, width })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { choose, keepListed, keyTarget, NOTHING } from './selection.ts'
+import { keyTarget } from '../lists/keyTarget.ts'
+import { choose, keepListed, NOTHING } from './selection.ts'
 
 const rows = ['a', 'b', 'c', 'd', 'e']
 

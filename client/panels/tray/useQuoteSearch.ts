@@ -10,6 +10,7 @@ import type { QuoteSearch } from './QuoteSearch.ts'
  */
 export function useQuoteSearch(quotes: readonly Quote[], wanted: string): readonly string[] | null {
   const customers = useMap(({ map }) => map.customers)
+  const personas = useMap(({ map }) => map.personas)
   const sources = useMap(({ map }) => map.sources)
   const [search, setSearch] = useState<QuoteSearch | null>(null)
   // Counts up when more quotes can be found.
@@ -29,9 +30,9 @@ export function useQuoteSearch(quotes: readonly Quote[], wanted: string): readon
 
   useEffect(() => {
     if (!search || !isSearching) return
-    const factsOf = (quote: Quote) => quoteFacts({ customers, sources }, quote).join(' ')
+    const factsOf = (quote: Quote) => quoteFacts({ customers, personas, sources }, quote).join(' ')
     void search.add(quotes, factsOf).then(() => setGrown(count => count + 1))
-  }, [search, quotes, customers, sources, isSearching])
+  }, [search, quotes, customers, personas, sources, isSearching])
 
   return useMemo(() => {
     if (!isSearching) return null

@@ -1,26 +1,24 @@
 import { useMemo } from 'react'
-import type { Quote, Source } from '#shared/model/kinds.ts'
+import { heardFrom } from '#shared/model/evidence/heardFrom.ts'
+import type { Quote } from '#shared/model/kinds.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import { lookUp } from '../lookUp.ts'
-import { dayWords, HOW_WORDS } from '../quotes/quoteWords.ts'
-import { spokenQuotes } from '../tray/trayQuotes.ts'
-import styles from './known.module.css'
+import { askedWords } from '../sources/askedWords.ts'
+import { sourceDays } from '../sources/sourceDays.ts'
+import styles from './quotes.module.css'
+import { HOW_WORDS } from './quoteWords.ts'
 
 /** Where words were said: the source with its method and days, how many were asked, and the place in it. */
 export function SaidAt({ quote }: { quote: Quote }) {
   const map = useMap(view => view.map)
   const source = lookUp(map.sources, quote.source)
-  const answered = useMemo(() => {
-    if (!source) return 0
-    const from = spokenQuotes(map).filter(other => other.source === source.id && other.customer !== null)
-    return new Set(from.map(({ customer }) => customer)).size
-  }, [map, source])
+  const asked = useMemo(() => source && askedWords(source, heardFrom(map).get(source.id) ?? 0), [map, source])
   const facts: (readonly [string, string])[] = [
     ['Source', source ? source.name || 'Unnamed source' : 'Not said'],
     ['Method', source?.method ?? ''],
-    ['Collected', source ? days(source) : ''],
+    ['Collected', source ? sourceDays(source) : ''],
     ['Collected by', source?.collectedBy ?? ''],
-    ['Answered', source?.asked ? `${number(answered)} of ${number(source.asked)} asked` : ''],
+    ['Answered', asked ?? ''],
     ['Asked', quote.prompt],
     ['Reached us', HOW_WORDS[quote.how].toLowerCase()],
     ['Reference', quote.ref],
@@ -38,13 +36,4 @@ export function SaidAt({ quote }: { quote: Quote }) {
         ))}
     </dl>
   )
-}
-
-function days({ from, to }: Source): string {
-  if (from !== null && to !== null) return from === to ? dayWords(from) : `${dayWords(from)} to ${dayWords(to)}`
-  return from !== null ? `since ${dayWords(from)}` : to !== null ? `until ${dayWords(to)}` : ''
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-GB')
 }

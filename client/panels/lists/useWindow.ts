@@ -27,25 +27,46 @@ export function rowsInView(tops: Float64Array, scrolled: number, height: number)
   return { first: Math.min(Math.max(0, first), count), end: Math.min(count, end) }
 }
 
-/** Follows a scrolling element and tells which of its rows have to be drawn. */
-export function useWindow(box: RefObject<HTMLElement | null>, tops: Float64Array): Rows {
+/**
+ * Follows a scrolling element and tells which of its rows have to be drawn. `list` is what holds the rows where other
+ * things scroll with them; left out, the rows are all that scrolls.
+ */
+export function useWindow(
+  box: RefObject<HTMLElement | null>,
+  tops: Float64Array,
+  list?: RefObject<HTMLElement | null>,
+): Rows {
   const count = tops.length - 1
   const [rows, setRows] = useState<Rows>({ first: 0, end: 3 * SPARE })
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
+    const inside = list?.current ?? null
     const measure = () => {
-      const next = rowsInView(tops, element.scrollTop, element.clientHeight)
+      const above = inside ? inside.getBoundingClientRect().top - element.getBoundingClientRect().top : 0
+      const scrolled = inside ? -above : element.scrollTop
+      const next = rowsInView(tops, scrolled, element.clientHeight)
       setRows(now => (now.first === next.first && now.end === next.end ? now : next))
     }
     const watcher = new ResizeObserver(measure)
     watcher.observe(element)
+    // What stands above the rows may grow without anybody scrolling.
+    if (inside) for (const part of partsAround(inside, element)) watcher.observe(part)
     element.addEventListener('scroll', measure, { passive: true })
     measure()
     return () => {
       watcher.disconnect()
       element.removeEventListener('scroll', measure)
     }
-  }, [box, tops])
+  }, [box, list, tops])
   return { first: Math.min(rows.first, count), end: Math.min(rows.end, count) }
+}
+
+/** Everything beside the rows, at each step up to what scrolls. */
+function partsAround(rows: HTMLElement, scroller: HTMLElement): Element[] {
+  const parts: Element[] = []
+  for (let at: HTMLElement | null = rows; at && at !== scroller; at = at.parentElement) {
+    for (const part of at.parentElement?.children ?? []) if (part !== at) parts.push(part)
+  }
+  return parts
 }

@@ -1,0 +1,22 @@
+import type { BoardPart } from '#shared/model/evidence/questionBoard.ts'
+import type { Question } from '#shared/model/ids.ts'
+
+/** A number whose words somebody wants to read. */
+export type Behind =
+  | { readonly of: 'claim'; readonly claim: string }
+  | { readonly of: 'question'; readonly question: Question; readonly part: BoardPart }
+  /** What was said on these touchpoints; by customers of a persona (null: of none) where one is given. */
+  | { readonly of: 'part'; readonly touchpoints: readonly string[]; readonly persona?: string | null }
+  /** What was felt there. */
+  | { readonly of: 'feeling'; readonly touchpoint: string }
+
+/** A number that is looked into, and what it is a number of. */
+export type Reading = {
+  readonly title: string
+  readonly behind: Behind
+  /** The card or header that it is about; null where the canvas has none. */
+  readonly place: string | null
+}
+
+/** A quote that is read in full, and the excerpt of it from which somebody came. */
+export type FullQuote = { readonly quote: string; readonly excerpt: string | null }
