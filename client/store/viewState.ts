@@ -47,8 +47,6 @@ export type ViewState = {
     | 'filter'
     | 'customers'
     | 'sources'
-  /** What the view of what we know is asked to show first: a part, and for which claim answers are chosen. */
-  knownAt: { part: KnownPart; answer?: Asked } | null
   /** What was written for the palette before it was there. */
   ahead: string
   /** What somebody who does not edit is adding, or `mine` while they look through what they added. */
