@@ -190,8 +190,11 @@ function linesOf(page: Page, attribute: string): Promise<Record<string, string[]
   }, attribute)
 }
 
-for (const zoom of Object.keys(KEYS) as (keyof typeof KEYS)[]) {
-  test(`every kind of card looks the same as an element and painted, at ${zoom} times its size`, async ({
+const ZOOMS = Object.keys(KEYS) as (keyof typeof KEYS)[]
+const CASES = [...ZOOMS.map(zoom => ({ zoom, size: 'M', text: 1 })), { zoom: '1', size: 'XL', text: 1.6 }] as const
+
+for (const { zoom, size, text } of CASES) {
+  test(`every kind of card looks the same as an element and painted, at ${zoom} times its size in text ${size}`, async ({
     server,
     made,
     join,
@@ -200,7 +203,10 @@ for (const zoom of Object.keys(KEYS) as (keyof typeof KEYS)[]) {
     const shared = await made(toPlain(MAP, undefined, new Map([['shop', shopPicture()]])))
     const { page } = await join('Ada', shared, 'editor', {
       ...SCREEN,
-      before: page => page.emulateMedia({ reducedMotion: 'reduce' }),
+      async before(page) {
+        await page.emulateMedia({ reducedMotion: 'reduce' })
+        await page.addInitScript(size => localStorage.setItem('verbatim.textSize', JSON.stringify(size)), size)
+      },
     })
     const { x, y, scale } = await zoomTo(page, zoom)
     // What lies around the map is no part of it.
@@ -221,7 +227,7 @@ for (const zoom of Object.keys(KEYS) as (keyof typeof KEYS)[]) {
       const shot = await decode(await page.screenshot({ clip }))
       const { png, groups } = await paintedIn(page, {
         ...{ json: JSON.stringify(exported), theme, x, y, scale, pictures },
-        ...{ width: shot.width, height: shot.height, today: new Date().toISOString().slice(0, 10) },
+        ...{ width: shot.width, height: shot.height, text, today: new Date().toISOString().slice(0, 10) },
       })
       const painted = await decode(png)
       const compared = groups.filter(({ kind }) => COMPARED.includes(kind))
