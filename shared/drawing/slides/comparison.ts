@@ -1,0 +1,65 @@
+import type { Slide } from '../../model/storyline/slide.ts'
+import { drawFeelings } from '../feelings.ts'
+import type { Primitive } from '../scene.ts'
+import { translated } from '../shapes.ts'
+import { lineHeight, wrap } from '../text.ts'
+import { linesAt, paragraph } from '../words.ts'
+import type { Stage } from './stage.ts'
+
+type Comparison = Extract<Slide, { kind: 'comparison' }>
+
+/** Units below which the name of a touchpoint breaks up into syllables. */
+const LEAST_NAME = 150
+/** Taller than so many times its width a curve turns into spikes. */
+const FLATTEST = 0.6
+const KEYS = {
+  both: 'Dashed: what we assumed. Solid: what customers felt.',
+  assumed: 'What we assumed.',
+  heard: 'What customers felt.',
+}
+
+/** The two curves along the journey, as large as the page allows, and the widest gaps in words. */
+export function drawComparison(slide: Comparison, top: number, stage: Stage): Primitive[] {
+  const { width, height, margin, type, measure, upright } = stage
+  const wide = width - 2 * margin
+  const { points } = slide
+  if (points.length === 0) {
+    return paragraph('Nobody has said yet how it feels.', type.statement, 'pencil', margin, top, wide, 2, measure).items
+  }
+  const key = paragraph(KEYS[slide.curves], type.small, 'second', margin, top, wide, 2, measure)
+  const items: Primitive[] = [...key.items]
+  let y = top + key.height + lineHeight(type.small) / 2
+
+  const findings = slide.findings.slice(0, upright ? 2 : 3).map(text => wrap(text, type.small, wide, 2, measure))
+  const below = findings.reduce((sum, lines) => sum + lines.length * lineHeight(type.small) + 12, 0)
+  const slot = wide / points.length
+  const named = slot >= LEAST_NAME
+  const names = named ? 3 * lineHeight(type.small) : 0
+  const tall = Math.min(wide * FLATTEST, Math.max(160, height - margin - below - names - y - 24))
+  const x = (index: number) => slot * (index + 0.5)
+  const curves = drawFeelings(
+    {
+      lane: '',
+      width: wide,
+      height: tall,
+      needed: slide.needed,
+      points: points.map((point, index) => ({ ...point, x: x(index) })),
+    },
+    measure,
+    2.4,
+  )
+  items.push({ ...curves, x: margin, y })
+  y += tall
+  if (named) {
+    for (const [index, { title }] of points.entries()) {
+      const lines = wrap(title, type.small, slot - 16, 3, measure)
+      items.push(...linesAt(lines, type.small, 'ink', margin + x(index) - slot / 2 + 8, y, slot - 16))
+    }
+  }
+  y += names + 24
+  for (const lines of findings) {
+    items.push(...translated(linesAt(lines, type.small, 'ink', 0, 0, wide), margin, y))
+    y += lines.length * lineHeight(type.small) + 12
+  }
+  return items
+}

@@ -1,0 +1,51 @@
+import { type Context2D, type PaintOptions, paintItems } from '../paint.ts'
+import type { Scene } from '../scene.ts'
+import type { Theme } from '../theme.ts'
+import type { Camera } from './camera.ts'
+import type { DrawnSlide } from './drawSlide.ts'
+
+/** The map behind a view, and where it is looked at from. */
+export type Behind = { readonly scene: Scene; readonly camera: Camera }
+
+/** Canvas pixels of the smallest text below which letters are shown as bars: nobody in the room could read them. */
+const READABLE = 5.5
+const SMALLEST = 12
+
+/**
+ * Paints a slide from 0, 0 of a canvas, `scale` pixels for each of its units, over its whole page. Leaves the context as
+ * it was.
+ */
+export function paintSlide(
+  slide: DrawnSlide,
+  behind: Behind | null,
+  context: Context2D,
+  theme: Theme,
+  scale: number,
+  picture?: PaintOptions['picture'],
+): void {
+  context.save()
+  context.scale(scale, scale)
+  context.fillStyle = theme[slide.background]
+  context.fillRect(0, 0, slide.width, slide.height)
+  if (slide.map && behind) {
+    const { x, y, width, height } = slide.map
+    const { camera } = behind
+    const visible = {
+      x: (x - camera.x) / camera.scale,
+      y: (y - camera.y) / camera.scale,
+      width: width / camera.scale,
+      height: height / camera.scale,
+    }
+    context.save()
+    context.beginPath()
+    context.rect(x, y, width, height)
+    context.clip()
+    context.translate(camera.x, camera.y)
+    context.scale(camera.scale, camera.scale)
+    const asBars = SMALLEST * camera.scale * scale < READABLE
+    paintItems(behind.scene.items, context, theme, { visible, asBars, ...(picture ? { picture } : {}) })
+    context.restore()
+  }
+  paintItems(slide.items, context, theme)
+  context.restore()
+}
