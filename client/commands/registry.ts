@@ -290,6 +290,7 @@ export const COMMANDS: readonly Command[] = [
     run: ({ id }) => navigate(`/m/${id}/outline`),
   },
   dialog('known', 'What we know', 'View', ['w'], always),
+  dialog('themes', 'Themes in the quotes', 'View', [], always),
   dialog('filter', 'Filter quotes', 'View', ['f'], always),
   looking('fit', 'Fit the whole map', ['1']),
   looking('zoomToSelection', 'Zoom to the selection', ['2'], open => open.view.getState().selected.length > 0),

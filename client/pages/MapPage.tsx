@@ -45,6 +45,7 @@ const HistoryDialog = later(async () => {
 const KnownView = later(async () => (await import('../panels/known/KnownView.tsx')).KnownView)
 const FilterLine = later(async () => (await import('../panels/filter/FilterLine.tsx')).FilterLine)
 const CustomersDialog = later(async () => (await import('../panels/customers/CustomersDialog.tsx')).CustomersDialog)
+const ThemesDialog = later(async () => (await import('../panels/themes/ThemesDialog.tsx')).ThemesDialog)
 const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx')).TurnNotes)
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
@@ -157,6 +158,8 @@ function Dialogs({ open }: { open: OpenMap }) {
       return <Later part={ExportDialog} props={{ onClose: close }} />
     case 'history':
       return <Later part={HistoryDialog} props={{ onClose: close }} />
+    case 'themes':
+      return <Later part={ThemesDialog} props={{ onClose: close }} />
     case 'customers':
       return <Later part={CustomersDialog} props={{ onClose: close }} />
     case 'sources':

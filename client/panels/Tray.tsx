@@ -1,3 +1,4 @@
+import Layers from 'lucide-react/icons/layers'
 import Plus from 'lucide-react/icons/plus'
 import Upload from 'lucide-react/icons/upload'
 import X from 'lucide-react/icons/x'
@@ -117,6 +118,11 @@ export function Tray() {
               <Upload />
             </IconButton>
           </>
+        )}
+        {quotes.length > 2 && (
+          <IconButton label="Themes" size="small" onClick={() => command('dialog.themes').run(open)}>
+            <Layers />
+          </IconButton>
         )}
         <IconButton label="Close" size="small" shortcut="Q" onClick={close}>
           <X />

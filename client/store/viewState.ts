@@ -46,6 +46,7 @@ export type ViewState = {
     | 'known'
     | 'filter'
     | 'customers'
+    | 'themes'
     | 'sources'
   /** What was written for the palette before it was there. */
   ahead: string

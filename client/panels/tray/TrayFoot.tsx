@@ -9,10 +9,14 @@ import { readQuote } from '../../commands/reading.ts'
 import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Later, later } from '../../ui/Later.tsx'
 import { QuoteMeta } from '../quotes/QuoteMeta.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
 import { WhereSaid } from '../quotes/WhereSaid.tsx'
 import styles from './tray.module.css'
+
+/** Compares quotes, for which it has a worker of its own. */
+const PlaceHint = later(async () => (await import('../themes/PlaceHint.tsx')).PlaceHint)
 
 export type TrayFootProps = { chosen: readonly Quote[]; onPlace(): void; onWeigh(): void; onRemove(): void }
 
@@ -35,6 +39,9 @@ export function TrayFoot({ chosen, onPlace, onWeigh, onRemove }: TrayFootProps) 
             onRead={() => readQuote(open, only.id)}
           />
           <QuoteMeta quote={only} />
+          {canEdit && only.touchpoint === null && only.about === null && (
+            <Later part={PlaceHint} props={{ quote: only }} />
+          )}
           <WhereSaid quote={only} />
         </div>
       ) : (

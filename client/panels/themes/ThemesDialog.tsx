@@ -1,0 +1,104 @@
+import { useMemo, useState } from 'react'
+import type { Quote } from '#shared/model/kinds.ts'
+import { useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { Switch } from '../../ui/Switch.tsx'
+import { countWords } from '../countWords.ts'
+import { dismiss, dismissedOn } from './dismissed.ts'
+import { type ShownTheme, shownThemes } from './shownThemes.ts'
+import { ThemeDetail } from './ThemeDetail.tsx'
+import { ThemeList } from './ThemeList.tsx'
+import styles from './themes.module.css'
+import { type ThemesState, useThemes } from './useThemes.ts'
+
+/** Quotes that say similar things, as suggestions: what becomes of them a person decides. */
+export function ThemesDialog({ onClose }: { onClose(): void }) {
+  const open = useOpenMap()
+  const map = useMap(view => view.map)
+  const evidence = useMap(view => view.evidence)
+  const { state, look, stop } = useThemes()
+  const [onlyUnplaced, setOnlyUnplaced] = useState(false)
+  const [dismissed, setDismissed] = useState(() => dismissedOn(open.id))
+  const [chosen, setChosen] = useState<string | null>(null)
+
+  const themes = useMemo((): readonly ShownTheme[] => {
+    if (state.is !== 'found') return []
+    const counted = onlyUnplaced ? evidence.unplaced() : evidence.spoken()
+    const quotes = new Map<string, Quote>(counted.map(quote => [quote.id, quote]))
+    const customers = new Map(map.customers.map(customer => [customer.id, customer]))
+    return shownThemes(state.themes, { quotes, customers, dismissed: key => dismissed.has(key) })
+  }, [state, onlyUnplaced, dismissed, map.customers, evidence])
+  const theme = themes.find(({ key }) => key === chosen) ?? themes[0]
+
+  const setDismiss = (key: string, isDismissed: boolean) => {
+    dismiss(open.id, key, isDismissed)
+    setDismissed(dismissedOn(open.id))
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={isOpen => !isOpen && onClose()}
+      title="Themes"
+      description="Quotes that share telling words, grouped in this browser. Only suggestions: nothing changes before you say so."
+      size="large"
+      footer={
+        <>
+          {state.is === 'found' && <p className={styles.note}>{readWords(state)}</p>}
+          {state.is === 'looking' ? <Button onClick={stop}>Stop</Button> : <Button onClick={look}>Look again</Button>}
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      {state.is === 'looking' && (
+        <div className={styles.looking}>
+          <Progress label="Comparing the quotes" value={state.part} />
+        </div>
+      )}
+      {state.is === 'stopped' && <EmptyState>Stopped. Nothing was changed.</EmptyState>}
+      {state.is === 'failed' && (
+        <EmptyState>
+          The quotes could not be compared in this browser. It may lack memory; filter them first.
+        </EmptyState>
+      )}
+      {state.is === 'found' && (
+        <>
+          <Switch checked={onlyUnplaced} onChange={setOnlyUnplaced}>
+            Only quotes without a place
+          </Switch>
+          {theme ? (
+            <div className={styles.sides}>
+              <ThemeList themes={themes} chosen={theme.key} onChoose={setChosen} />
+              <ThemeDetail
+                key={theme.key}
+                theme={theme}
+                onDismiss={() => setDismiss(theme.key, true)}
+                onBack={() => setDismiss(theme.key, false)}
+              />
+            </div>
+          ) : (
+            <EmptyState>{noneWords(state, onlyUnplaced)}</EmptyState>
+          )}
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+/** What was compared, and that not everything could be. */
+function readWords({ read, unreadable }: ThemesState & { is: 'found' }): string {
+  const all = `${countWords(read, 'quote')} compared.`
+  return unreadable === 0 ? all : `${all} In ${unreadable.toLocaleString('en-GB')} no words could be told apart.`
+}
+
+function noneWords({ read, unreadable }: ThemesState & { is: 'found' }, onlyUnplaced: boolean): string {
+  if (read === 0) return 'There are no quotes yet.'
+  if (unreadable === read) return 'In none of these quotes words could be told apart in this browser.'
+  return onlyUnplaced
+    ? 'No three quotes without a place, of two customers, share telling words.'
+    : 'No three quotes of two customers share telling words.'
+}
