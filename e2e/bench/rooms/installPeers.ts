@@ -9,10 +9,11 @@ export const peersFolder = join(import.meta.dirname, '../peers')
 /** Milliseconds after which the registry is taken to be out of reach. */
 const PATIENCE = 180_000
 
-/** Installs the servers that we are measured beside, where they are not there yet. False when that is not possible. */
+/** Installs what we are measured beside, where they are not there yet. False when that is not possible. */
 export async function installPeers(): Promise<boolean> {
-  if (existsSync(join(peersFolder, 'node_modules/@hocuspocus/server'))) return true
-  say('installing the servers to compare with, into e2e/bench/peers (npm ci) …')
+  const wanted = ['@hocuspocus/server', 'tldraw']
+  if (wanted.every(name => existsSync(join(peersFolder, 'node_modules', name)))) return true
+  say('installing what to compare with, into e2e/bench/peers (npm ci) …')
   // Their install scripts are left out: the only one compiles a database that nobody here uses.
   const child = spawn('npm', ['ci', '--ignore-scripts', '--prefix', peersFolder], {
     cwd: peersFolder,
