@@ -4,6 +4,9 @@ import { KINDS, type PainPoint } from '#shared/model/kinds.ts'
 import type { PainStatus } from '#shared/model/records/painPoints.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import type { Stance } from './claims.ts'
+import { type TeamWish, teamFor } from './teams.ts'
+
+type Step = Pick<PainPoint['history'][number], 'on' | 'words'>
 
 /** Takes a pain point to another place on its path, and notes the day. */
 export function takePainTo(open: OpenMap, pain: PainPoint, status: PainStatus): void {
@@ -14,16 +17,15 @@ export function takePainTo(open: OpenMap, pain: PainPoint, status: PainStatus): 
 }
 
 /** Gives a pain point to a team, or to a team that does not exist yet, or to nobody. One step. */
-export function givePainTo(open: OpenMap, pain: string, team: string | null | { name: string }): void {
-  const changes: Change[] = []
-  let owner = typeof team === 'object' ? null : team
-  if (team !== null && typeof team === 'object') {
-    const made = KINDS.teams.make({ id: newId(), name: team.name })
-    changes.push(add('teams', made))
-    owner = made.id
-  }
-  changes.push(set('painPoints', pain, { team: owner }))
-  open.session.apply(changes)
+export function givePainTo(open: OpenMap, pain: string, wish: TeamWish): void {
+  const { team, changes } = teamFor(wish)
+  open.session.apply([...changes, set('painPoints', pain, { team })])
+}
+
+/** Says when a step on the path of a pain point was taken, or with which words. */
+export function changeStep(open: OpenMap, { id, history }: PainPoint, index: number, step: Partial<Step>): void {
+  const changed = history.map((one, at) => (at === index ? { ...one, ...step } : one))
+  open.session.apply([set('painPoints', id, { history: changed })])
 }
 
 /** Says of several quotes or excerpts at once on which side of a claim they stand; null takes that back. One step. */

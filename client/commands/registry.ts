@@ -2,7 +2,7 @@ import { reaches } from '#shared/model/roles.ts'
 import { readMe } from '../api/me.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { mayContribute, mayEdit } from '../store/rights.ts'
-import type { Tool, Turn, ViewState } from '../store/viewState.ts'
+import type { KnownPart, Tool, Turn, ViewState } from '../store/viewState.ts'
 import { navigate } from '../ui/history.ts'
 import { align, canAlign, type Direction, nudge, selectAll } from './arrange.ts'
 import { type CanvasHandle, canvasActions } from './canvasControls.ts'
@@ -62,6 +62,11 @@ function dialog(
 }
 
 const always = () => true
+
+function knowing(part: KnownPart, title: string): Command {
+  const run: Command['run'] = ({ view }) => view.setState({ dialog: 'known', knownAt: { part } })
+  return { id: `known.${part}`, title, group: 'View', keys: [], can: always, run }
+}
 
 function moving(direction: Direction, title: string): Command {
   return {
@@ -290,6 +295,10 @@ export const COMMANDS: readonly Command[] = [
     run: ({ id }) => navigate(`/m/${id}/outline`),
   },
   dialog('known', 'What we know', 'View', ['w'], always),
+  knowing('promises', 'Promises'),
+  knowing('lessons', 'Lessons'),
+  knowing('opportunities', 'Opportunities'),
+  knowing('compare', 'Compare'),
   dialog('themes', 'Themes in the quotes', 'View', [], always),
   dialog('filter', 'Filter quotes', 'View', ['f'], always),
   looking('fit', 'Fit the whole map', ['1']),

@@ -43,6 +43,7 @@ const HistoryDialog = later(async () => {
   return (await import('../panels/history/HistoryDialog.tsx')).HistoryDialog
 })
 const KnownView = later(async () => (await import('../panels/known/KnownView.tsx')).KnownView)
+const Lens = later(async () => (await import('../panels/lens/Lens.tsx')).Lens)
 const FilterLine = later(async () => (await import('../panels/filter/FilterLine.tsx')).FilterLine)
 const CustomersDialog = later(async () => (await import('../panels/customers/CustomersDialog.tsx')).CustomersDialog)
 const ThemesDialog = later(async () => (await import('../panels/themes/ThemesDialog.tsx')).ThemesDialog)
@@ -81,6 +82,9 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
     <div className={styles.page}>
       <TopBar onNamed={onNamed} />
       <Notices onReload={onReload} />
+      <div className={styles.lens}>
+        <Later part={Lens} props={{}} />
+      </div>
       {isFiltered && <Later part={FilterLine} props={{}} />}
       <div className={styles.body}>
         <ToolRail />
@@ -146,7 +150,7 @@ function Dialogs({ open }: { open: OpenMap }) {
   }, [handed, open])
   const close = () => {
     setHanded(null)
-    open.view.setState({ dialog: null, importing: null, ahead: '' })
+    open.view.setState({ dialog: null, importing: null, knownAt: null, ahead: '' })
     if (begun !== null && handed === begun) void leaveUnused(open)
   }
   switch (dialog) {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { NO_FILTER, type WordsFilter } from '#shared/model/evidence/filter.ts'
 import type { KindName } from '#shared/model/kindNames.ts'
+import type { Asked } from './asked.ts'
 import type { Draft } from './draft.ts'
 import type { FullQuote, Reading } from './reading.ts'
 
@@ -11,6 +12,17 @@ export type Tool = 'select' | 'touchpoint' | 'note' | 'link' | 'hand'
 
 /** What a note can become. */
 export type Turn = 'touchpoint' | 'painPoint' | 'opportunity' | 'assumption'
+
+/** The parts of what we know. */
+export type KnownPart =
+  | 'questions'
+  | 'coverage'
+  | 'weakest'
+  | 'wrong'
+  | 'promises'
+  | 'lessons'
+  | 'opportunities'
+  | 'compare'
 
 /** What of the map one person is looking at and doing; never part of the document. */
 export type ViewState = {
@@ -48,6 +60,8 @@ export type ViewState = {
     | 'customers'
     | 'themes'
     | 'sources'
+  /** What the view of what we know is asked to show first: a part, and for which claim answers are chosen. */
+  knownAt: { part: KnownPart; answer?: Asked } | null
   /** What was written for the palette before it was there. */
   ahead: string
   /** What somebody who does not edit is adding, or `mine` while they look through what they added. */
@@ -72,6 +86,7 @@ export function createViewStore(): ViewStore {
     wordsBehind: null,
     importing: null,
     dialog: null,
+    knownAt: null,
     ahead: '',
     contributing: null,
   }))

@@ -1,8 +1,9 @@
 import Check from 'lucide-react/icons/check'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
-import type { Question } from '#shared/model/ids.ts'
+import { WHY_HIRED } from '#shared/model/ids.ts'
 import { NINE_QUESTIONS, YES_OR_NO } from '#shared/model/questions.ts'
 import { takeSide } from '../../commands/claims.ts'
+import type { Asked } from '../../store/asked.ts'
 import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -24,8 +25,17 @@ const YES_NO = [
   { stance: 'contradicts', word: 'No' },
 ] as const
 
+const SIDES = [
+  { stance: 'supports', word: 'Says this' },
+  { stance: 'contradicts', word: 'Says the opposite' },
+] as const
+
+function wordsOf(question: Asked): string {
+  return NINE_QUESTIONS.find(({ id }) => id === question)?.words ?? ''
+}
+
 /** Chooses quotes as answers to a question. Nothing is written here: only customers answer. */
-export function AnswerPicker({ question, onClose }: { question: Question; onClose(): void }) {
+export function AnswerPicker({ question, onClose }: { question: Asked; onClose(): void }) {
   const open = useOpenMap()
   const map = useMap(view => view.map)
   const evidence = useMap(view => view.evidence)
@@ -40,9 +50,15 @@ export function AnswerPicker({ question, onClose }: { question: Question; onClos
     () => new Map(evidence.evidenceFor(question).map(piece => [piece.evidence.quote, piece.evidence.stance])),
     [evidence, question],
   )
-  const words = NINE_QUESTIONS.find(({ id }) => id === question)?.words ?? ''
+  const isClaim = question === WHY_HIRED
+  const words = isClaim ? `Why customers hire us: ${map.map.whyHired}` : wordsOf(question)
   return (
-    <SidePanel title={words} note="Choose quotes that answer it." focus={search} onClose={onClose}>
+    <SidePanel
+      title={words}
+      note={isClaim ? 'Choose quotes that say this, or the opposite.' : 'Choose quotes that answer it.'}
+      focus={search}
+      onClose={onClose}
+    >
       <div className={styles.search}>
         <TextField
           ref={search}
@@ -68,7 +84,7 @@ export function AnswerPicker({ question, onClose }: { question: Question; onClos
               <div className={styles.under}>
                 <QuoteSource quote={quote} />
                 <fieldset className={styles.give} aria-label={words}>
-                  {(YES_OR_NO.has(question) ? YES_NO : ANSWERS).map(({ stance, word }) => {
+                  {(isClaim ? SIDES : YES_OR_NO.has(question) ? YES_NO : ANSWERS).map(({ stance, word }) => {
                     const isGiven = sides.get(quote.id) === stance
                     return (
                       <Button

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { Question } from '#shared/model/ids.ts'
+import type { Asked } from '../../store/asked.ts'
 import type { Reading } from '../../store/reading.ts'
 
 export type { Reading }
@@ -7,7 +8,7 @@ export type { Reading }
 /** What stands beside the four parts: the words behind a number, or the choice of an answer. */
 export type Side =
   | { readonly show: 'words'; readonly reading: Reading }
-  | { readonly show: 'answers'; readonly question: Question }
+  | { readonly show: 'answers'; readonly question: Asked }
 
 /** What every part of the view can ask for. */
 export type Known = {

@@ -6,11 +6,16 @@ import { weakestClaims } from '#shared/model/evidence/weakest.ts'
 import { isTyping, pressName } from '../../commands/keyboard.ts'
 import { command } from '../../commands/registry.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
+import type { KnownPart } from '../../store/viewState.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { Compare } from '../compare/Compare.tsx'
 import { FilterButton } from '../filter/FilterButton.tsx'
 import { FilterLine } from '../filter/FilterLine.tsx'
+import { Lessons } from '../lessons/Lessons.tsx'
+import { Opportunities } from '../opportunities/Opportunities.tsx'
 import { keepDeleting } from '../panelKeys.ts'
+import { Promises } from '../promises/Promises.tsx'
 import { AnswerPicker } from './AnswerPicker.tsx'
 import { Coverage } from './Coverage.tsx'
 import { type Known, KnownContext, type Side } from './Known.ts'
@@ -20,10 +25,8 @@ import { Questions } from './Questions.tsx'
 import { Weakest } from './Weakest.tsx'
 import { WordsBehind } from './WordsBehind.tsx'
 
-type Tab = 'questions' | 'coverage' | 'weakest' | 'wrong'
-
 /** Whoever went to the map from a part comes back to it. */
-let lastTab: Tab = 'questions'
+let lastTab: KnownPart = 'questions'
 
 export type KnownViewProps = {
   onClose(): void
@@ -37,8 +40,9 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
   const canEdit = useCanEdit()
   const map = useMap(view => view.map)
   const evidence = useMap(view => view.evidence)
-  const [tab, setTab] = useState(lastTab)
-  const [side, setSide] = useState<Side | null>(null)
+  const [asked] = useState(() => open.view.getState().knownAt)
+  const [tab, setTab] = useState(asked?.part ?? lastTab)
+  const [side, setSide] = useState<Side | null>(asked?.answer ? { show: 'answers', question: asked.answer } : null)
   const [isFiltering, setFiltering] = useState(false)
   const [opener] = useState(() => document.activeElement)
   const sideOpener = useRef<Element | null>(null)
@@ -122,7 +126,7 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
             <FilterLine />
             <div className={styles.body}>
               <div ref={main} className={styles.main}>
-                <Tabs<Tab>
+                <Tabs<KnownPart>
                   label="What we know"
                   value={tab}
                   onChange={next => {
@@ -144,6 +148,10 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
                       count: wrong.length,
                       content: <MostWrong gaps={wrong} />,
                     },
+                    { value: 'opportunities', label: 'Opportunities', content: <Opportunities /> },
+                    { value: 'promises', label: 'Promises', content: <Promises /> },
+                    { value: 'lessons', label: 'Lessons', content: <Lessons /> },
+                    { value: 'compare', label: 'Compare', content: <Compare /> },
                   ]}
                 />
               </div>

@@ -11,8 +11,10 @@ import styles from './pains.module.css'
 
 const SHOWN = 30
 
-/** The quotes of a touchpoint, each of which can be put on a side of a claim. */
-export function EvidencePicker({ claim, touchpoint }: { claim: string; touchpoint: string }) {
+export type EvidencePickerProps = { claim: string; name: string; from: readonly string[] }
+
+/** The quotes of these touchpoints, each of which can be put on a side of a claim. */
+export function EvidencePicker({ claim, name, from }: EvidencePickerProps) {
   const open = useOpenMap()
   const evidence = useMap(view => view.evidence)
   const [wanted, setWanted] = useState('')
@@ -24,7 +26,7 @@ export function EvidencePicker({ claim, touchpoint }: { claim: string; touchpoin
   )
   const words = wanted.toLocaleLowerCase()
   const found = spoken.filter(({ text }) => text.toLocaleLowerCase().includes(words))
-  if (spoken.length === 0) return <p className={panel.hint}>No quotes lie on this touchpoint yet.</p>
+  if (spoken.length === 0) return <p className={panel.hint}>No quotes lie there yet.</p>
   return (
     <div className={styles.picker}>
       {spoken.length > 5 && (
@@ -41,7 +43,7 @@ export function EvidencePicker({ claim, touchpoint }: { claim: string; touchpoin
           <li key={id} className={styles.candidate}>
             <QuoteWords text={text} recalled={quote.how === 'recalled'} most={160} />
             <StanceToggle
-              claim="this pain point"
+              claim={name}
               value={sides.get(id) ?? null}
               onChange={stance => takeSide(open, claim, id, stance)}
             />

@@ -1,10 +1,10 @@
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Trash from 'lucide-react/icons/trash-2'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useMemo, useState } from 'react'
 import { KINDS, type PainPoint } from '#shared/model/kinds.ts'
 import { DETAILS, TITLE } from '#shared/model/limits.ts'
 import { changePain } from '../../commands/claims.ts'
-import { takePainTo, takeSides } from '../../commands/pains.ts'
+import { givePainTo, takePainTo, takeSides } from '../../commands/pains.ts'
 import { remove } from '../../commands/remove.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -12,13 +12,14 @@ import { SeverityMark } from '../../ui/SeverityMark.tsx'
 import { carriedQuotes, carriesQuotes } from '../quotes/carry.ts'
 import type { Stance } from '../quotes/StanceToggle.tsx'
 import { SharedText } from '../SharedText.tsx'
-import { PainEvidence } from './PainEvidence.tsx'
+import { BehindClaim } from './BehindClaim.tsx'
 import { PainHistory } from './PainHistory.tsx'
 import styles from './pains.module.css'
 import { STATUS_WORDS } from './painWords.ts'
 import { SeverityChoice } from './SeverityChoice.tsx'
 import { StatusPath } from './StatusPath.tsx'
 import { TeamChoice } from './TeamChoice.tsx'
+import { WhatWorked } from './WhatWorked.tsx'
 
 export type PainCardProps = { pain: PainPoint; isOpen: boolean; isNew: boolean; onToggle(): void }
 
@@ -29,6 +30,7 @@ export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
   const evidence = useMap(view => view.evidence)
   const [over, setOver] = useState<Stance | null>(null)
   const { supports, contradicts } = evidence.tally(pain.id)
+  const from = useMemo(() => (pain.touchpoint === null ? [] : [pain.touchpoint]), [pain.touchpoint])
   const dragOver = (event: DragEvent) => {
     if (!canEdit || !carriesQuotes(event.dataTransfer)) return
     event.preventDefault()
@@ -45,7 +47,13 @@ export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
     takeSides(open, pain.id, quotes, sideUnder(event))
   }
   return (
-    <li className={styles.card} onDragOver={dragOver} onDragLeave={leave} onDrop={drop}>
+    <li
+      className={styles.card}
+      data-quiet={pain.status === 'moved-on' || undefined}
+      onDragOver={dragOver}
+      onDragLeave={leave}
+      onDrop={drop}
+    >
       {over !== null && (
         <div className={styles.zones} aria-hidden="true">
           <span data-over={over === 'supports'}>Supports it</span>
@@ -65,6 +73,9 @@ export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
             <>
               <SeverityMark severity={pain.severity} />
               <span className={styles.title}>{KINDS.painPoints.title(pain)}</span>
+              {pain.status === 'moved-on' && pain.lesson.trim() !== '' && (
+                <span className={styles.learned}>{pain.lesson.trim()}</span>
+              )}
               <span className={styles.counts}>
                 {STATUS_WORDS[pain.status]}
                 {supports > 0 && ` · ${supports.toLocaleString('en-GB')} for`}
@@ -104,7 +115,7 @@ export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
             )}
           </div>
           <StatusPath value={pain.status} disabled={!canEdit} onChange={status => takePainTo(open, pain, status)} />
-          <TeamChoice pain={pain} />
+          <TeamChoice team={pain.team} onChoose={wish => givePainTo(open, pain.id, wish)} />
           {pain.author && <span className={styles.label}>From a note by {pain.author}</span>}
           {(pain.lesson || pain.status === 'mended' || pain.status === 'moved-on') && (
             <div>
@@ -118,8 +129,9 @@ export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
               />
             </div>
           )}
-          <PainHistory history={pain.history} />
-          <PainEvidence pain={pain} />
+          <PainHistory pain={pain} />
+          <BehindClaim claim={pain.id} touchpoint={pain.touchpoint} from={from} name="this pain point" />
+          {pain.touchpoint !== null && <WhatWorked touchpoint={pain.touchpoint} />}
         </div>
       )}
     </li>

@@ -8,14 +8,16 @@ import { PanelSection } from '../PanelSection.tsx'
 import { PainCard } from './PainCard.tsx'
 import styles from './pains.module.css'
 
-/** What hurts customers at a touchpoint, the worst first. */
+/** What hurts customers at a touchpoint, the worst first; what is behind us comes last and is quiet. */
 export function PainsSection({ touchpoint }: { touchpoint: string }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const evidence = useMap(view => view.evidence)
   const [shown, setShown] = useState<string | null>(null)
   const [made, setMade] = useState<string | null>(null)
-  const pains = [...evidence.painsOn(touchpoint)].sort((a, b) => b.severity - a.severity)
+  const pains = [...evidence.painsOn(touchpoint)].sort(
+    (a, b) => Number(a.status === 'moved-on') - Number(b.status === 'moved-on') || b.severity - a.severity,
+  )
   const add = () => {
     const id = addPain(open, touchpoint)
     setMade(id)

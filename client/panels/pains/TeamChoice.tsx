@@ -1,8 +1,8 @@
 import Plus from 'lucide-react/icons/plus'
 import { useCallback } from 'react'
-import { KINDS, type PainPoint } from '#shared/model/kinds.ts'
-import { givePainTo } from '../../commands/pains.ts'
-import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { KINDS } from '#shared/model/kinds.ts'
+import type { TeamWish } from '../../commands/teams.ts'
+import { useCanEdit, useMap } from '../../store/MapContext.tsx'
 import { Chooser } from '../Chooser.tsx'
 import { matching } from '../finding.ts'
 import { lookUp } from '../lookUp.ts'
@@ -13,12 +13,13 @@ import styles from './pains.module.css'
 const MAKE = 'make a new team'
 const NOBODY = 'nobody yet'
 
-/** The team that owns a pain point: one of ours, or a new one by its name. Never a person. */
-export function TeamChoice({ pain }: { pain: PainPoint }) {
-  const open = useOpenMap()
+export type TeamChoiceProps = { label?: string; team: string | null; onChoose(wish: TeamWish): void }
+
+/** The team that owns something: one of ours, or a new one by its name. Never a person. */
+export function TeamChoice({ label = 'Owner team', team, onChoose }: TeamChoiceProps) {
   const canEdit = useCanEdit()
   const teams = useMap(({ map }) => map.teams)
-  const owner = lookUp(teams, pain.team)
+  const owner = lookUp(teams, team)
   const find = useCallback(
     (wanted: string): Choice[] => {
       const name = wanted.trim()
@@ -33,20 +34,19 @@ export function TeamChoice({ pain }: { pain: PainPoint }) {
     },
     [teams, owner],
   )
-  const choose = ({ id, title }: Choice) =>
-    givePainTo(open, pain.id, id === MAKE ? { name: title } : id === NOBODY ? null : id)
+  const choose = ({ id, title }: Choice) => onChoose(id === MAKE ? { name: title } : id === NOBODY ? null : id)
   const shown = owner ? KINDS.teams.title(owner) : 'Nobody yet'
   if (!canEdit) {
     return (
       <div>
-        <span className={styles.label}>Owner team</span>
+        <span className={styles.label}>{label}</span>
         <p>{shown}</p>
       </div>
     )
   }
   return (
     <Chooser
-      label="Owner team"
+      label={label}
       shown={shown}
       search="Find or name a team"
       find={find}

@@ -19,3 +19,12 @@ export const STATUS_MEANS: Record<PainStatus, string> = {
   mended: 'It is put right.',
   'moved-on': 'It is behind us, and we have learned from it.',
 }
+
+/** What the words of a step answer. */
+export const STEP_ASKS: Record<PainStatus, string> = {
+  open: 'Why is it open again?',
+  owned: 'Who said that it is theirs?',
+  apologised: 'What did we say, and to whom?',
+  mended: 'What did we put right?',
+  'moved-on': 'What do we leave behind?',
+}

@@ -1,7 +1,6 @@
 import Unlink from 'lucide-react/icons/unlink'
 import { useState } from 'react'
 import type { ClaimEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
-import type { PainPoint } from '#shared/model/kinds.ts'
 import { takeSide } from '../../commands/claims.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -21,30 +20,40 @@ const SIDES: readonly { stance: Stance; title: string }[] = [
 const SHOWN_FIRST = 2
 const SHOWN_MORE = 40
 
-/** What stands behind a pain point: its ring, the quotes on both sides, and a way to pick more. */
-export function PainEvidence({ pain }: { pain: PainPoint }) {
+export type BehindClaimProps = {
+  claim: string
+  /** The touchpoint that the claim is about, or null. */
+  touchpoint: string | null
+  /** The touchpoints whose quotes may speak to it. */
+  from: readonly string[]
+  /** Points to the claim, as in “this pain point”. */
+  name: string
+}
+
+/** What stands behind a claim: its ring, the quotes on both sides, and a way to pick more. */
+export function BehindClaim({ claim, touchpoint, from, name }: BehindClaimProps) {
   const canEdit = useCanEdit()
   const evidence = useMap(view => view.evidence)
   const [isPicking, setPicking] = useState(false)
-  const pieces = evidence.evidenceFor(pain.id)
+  const pieces = evidence.evidenceFor(claim)
   return (
     <div className={styles.evidence}>
-      <ClaimRing claim={pain.id} touchpoint={pain.touchpoint} size={36} />
+      <ClaimRing claim={claim} touchpoint={touchpoint} size={36} />
       {SIDES.map(({ stance, title }) => {
         const side = pieces.filter(piece => piece.evidence.stance === stance)
-        return side.length > 0 && <Side key={stance} title={title} pieces={side} pain={pain.id} />
+        return side.length > 0 && <Side key={stance} title={title} pieces={side} claim={claim} />
       })}
-      {canEdit && pain.touchpoint !== null && (
+      {canEdit && from.length > 0 && (
         <Button size="small" aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>
           {isPicking ? 'Done' : 'Pick quotes'}
         </Button>
       )}
-      {isPicking && pain.touchpoint !== null && <EvidencePicker claim={pain.id} touchpoint={pain.touchpoint} />}
+      {isPicking && from.length > 0 && <EvidencePicker claim={claim} name={name} from={from} />}
     </div>
   )
 }
 
-function Side({ title, pieces, pain }: { title: string; pieces: readonly ClaimEvidence[]; pain: string }) {
+function Side({ title, pieces, claim }: { title: string; pieces: readonly ClaimEvidence[]; claim: string }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const [shown, setShown] = useState(SHOWN_FIRST)
@@ -65,7 +74,7 @@ function Side({ title, pieces, pain }: { title: string; pieces: readonly ClaimEv
               <IconButton
                 label="Unlink this quote"
                 size="small"
-                onClick={() => takeSide(open, pain, evidence.quote, null)}
+                onClick={() => takeSide(open, claim, evidence.quote, null)}
               >
                 <Unlink />
               </IconButton>
