@@ -17,7 +17,7 @@ const WORDS = 'They rang back at once and told me in plain words what it would c
 
 const face: TouchpointFace = {
   ...{ id: 'a', title: 'Ring the shop about the bicycle', named: true, channel: 'Phone', momentOfTruth: true },
-  ...{ heard: 12, claim: { needed: 5, supports: 3, contradicts: 1 }, pains: [5, 3, 1] },
+  ...{ heard: 12, claim: { needed: 5, supports: 3, contradicts: 1 }, pains: [5, 3, 1], promise: null },
   quotes: [{ text: WORDS, pinned: false, recalled: false, side: null }],
 }
 

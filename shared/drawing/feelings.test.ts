@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainWidths } from '../testing/plainWidths.ts'
 import { curveThrough } from './curve.ts'
-import { DASHED, DOTTED, drawFeelings, type FeelingPoint, feelingY, SOLID } from './feelings.ts'
+import { DASHED, DOTTED, drawFeelings, type FeelingPoint, feelingY, GAP_OPACITY, SOLID } from './feelings.ts'
 import type { Path } from './scene.ts'
 
 type Felt = [assumed: number | null, heard: number | null, customers?: number]
@@ -46,6 +46,28 @@ describe('the curves', () => {
   it('show the gap of a single touchpoint too', () => {
     const [gap] = draw([2, -1]).items.filter(item => item.type === 'box')
     expect(gap).toMatchObject({ fill: 'feeling-1', y: feelingY(2, 200), height: feelingY(-1, 200) - feelingY(2, 200) })
+  })
+
+  /** What of the dots and marks belongs to one touchpoint at which each customer felt so, with a median of 1. */
+  function felt(values: number[], needed = 3) {
+    const heard = { median: 1, customers: values.length, values }
+    const points = [{ touchpoint: 't', x: 50, assumed: null, heard }]
+    const { items } = drawFeelings({ lane: 'f', width: 600, height: 200, needed, points }, plainWidths)
+    return {
+      dots: items.filter(item => item.type === 'path' && item.opacity !== undefined && item.opacity > GAP_OPACITY)
+        .length,
+      numbers: items.flatMap(item => (item.type === 'text' ? [item.text] : [])),
+    }
+  }
+
+  it('show what each customer felt as dots, one for each half step, and none for a customer alone', () => {
+    expect(felt([-2, -1, -1, 0.5, 2])).toMatchObject({ dots: 4 })
+    expect(felt([1])).toMatchObject({ dots: 0 })
+  })
+
+  it('mark a touchpoint with as many unhappy customers as the map needs, however happy the middle is', () => {
+    expect(felt([-2, -1, -0.5, 1, 1, 1, 1, 2])).toMatchObject({ numbers: ['3'] })
+    expect(felt([-2, -1, 0, 1, 1, 1, 1, 2])).toMatchObject({ numbers: [] })
   })
 
   it('say so when there are none', () => {

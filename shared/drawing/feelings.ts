@@ -11,7 +11,8 @@ export type FeelingPoint = {
   readonly touchpoint: string
   readonly x: number
   readonly assumed: number | null
-  readonly heard: { readonly median: number; readonly customers: number } | null
+  /** `values`: what each customer felt, where the spread is to be seen. */
+  readonly heard: { readonly median: number; readonly customers: number; readonly values?: readonly number[] } | null
 }
 
 /** How the three curves are drawn: a guess, enough voices, too few voices. */
@@ -20,12 +21,17 @@ export const SOLID: Ink & { cap: 'round' } = { stroke: 'ink', strokeWidth: 2.5, 
 export const DOTTED: Ink & { cap: 'round' } = { ...SOLID, dash: [0.1, 6] }
 /** Of what lies between the curves: the strongest colour on a calm map. */
 export const GAP_OPACITY = 0.4
+/** Of the dots of single customers, which lie under the curves. */
+export const DOT_OPACITY = 0.7
 
 /** Free space above +2 and below −2. */
 const MARGIN = 28
 /** Two values closer than this are no finding. */
 const NO_GAP = 0.25
 const STEP = 6
+/** Radius of the dot of one customer, and of the largest. */
+const LEAST_DOT = 1.5
+const MOST_DOT = 4
 
 /** How far below the top of a lane of this height a feeling lies. */
 export function feelingY(feeling: number, height: number): number {
@@ -60,6 +66,7 @@ export function drawFeelings(
   const heardCurve = curveThrough(heard.map(point => ({ x: point.x, y: y(point.heard?.median ?? 0) })))
 
   items.push(...shading(assumedCurve, heardCurve, height))
+  for (const point of heard) items.push(...spreadDots(point, y, text))
   for (let index = 0; index < assumed.length - 1; index++) {
     const commands = assumedCurve.segment(index)
     items.push({ type: 'path', commands, ...DASHED })
@@ -96,12 +103,57 @@ export function drawFeelings(
           },
     )
   }
+  for (const point of heard) items.push(...unhappyMark(point, needed, y(-2), measure, text))
   if (assumed.length + heard.length === 0) {
     const words = enlarged([label('No feelings yet', TYPE.small, 'second', 0, -20, measure)], text)
     items.push(...translated(words, 20, y(0)))
   }
   const drawn = items.map(item => (item.type === 'path' ? { ...item, ...widened(item, text) } : item))
   return { type: 'group', kind: 'content', id: lane, x: 0, y: 0, width, height, items: drawn }
+}
+
+/** What each customer felt: a dot for every half step, the larger the more felt so. One customer is the point itself. */
+function spreadDots({ x, heard }: FeelingPoint, y: (feeling: number) => number, text: number): Primitive[] {
+  const { values = [] } = heard ?? {}
+  if (values.length < 2) return []
+  const counts = new Map<number, number>()
+  for (const value of values) {
+    const step = Math.round(value * 2) / 2
+    counts.set(step, (counts.get(step) ?? 0) + 1)
+  }
+  return [...counts].map(([feeling, count]) => {
+    const radius = Math.min(MOST_DOT, LEAST_DOT * Math.sqrt(count)) * text
+    return { type: 'path', commands: circle(x, y(feeling), radius), fill: feelingToken(feeling), opacity: DOT_OPACITY }
+  })
+}
+
+/** How many customers felt bad. */
+export function unhappyCustomers(values: readonly number[]): number {
+  return values.filter(value => value < 0).length
+}
+
+/** Under the curve, where as many customers are unhappy as the map needs: the middle alone would hide them. */
+function unhappyMark(
+  { x, heard }: FeelingPoint,
+  needed: number,
+  bottom: number,
+  measure: Measure,
+  text: number,
+): Primitive[] {
+  const unhappy = unhappyCustomers(heard?.values ?? [])
+  if (unhappy < needed) return []
+  const words = label(String(unhappy), TYPE.smallStrong, 'ink', 4, 0, measure)
+  return translated(enlarged([unhappyTriangle(-5, 0), words], text), x, bottom + 9)
+}
+
+/** A triangle that points down, `x` its middle, in the middle of a line of small words with its top at `y`. */
+export function unhappyTriangle(x: number, y: number): Primitive {
+  const corners = [
+    [x - 5, y + 5],
+    [x + 5, y + 5],
+    [x, y + 12],
+  ] as const
+  return { type: 'path', commands: polyline(corners, true), fill: 'feeling-2' }
 }
 
 /** What lies between the curves, in the colour of the side on which customers stand: worse or better than assumed. */

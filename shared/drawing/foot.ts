@@ -1,4 +1,4 @@
-import { severityMark, severityWidth, starMark } from './marks.ts'
+import { FLAG, promiseMark, severityMark, severityWidth, starMark } from './marks.ts'
 import { RING_SIZE, ring } from './ring.ts'
 import { moved, type Primitive } from './scene.ts'
 import { lineHeight, type Measure } from './text.ts'
@@ -13,7 +13,7 @@ const STAR = 16
 const MARK_GAP = 10
 
 /**
- * The last row of a card: who was heard, the pains, the star of a moment of truth and the ring. Null for a card that has
+ * The last row of a card: who was heard, the pains, a promise’s flag, the star of a moment of truth and the ring. Null for a card that has
  * none of it, so that a title alone stays small.
  */
 export function drawFoot(
@@ -23,13 +23,13 @@ export function drawFoot(
   width: number,
   measure: Measure,
 ): { items: Primitive[]; height: number } | null {
-  const { heard, claim, pains, momentOfTruth } = face
-  if (heard === 0 && !claim && pains.length === 0 && !momentOfTruth) return null
+  const { heard, claim, pains, promise, momentOfTruth } = face
+  if (heard === 0 && !claim && pains.length === 0 && !promise && !momentOfTruth) return null
   const row = claim ? RING_SIZE : ROW
   const text = heard > 0 ? `heard from ${heard}` : 'not heard yet'
   const wide = measure(text, TYPE.small)
   // Where the words and the marks have no room beside each other, the marks stand below.
-  const marks = [claim ? RING_SIZE : 0, momentOfTruth ? STAR : 0, leastWidth(pains.length, measure)]
+  const marks = [claim ? RING_SIZE : 0, momentOfTruth ? STAR : 0, promise ? FLAG : 0, leastWidth(pains.length, measure)]
   const fits = marks.filter(mark => mark > 0).reduce((sum, mark) => sum + MARK_GAP + mark, wide) <= width
   const height = fits ? row : ROW + ROW_GAP + row
   const middle = y + height - row / 2
@@ -46,6 +46,10 @@ export function drawFoot(
   if (momentOfTruth) {
     items.push(starMark(right - 8, middle))
     right -= STAR + MARK_GAP
+  }
+  if (promise) {
+    items.push(...promiseMark(promise, right - FLAG, middle - FLAG / 2))
+    right -= FLAG + MARK_GAP
   }
   const room = right - x - (fits ? words.width + 12 : 0)
   items.push(...drawPains(pains, right, middle, room, measure))

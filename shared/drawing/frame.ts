@@ -108,11 +108,16 @@ function sourceWords(source: Source): string {
 
 const MOST_SOURCES = 12
 
-function drawFoot({ map, lanes, sources }: MapDocument, asOf: string, width: number, measure: Measure): Group {
+function drawFoot(
+  { map, lanes, sources, promises }: MapDocument,
+  asOf: string,
+  width: number,
+  measure: Measure,
+): Group {
   const line: Primitive = { type: 'box', x: 0, y: 0, width, height: 1, fill: 'line' }
   const half = (width - 40 - COLUMN_GAP) / 2
   const feelings = lanes.some(lane => lane.kind === 'feelings')
-  const legend = drawLegend({ voicesNeeded: map.voicesNeeded, feelings }, half, measure)
+  const legend = drawLegend({ voicesNeeded: map.voicesNeeded, feelings, promises: promises.length > 0 }, half, measure)
   const items: Primitive[] = [line, { ...legend, x: 20, y: 24 }]
   const x = 20 + half + COLUMN_GAP
   let y = 24

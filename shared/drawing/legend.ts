@@ -1,8 +1,9 @@
-import { DASHED, DOTTED, GAP_OPACITY, SOLID } from './feelings.ts'
-import { severityMark, severityWidth, starMark } from './marks.ts'
+import type { Flag } from '../model/evidence/promises.ts'
+import { DASHED, DOT_OPACITY, DOTTED, GAP_OPACITY, SOLID, unhappyTriangle as unhappy } from './feelings.ts'
+import { FLAG, promiseMark, severityMark, severityWidth, starMark } from './marks.ts'
 import { ring } from './ring.ts'
 import type { Group, Ink, Primitive } from './scene.ts'
-import { polyline } from './shapes.ts'
+import { circle, polyline } from './shapes.ts'
 import { lineHeight, type Measure } from './text.ts'
 import { type Token, TYPE } from './theme.ts'
 import { label } from './words.ts'
@@ -17,6 +18,8 @@ export type LegendOptions = {
   readonly voicesNeeded: number
   /** Whether the map shows curves. */
   readonly feelings: boolean
+  /** Whether anything is promised on it. */
+  readonly promises?: boolean
 }
 
 /** Says what pencil, ink and ring mean, at 0, 0, in as many rows as the width asks for. */
@@ -39,7 +42,7 @@ export function drawLegend(options: LegendOptions, width: number, measure: Measu
 }
 
 /** Samples stand in a row of 36, in the middle of its height. */
-function entries({ voicesNeeded: needed, feelings }: LegendOptions, measure: Measure): Entry[] {
+function entries({ voicesNeeded: needed, feelings, promises = false }: LegendOptions, measure: Measure): Entry[] {
   const middle = ROW / 2
   const card = { x: 0.75, y: middle - 9, width: 30.5, height: 18, radius: 5, strokeWidth: 1.5 }
   const line = (ink: Ink & { cap?: 'round' }): Primitive[] => {
@@ -52,13 +55,23 @@ function entries({ voicesNeeded: needed, feelings }: LegendOptions, measure: Mea
   const area = (fill: Token): Primitive[] => [{ type: 'box', ...card, fill, opacity: GAP_OPACITY }]
   const sample = ring({ needed, supports: Math.min(3, needed), contradicts: 1 }, measure)
   const few = needed === 1 ? [] : [{ sample: line(DOTTED), width: 32, words: `heard from fewer than ${needed}` }]
+  const dot = (x: number, radius: number): Primitive => {
+    return { type: 'path', commands: circle(x, middle, radius), fill: 'feeling-1', opacity: DOT_OPACITY }
+  }
+  const dots = [dot(8, 1.5), dot(16, 2.5), dot(26, 4)]
   const curves: Entry[] = [
     { sample: line(DASHED), width: 32, words: 'feeling we assumed' },
     { sample: line(SOLID), width: 32, words: 'feeling we heard' },
     ...few,
     { sample: area('feeling-1'), width: 32, words: 'worse than we assumed' },
     { sample: area('feeling1'), width: 32, words: 'better than we assumed' },
+    { sample: dots, width: 32, words: 'what each customer felt' },
+    { sample: [unhappy(16, middle - 9)], width: 32, words: `${needed} or more are unhappy` },
   ]
+  const flag = (name: Flag, words: string): Entry => {
+    return { sample: promiseMark(name, 2, middle - FLAG / 2), width: 16, words }
+  }
+  const flags = [flag('due', 'promise due'), flag('overdue', 'overdue'), flag('broken', 'broken')]
   return [
     { sample: [{ type: 'box', ...card, fill: 'surface', stroke: 'ink' }], width: 32, words: 'ink: customers spoke' },
     { sample: [{ type: 'box', ...card, stroke: 'pencil', dash: [5, 4] }], width: 32, words: 'pencil: we assume' },
@@ -73,6 +86,7 @@ function entries({ voicesNeeded: needed, feelings }: LegendOptions, measure: Mea
       words: 'pain point, severity 1 to 5',
     },
     { sample: [starMark(8, middle)], width: 16, words: 'moment of truth' },
+    ...(promises ? flags : []),
     ...(feelings ? curves : []),
   ]
 }

@@ -31,14 +31,18 @@ function listed(groups: readonly Group[], hidden: number, measure: Measure): Cel
   return { items, height: groups.length === 0 ? 0 : y - ROW_GAP }
 }
 
-/** The pain points of one stage, the worst first. */
+/** The pain points of one stage, the worst first; those behind us last and quiet. */
 export function drawPains(pains: readonly PainPoint[], width: number, measure: Measure): CellContent {
-  const worst = pains.toSorted((a, b) => b.severity - a.severity)
+  const worst = pains.toSorted(
+    (a, b) => Number(a.status === 'moved-on') - Number(b.status === 'moved-on') || b.severity - a.severity,
+  )
   const indent = severityWidth(measure) + 10
   const lines = linesIn(width - indent, CARD_WIDTH - indent, LINES)
   const groups = worst.slice(0, MOST_ROWS).map((pain): Group => {
-    const words = paragraph(KINDS.painPoints.title(pain), TYPE.list, 'ink', indent, 0, width - indent, lines, measure)
-    const items = [...severityMark(pain.severity, 0, 3, measure), ...words.items]
+    const isPast = pain.status === 'moved-on'
+    const color = isPast ? 'second' : 'ink'
+    const words = paragraph(KINDS.painPoints.title(pain), TYPE.list, color, indent, 0, width - indent, lines, measure)
+    const items = [...(isPast ? [] : severityMark(pain.severity, 0, 3, measure)), ...words.items]
     return { type: 'group', kind: 'painPoint', id: pain.id, x: 0, y: 0, width, height: words.height, items }
   })
   return listed(groups, worst.length - groups.length, measure)

@@ -1,5 +1,6 @@
-import type { Primitive } from './scene.ts'
-import { star } from './shapes.ts'
+import type { Flag } from '../model/evidence/promises.ts'
+import type { Ink, Primitive } from './scene.ts'
+import { polyline, star } from './shapes.ts'
 import { baseline, type Measure } from './text.ts'
 import { TYPE } from './theme.ts'
 
@@ -33,6 +34,51 @@ export function severityMark(severity: number, x: number, y: number, measure: Me
     },
   ]
 }
+
+/** Width and height of a promise's flag. */
+export const FLAG = 12
+
+/**
+ * A promise that asks for somebody, as a flag of its own shape: due an open one, overdue a filled one, broken a torn one.
+ * The top left of its square is at `x`, `y`.
+ */
+export function promiseMark(flag: Flag, x: number, y: number): Primitive[] {
+  const pole: Primitive = {
+    type: 'path',
+    commands: polyline([
+      [x + 1.5, y + 0.5],
+      [x + 1.5, y + FLAG],
+    ]),
+    stroke: 'ink',
+    strokeWidth: 1.5,
+  }
+  const cloth = polyline(
+    (flag === 'broken' ? TORN : WHOLE).map(([dx, dy]) => [x + dx, y + dy] as const),
+    true,
+  )
+  const ink: Ink = flag === 'due' ? { stroke: 'ink', strokeWidth: 1.25 } : { fill: 'ink' }
+  return [pole, { type: 'path', commands: cloth, ...ink }]
+}
+
+const WHOLE = [
+  [1.5, 1],
+  [11, 1],
+  [8.5, 4],
+  [11, 7],
+  [1.5, 7],
+] as const
+
+const TORN = [
+  [1.5, 1],
+  [6, 1],
+  [4, 3],
+  [7, 4],
+  [11, 2],
+  [11, 8],
+  [6.5, 6],
+  [4.5, 7],
+  [1.5, 7],
+] as const
 
 /** A moment of truth; the middle of the star is at `x`, `y`. */
 export function starMark(x: number, y: number): Primitive {

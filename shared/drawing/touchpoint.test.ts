@@ -13,6 +13,7 @@ const titleOnly: TouchpointFace = {
   quotes: [],
   claim: null,
   pains: [],
+  promise: null,
 }
 const quote = { text: 'They rang back', pinned: false, recalled: false, side: null }
 
@@ -122,6 +123,13 @@ describe('the foot of a card', () => {
     const rings = (card: Group) => card.items.filter(item => item.type === 'group' && item.kind === 'ring')
     expect(rings(draw({ heard: 3, claim }))).toHaveLength(1)
     expect(rings(draw({ heard: 3 }))).toEqual([])
+  })
+
+  it('flags a promise that is due, overdue or broken, each by a shape of its own, also where nothing else is known', () => {
+    const shapes = (['due', 'overdue', 'broken'] as const).map(promise => JSON.stringify(draw({ promise }).items))
+    expect(new Set(shapes).size).toBe(3)
+    expect(words(draw({ promise: 'due' }))).toContain('not heard yet')
+    expect(draw({ promise: 'due' }).height).toBeGreaterThan(draw({}).height)
   })
 
   it('shows the worst pains that fit and counts the others', () => {

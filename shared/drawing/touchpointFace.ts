@@ -1,4 +1,5 @@
 import type { EvidenceIndex } from '../model/evidence/EvidenceIndex.ts'
+import type { Flag } from '../model/evidence/promises.ts'
 import { KINDS, type Touchpoint } from '../model/kinds.ts'
 import type { RingCounts } from './ring.ts'
 import type { Verbatim } from './verbatim.ts'
@@ -18,6 +19,8 @@ export type TouchpointFace = {
   readonly claim: RingCounts | null
   /** Severities 1…5, the worst first. */
   readonly pains: readonly number[]
+  /** The most urgent of its promises; null when none asks for anything. */
+  readonly promise: Flag | null
 }
 
 /** Reads from the evidence what a card shows. `voicesNeeded` is the map's. */
@@ -46,7 +49,10 @@ export function touchpointFace(touchpoint: Touchpoint, evidence: EvidenceIndex, 
     },
     pains: evidence
       .painsOn(id)
+      // What is behind us is told in the panel and in its lane, and asks for nobody here.
+      .filter(pain => pain.status !== 'moved-on')
       .map(pain => pain.severity)
       .sort((a, b) => b - a),
+    promise: evidence.promiseFlag(id),
   }
 }

@@ -1,7 +1,7 @@
 import type { TouchpointFace } from '#shared/drawing/touchpoint.ts'
 
 /** What a screen reader says of a card: its title, and what its drawing shows. */
-export function cardName({ title, channel, heard, claim, pains, momentOfTruth }: TouchpointFace): string {
+export function cardName({ title, channel, heard, claim, pains, promise, momentOfTruth }: TouchpointFace): string {
   const parts = [
     title,
     channel,
@@ -10,6 +10,7 @@ export function cardName({ title, channel, heard, claim, pains, momentOfTruth }:
     claim ? `our assumption: ${claim.supports} of ${claim.needed} customers agree` : '',
     claim && claim.contradicts > 0 ? `${claim.contradicts} say the opposite` : '',
     pains.length > 0 ? `${pains.length === 1 ? 'pain' : 'pains'} of severity ${pains.join(', ')}` : '',
+    promise === null ? '' : promise === 'broken' ? 'a promise is broken' : `a promise is ${promise}`,
   ]
   return parts.filter(Boolean).join(', ')
 }

@@ -6,6 +6,7 @@ import { MATTER } from '#shared/model/questions.ts'
 import { readStored, writeStored } from '../../api/storage.ts'
 import { readBehind } from '../../commands/reading.ts'
 import { useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Ring } from '../../ui/Ring.tsx'
 import { lookUp } from '../lookUp.ts'
 import { LensPanel } from './LensPanel.tsx'
@@ -78,7 +79,7 @@ export function Lens() {
       {(whyHired.trim() !== '' || !isFolded) && (
         <button
           type="button"
-          className={styles.claim}
+          className={cx(styles.claim, styles.hired)}
           data-pencil={hired.supports === 0 || undefined}
           aria-label={`Why customers hire us, ${supportCount(hired, voicesNeeded)}: ${whyHired || 'not written yet'}`}
           onClick={() =>
@@ -102,7 +103,7 @@ export function Lens() {
       )}
       <button
         type="button"
-        className={styles.claim}
+        className={cx(styles.claim, styles.matter)}
         data-pencil={matter.supports + matter.contradicts + matter.mixed === 0 || undefined}
         aria-label={`${MATTER_WORDS} ${matterCount(matter, voicesNeeded)}`}
         onClick={() =>

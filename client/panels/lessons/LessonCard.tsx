@@ -21,7 +21,7 @@ export function LessonCard({ lesson: { pain, words, touchpoint, stage, team, on,
   const facts = [
     stageName && KINDS.stages.title(stageName),
     owner ? KINDS.teams.title(owner) : 'no team',
-    `${STATUS_WORDS[pain.status].toLowerCase()}${on ? ` on ${dayWords(on)}` : ''}`,
+    `${STATUS_WORDS[pain.status].toLowerCase()}${on ? `, ${dayWords(on)}` : ''}`,
   ].filter(Boolean)
   return (
     <li className={styles.lesson}>

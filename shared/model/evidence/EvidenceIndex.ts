@@ -3,6 +3,7 @@ import type { MapDocument } from '../MapDocument.ts'
 import type { CardQuote } from './cardQuotes.ts'
 import { evidenceFollower } from './evidenceFollower.ts'
 import type { HeardFeeling } from './feeling.ts'
+import type { Flag } from './promises.ts'
 import type { Tally } from './tally.ts'
 import type { Voice } from './voice.ts'
 
@@ -38,6 +39,8 @@ export type EvidenceIndex = {
   /** At most two: the pinned one, else the newest that fits from the larger side; where customers disagree, one of each. */
   cardQuotes(touchpoint: string): readonly CardQuote[]
   painsOn(touchpoint: string): readonly PainPoint[]
+  /** The most urgent promise of the touchpoint on the day of counting; null when none asks for anything. */
+  promiseFlag(touchpoint: string): Flag | null
   /** The assumption about a touchpoint, stage, lane or the journey that no other replaces; of several the last on the map. */
   assumptionAbout(subject: string): Assumption | null
   tally(claim: string): Tally

@@ -55,7 +55,7 @@ describe('comparing', () => {
       '  Hand over: 2 1.5 | 1 -2 | -3.5',
       '  Estimate: 1 – | 0 – | ?',
       'Fetch: 0 | 0',
-      '  Pay: 0 1 guessed | 0 1 guessed | 0',
+      '  Pay: 0 – | 0 – | ?',
     ])
   })
 
@@ -66,7 +66,7 @@ describe('comparing', () => {
       '  Hand over: 1 2 | 2 -0.5 | -2.5',
       '  Estimate: 0 – | 1 – | ?',
       'Fetch: 0 | 0',
-      '  Pay: 0 1 guessed | 0 1 guessed | 0',
+      '  Pay: 0 – | 0 – | ?',
     ])
   })
 

@@ -12,7 +12,7 @@ export type SideOfTouchpoint = {
   readonly touchpoint: string
   /** Different customers. */
   readonly customers: number
-  /** What customers felt, or where nobody said so what the team assumes, −2…2; null where neither is known. */
+  /** What customers felt; in another map, where nobody said so, what its team assumes, −2…2. Null where neither is known. */
   readonly feeling: number | null
   readonly basis: 'heard' | 'assumed' | null
   /** Heard from as many customers as that map needs. */
@@ -143,7 +143,9 @@ function heardOn({ evidence }: ComparedSide, touchpoints: readonly (Named | null
 }
 
 function rowOf(first: ComparedSide, second: ComparedSide, one: Named | null, other: Named | null): ComparedTouchpoint {
-  const [a, b] = [one && sideOf(first, one.id), other && sideOf(second, other.id)]
+  // Within one map the guess is the same on both sides: beside a feeling that was heard it would look like a difference.
+  const withGuess = first.map !== second.map
+  const [a, b] = [one && sideOf(first, one.id, withGuess), other && sideOf(second, other.id, withGuess)]
   const isFelt = a && b && a.feeling !== null && b.feeling !== null
   return {
     title: (one ?? other)?.shown ?? '',
@@ -152,9 +154,9 @@ function rowOf(first: ComparedSide, second: ComparedSide, one: Named | null, oth
   }
 }
 
-function sideOf({ map, evidence }: ComparedSide, touchpoint: string): SideOfTouchpoint {
+function sideOf({ map, evidence }: ComparedSide, touchpoint: string, withGuess: boolean): SideOfTouchpoint {
   const heard = evidence.heardFeeling(touchpoint)
-  const assumed = evidence.assumedFeeling(touchpoint)
+  const assumed = withGuess ? evidence.assumedFeeling(touchpoint) : null
   return {
     touchpoint,
     customers: evidence.heard(touchpoint),

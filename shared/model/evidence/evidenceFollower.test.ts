@@ -19,6 +19,7 @@ function aboutTouchpoint(index: EvidenceIndex, id: string) {
     quotes: index.quotesOn(id),
     card: index.cardQuotes(id),
     pains: index.painsOn(id),
+    promise: index.promiseFlag(id),
     assumption,
     tally: assumption && index.tally(assumption.id),
     assumed: index.assumedFeeling(id),
@@ -53,6 +54,21 @@ describe('counting a map that changes', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('flags a promise on the day on which it becomes due, and not before', () => {
+    const records = mapWith({
+      touchpoints: [{ id: 't' }, { id: 'u' }],
+      promises: [{ id: 'p', touchpoint: 't', madeOn: '2026-08-29', everyDays: 2 }],
+    })
+    // Six months before both days is the last of February, so that words grow no older between them.
+    const map = { ...records, map: { ...records.map, staleAfterMonths: 6 } }
+    const follow = evidenceFollower()
+    const first = follow(map, '2026-08-30')
+    expect(first.promiseFlag('t')).toBeNull()
+    const next = follow(map, '2026-08-31')
+    expect([next.promiseFlag('t'), next.promiseFlag('u')]).toEqual(['due', null])
+    expect(next.changedSince(first)).toEqual(new Set(['t']))
   })
 
   it('keeps the answers about every touchpoint that it does not call changed', () => {

@@ -2,12 +2,23 @@ import { append } from '../../util/append.ts'
 import { Groups } from '../../util/Groups.ts'
 import { once } from '../../util/once.ts'
 import { Roll } from '../../util/Roll.ts'
-import type { Assumption, Customer, Evidence, Excerpt, PainPoint, Quote, Source, Touchpoint } from '../kinds.ts'
+import type {
+  Assumption,
+  Customer,
+  Evidence,
+  Excerpt,
+  PainPoint,
+  Promised,
+  Quote,
+  Source,
+  Touchpoint,
+} from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
 import { Answers } from './Answers.ts'
 import { type CardQuote, chooseCardQuotes, type Words } from './cardQuotes.ts'
 import type { ClaimEvidence, EvidenceIndex, SaidWords } from './EvidenceIndex.ts'
 import { type HeardFeeling, heardFeelingOf } from './feeling.ts'
+import { flagOf } from './promises.ts'
 import { Recent } from './Recent.ts'
 import { monthsBefore, type Rules, type Tally, tallyOf } from './tally.ts'
 import { voiceOf } from './voice.ts'
@@ -33,11 +44,13 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
   const assumptions = new Roll<Assumption>()
   const evidence = new Roll<Evidence>()
   const pains = new Roll<PainPoint>()
+  const promises = new Roll<Promised>()
 
   const excerptsOf = new Groups<Excerpt>(excerpt => excerpt.quote)
   const evidenceOf = new Groups<Evidence>(({ claim }) => claim)
   const evidenceWith = new Groups<Evidence>(({ quote }) => quote)
   const painsOf = new Groups<PainPoint>(({ touchpoint }) => touchpoint)
+  const promisesOf = new Groups<Promised>(({ touchpoint }) => touchpoint)
   const quotesOf = new Groups<Quote>(({ customer }) => customer)
   const pinnedWith = new Groups<Touchpoint>(({ pinnedQuote }) => pinnedQuote)
   /** Quotes by the touchpoints on which they lie, whole or by an excerpt. */
@@ -49,6 +62,7 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
   })
 
   let rules: Rules = { needed: 0, oldBefore: '' }
+  let day = ''
   let partial = NONE
   let current = once(() => new Map<string, Assumption>())
   let spoken = once((): readonly Quote[] => [])
@@ -185,6 +199,7 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
       assumptions: assumptions.follow(map.assumptions),
       evidence: evidence.follow(map.evidence),
       pains: pains.follow(map.painPoints),
+      promises: promises.follow(map.promises),
     }
     excerptsOf.follow(map.excerpts, of.excerpts)
     for (const { touchpoint } of both(of.excerpts)) if (touchpoint !== null) lyingOn.touch(touchpoint)
@@ -193,6 +208,7 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
     evidenceOf.follow(map.evidence, of.evidence)
     evidenceWith.follow(map.evidence, of.evidence)
     painsOf.follow(map.painPoints, of.pains)
+    promisesOf.follow(map.promises, of.promises)
     pinnedWith.follow(map.touchpoints, of.touchpoints)
 
     const reordered = [of.quotes, of.excerpts, of.evidence, of.assumptions, of.pains].some(changes => changes.reordered)
@@ -201,6 +217,7 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
     for (const excerpt of both(of.excerpts)) touchExcerpt(excerpt)
     for (const { claim } of both(of.evidence)) touchClaim(claim)
     for (const { touchpoint } of both(of.pains)) touch(touchpoint)
+    for (const { touchpoint } of both(of.promises)) touch(touchpoint)
     for (const touchpoint of both(of.touchpoints)) touch(touchpoint.id)
     for (const customer of both(of.customers)) for (const quote of quotesOf.get(customer.id)) touchQuote(quote)
     for (const { about, replaces } of both(of.assumptions)) {
@@ -222,6 +239,9 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
   }
 
   function setRules(map: MapDocument, today: string): void {
+    // What was kept yesterday may be due today.
+    if (today !== day) for (const { touchpoint } of promises.list) touch(touchpoint)
+    day = today
     const next = { needed: map.map.voicesNeeded, oldBefore: monthsBefore(today, map.map.staleAfterMonths) }
     if (next.needed === rules.needed && next.oldBefore === rules.oldBefore) return
     rules = next
@@ -242,6 +262,7 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
       wordsOn: touchpoint => placed.get(touchpoint),
       cardQuotes: touchpoint => cardQuotes.get(touchpoint),
       painsOn: touchpoint => painsOf.get(touchpoint),
+      promiseFlag: touchpoint => flagOf(promisesOf.get(touchpoint), day),
       assumptionAbout,
       tally: claim => tally.get(claim),
       evidenceFor: claim => evidenceFor.get(claim),
