@@ -11,9 +11,9 @@ import type { Import } from './useImport.ts'
 import type { Wizard } from './wizard.ts'
 
 const PART_WORDS: Record<Part, string> = {
-  customer: 'Customer: a quote for each turn',
-  staff: 'Our staff: counted apart',
-  asks: 'Asks: kept as the question',
+  customer: 'A customer',
+  staff: 'Our staff',
+  asks: 'Asks the questions',
   'left-out': 'Leave out',
 }
 const OPTIONS = PARTS.map(value => ({ value, label: PART_WORDS[value] }))
@@ -33,8 +33,8 @@ export function SpeakersStep({ wizard, doing }: { wizard: Wizard & { step: 'colu
           Who speaks
         </h3>
         <p className={styles.quiet}>
-          {file.name}: {countWords(opened.rows, 'turn')} of {countWords(opened.speakers.length, 'speaker')}. Names stay
-          out of the map; customers get numbers.
+          {file.name}: {countWords(opened.rows, 'turn')} of {countWords(opened.speakers.length, 'speaker')}. Each turn
+          of a customer or of staff becomes a quote, with the question before it. Names stay out of the map.
         </p>
         <ul className={styles.columns}>
           {opened.speakers.map(({ value, count, samples }) => (

@@ -1,4 +1,5 @@
 import type { Quote } from '#shared/model/kinds.ts'
+import type { Closeness } from '#shared/model/similar/groupSimilar.ts'
 import type { PlaceSuggestion } from '#shared/model/similar/suggestPlaces.ts'
 import type { SimilarReply, SimilarWork } from './similarWork.ts'
 
@@ -29,10 +30,10 @@ export class SimilarFinder {
   private number = 0
 
   /** Groups of quotes of different customers. Rejects when it is stopped, or when the worker fails. */
-  async themes(quotes: readonly Quote[], onPart: OnPart): Promise<Themes> {
+  async themes(quotes: readonly Quote[], closeness: Closeness, onPart: OnPart): Promise<Themes> {
     const { unreadable } = await this.reading(quotes, done => onPart((done / quotes.length) * READING))
     const speakers = quotes.map(({ customer }) => customer)
-    const groups = await this.ask('groups', { speakers }, done =>
+    const groups = await this.ask('groups', { speakers, closeness }, done =>
       onPart(READING + (done / quotes.length) * (1 - READING)),
     )
     const idOf = (at: number) => quotes[at]?.id ?? ''

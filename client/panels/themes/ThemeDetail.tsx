@@ -10,7 +10,6 @@ import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { toast } from '../../ui/toast.ts'
 import { countWords } from '../countWords.ts'
 import { lookUp } from '../lookUp.ts'
 import { PlaceOn } from '../PlaceOn.tsx'
@@ -44,7 +43,7 @@ export function ThemeDetail({ theme, onDismiss, onBack }: ThemeDetailProps) {
   const ids = useMemo(() => theme.quotes.map(({ id }) => id).filter(id => !without.has(id)), [theme.quotes, without])
   const place = lookUp(map.touchpoints, mainPlace(map, new Set(ids)))
   const many = countWords(ids.length, 'quote')
-  const undo = { label: 'Undo', onPress: () => command('undo').run(open) }
+  const [done, setDone] = useState<string | null>(null)
 
   const toggle = (id: string, isIn: boolean) => {
     const next = new Set(without)
@@ -54,13 +53,13 @@ export function ThemeDetail({ theme, onDismiss, onBack }: ThemeDetailProps) {
   }
   const make = (into: ThemeClaim, made: string) => {
     claimFromTheme(open, into, { words: title, quotes: ids, author: readMe()?.name ?? '' })
-    toast(`“${title.trim()}” is ${made} now, with ${many} behind it.`, { id: 'theme', action: undo })
+    setDone(`“${title.trim()}” is ${made} now, with ${many} behind it.`)
     setTitle('')
   }
   const placeAll = (touchpoint: string) => {
     placeQuotes(open, ids, touchpoint)
     const on = lookUp(map.touchpoints, touchpoint)
-    toast(`${many} placed on “${on ? KINDS.touchpoints.title(on) : 'the map'}”.`, { id: 'theme', action: undo })
+    setDone(`${many} placed on “${on ? KINDS.touchpoints.title(on) : 'the map'}”.`)
   }
   return (
     <section className={styles.detail} aria-label={`Theme: ${theme.words.join(', ')}`}>
@@ -93,6 +92,20 @@ export function ThemeDetail({ theme, onDismiss, onBack }: ThemeDetailProps) {
             </Button>
           </div>
         </div>
+      )}
+      {done !== null && (
+        <p className={styles.made} role="status">
+          {done}
+          <Button
+            size="small"
+            onClick={() => {
+              command('undo').run(open)
+              setDone(null)
+            }}
+          >
+            Undo
+          </Button>
+        </p>
       )}
       <ul className={styles.quotes}>
         {theme.quotes.slice(0, shown).map(quote => (

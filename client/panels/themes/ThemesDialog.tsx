@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react'
 import type { Quote } from '#shared/model/kinds.ts'
+import type { Closeness } from '#shared/model/similar/groupSimilar.ts'
 import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { countWords } from '../countWords.ts'
 import { dismiss, dismissedOn } from './dismissed.ts'
@@ -14,12 +16,19 @@ import { ThemeList } from './ThemeList.tsx'
 import styles from './themes.module.css'
 import { type ThemesState, useThemes } from './useThemes.ts'
 
+const CLOSENESS: { value: Closeness; label: string }[] = [
+  { value: 'loose', label: 'A little: fewer shared words, for long texts' },
+  { value: 'close', label: 'Clearly' },
+  { value: 'closest', label: 'Very: nearly the same words' },
+]
+
 /** Quotes that say similar things, as suggestions: what becomes of them a person decides. */
 export function ThemesDialog({ onClose }: { onClose(): void }) {
   const open = useOpenMap()
   const map = useMap(view => view.map)
   const evidence = useMap(view => view.evidence)
-  const { state, look, stop } = useThemes()
+  const [closeness, setCloseness] = useState<Closeness>('close')
+  const { state, look, stop } = useThemes(closeness)
   const [onlyUnplaced, setOnlyUnplaced] = useState(false)
   const [dismissed, setDismissed] = useState(() => dismissedOn(open.id))
   const [chosen, setChosen] = useState<string | null>(null)
@@ -67,9 +76,17 @@ export function ThemesDialog({ onClose }: { onClose(): void }) {
       )}
       {state.is === 'found' && (
         <>
-          <Switch checked={onlyUnplaced} onChange={setOnlyUnplaced}>
-            Only quotes without a place
-          </Switch>
+          <div className={styles.options}>
+            <Select<Closeness>
+              label="How alike they are"
+              options={CLOSENESS}
+              value={closeness}
+              onChange={setCloseness}
+            />
+            <Switch checked={onlyUnplaced} onChange={setOnlyUnplaced}>
+              Only quotes without a place
+            </Switch>
+          </div>
           {theme ? (
             <div className={styles.sides}>
               <ThemeList themes={themes} chosen={theme.key} onChoose={setChosen} />

@@ -1,11 +1,11 @@
-import { groupSimilar, type SimilarGroup } from '#shared/model/similar/groupSimilar.ts'
+import { type Closeness, groupSimilar, type SimilarGroup } from '#shared/model/similar/groupSimilar.ts'
 import { SimilarQuotes } from '#shared/model/similar/SimilarQuotes.ts'
 import { type PlaceSuggestion, suggestPlace } from '#shared/model/similar/suggestPlaces.ts'
 
 /** What the page asks of the worker; quotes are named by their place in the list that was read last. */
 export type SimilarWork = {
   read: { ask: { texts: readonly string[] }; answer: { unreadable: number } }
-  groups: { ask: { speakers: readonly (string | null)[] }; answer: SimilarGroup[] }
+  groups: { ask: { speakers: readonly (string | null)[]; closeness: Closeness }; answer: SimilarGroup[] }
   place: {
     ask: { at: number; places: readonly (string | null)[]; speakers: readonly (string | null)[] }
     answer: PlaceSuggestion | null
@@ -30,6 +30,6 @@ export function work(wish: SimilarWish, onDone: (done: number) => void): Similar
     return { unreadable: similar.unreadable.length }
   }
   if (!similar) throw new Error('Quotes have to be read first')
-  if (wish.what === 'groups') return groupSimilar(similar, { speakers: wish.speakers, onDone })
+  if (wish.what === 'groups') return groupSimilar(similar, { ...wish, onDone })
   return suggestPlace(similar, wish.at, wish)
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { Closeness } from '#shared/model/similar/groupSimilar.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import { similarFinder, type Themes } from './SimilarFinder.ts'
 
@@ -10,7 +11,7 @@ export type ThemesState =
   | { is: 'failed' }
 
 /** Looks for themes in the quotes that count now, once when the view opens and again when asked. */
-export function useThemes(): { state: ThemesState; look(): void; stop(): void } {
+export function useThemes(closeness: Closeness): { state: ThemesState; look(): void; stop(): void } {
   const [state, setState] = useState<ThemesState>({ is: 'looking', part: 0 })
   const [round, setRound] = useState(0)
   const evidence = useMap(view => view.evidence)
@@ -21,7 +22,7 @@ export function useThemes(): { state: ThemesState; look(): void; stop(): void } 
     let isDone = false
     setState({ is: 'looking', part: 0 })
     similarFinder
-      .themes(quotes, part => left || setState({ is: 'looking', part }))
+      .themes(quotes, closeness, part => left || setState({ is: 'looking', part }))
       .then(
         found => left || setState({ is: 'found', ...found }),
         () => left || setState(before => (before.is === 'stopped' ? before : { is: 'failed' })),
@@ -33,7 +34,7 @@ export function useThemes(): { state: ThemesState; look(): void; stop(): void } 
       left = true
       if (!isDone) similarFinder.stop()
     }
-  }, [quotes, round])
+  }, [quotes, closeness, round])
   return {
     state,
     look: useCallback(() => {

@@ -3,15 +3,20 @@ import type { SimilarQuotes } from './SimilarQuotes.ts'
 /** Quotes that say similar things, the most central first, and the words that tell them from all others. */
 export type SimilarGroup = { quotes: readonly number[]; words: readonly string[] }
 
+/**
+ * Likeness from which on two quotes say similar things. Short comments that mean the same share most of their words; long
+ * narratives share few, so how close is close enough a person says.
+ */
+const LEAST = { loose: 0.12, close: 0.2, closest: 0.3 } as const
+export type Closeness = keyof typeof LEAST
 export type GroupOptions = {
   /** Whether two quotes are of different people; a group needs at least two. */
   speakers: readonly (string | null)[]
-  /** Likeness from which on two quotes say similar things; more makes more and smaller groups. */
-  least?: number
+  /** How alike two quotes are that say similar things. */
+  closeness?: Closeness
   onDone?: (done: number) => void
 }
 
-const LEAST = 0.25
 /** Quotes of a group, and different people in it, from which on it is worth looking at. */
 const MIN_QUOTES = 3
 const MIN_PEOPLE = 2
@@ -27,8 +32,9 @@ const TELL_EVERY = 200
  */
 export function groupSimilar(
   similar: SimilarQuotes,
-  { speakers, least = LEAST, onDone }: GroupOptions,
+  { speakers, closeness = 'close', onDone }: GroupOptions,
 ): SimilarGroup[] {
+  const least = LEAST[closeness]
   const weight = new Float64Array(similar.size)
   for (let at = 0; at < similar.size; at++) {
     if (at % TELL_EVERY === 0) onDone?.(at)
