@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { buildEvidence } from '../../model/evidence/EvidenceIndex.ts'
 import { emptyMap } from '../../model/MapDocument.ts'
+import { mend } from '../../model/mend.ts'
+import { readVoices } from '../../testing/readVoices.ts'
 import { matchColumns } from './columns.ts'
 import type { ImportChoices } from './mapping.ts'
 import { type ImportPlan, planImport } from './plan.ts'
@@ -44,6 +47,38 @@ describe.skipIf(!present)(`real quotes of ambulance patients${where}`, () => {
     const again = planImport(table, suggest(table, choices.columns, map), map, toolsFor('b'))
     expect(again.add).toEqual({})
     expect(planImport(table, choices, map, toolsFor('c')).counts.duplicates).toBe(3421)
+  })
+
+  it('count per touchpoint as a ten-line script over the file does', () => {
+    const { plan } = all()
+    const rows = readVoices(readFileSync(new URL('nhs_ambulance_mapped.csv', FOLDER), 'utf8'))
+    const expected = new Map<string, { quotes: number; customers: Set<string> }>()
+    for (const { stage, place, customer } of rows) {
+      if (place === null || stage === 'Overall') continue
+      const counts = expected.get(`${stage} / ${place}`) ?? { quotes: 0, customers: new Set() }
+      expected.set(`${stage} / ${place}`, { quotes: counts.quotes + 1, customers: counts.customers.add(customer) })
+    }
+    const index = buildEvidence(mend(mapAfter(emptyMap(), plan)), '2024-06-30')
+    expect(index.customersOnMap).toBe(new Set(rows.map(({ customer }) => customer)).size)
+    const stages = new Map(plan.add.stages?.map(({ id, name }) => [id, name]))
+    const counted = plan.add.touchpoints?.map(({ id, title, stage }) => {
+      return [`${stages.get(stage)} / ${title}`, index.quotesOn(id).length, index.heard(id)]
+    })
+    const byHand = [...expected].map(([name, { quotes, customers }]) => [name, quotes, customers.size])
+    expect(counted?.sort()).toEqual(byHand.sort())
+  })
+
+  it('keep a best score beside a negative label: neither overrules the other', () => {
+    const { table, choices } = all()
+    const rated = { ...choices, acceptSentiment: true, score: { ...choices.score, rates: 'touchpoint' as const } }
+    const quotes = planImport(table, rated, emptyMap(), toolsFor('s')).add.quotes ?? []
+    const [score, label] = ['score', 'sentiment'].map(name => table.columns.indexOf(name))
+    const odd = table.rows.flatMap((row, at) =>
+      row[score ?? -1] === '1' && row[label ?? -1] === 'negative' ? [at] : [],
+    )
+    expect(odd.length).toBeGreaterThan(0)
+    for (const at of odd)
+      expect(quotes[at]).toMatchObject({ feeling: 2, feelingFrom: 'score', kind: 'did-not-work', score: '1' })
   })
 
   it('"Overall" is no stage and "Not assigned" no touchpoint; stages follow the journey', () => {
