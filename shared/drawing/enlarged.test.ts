@@ -140,7 +140,7 @@ describe('a map in another text size', () => {
     const between = (x: number) => ({ x, y: 100, width: CARD_WIDTH, height: 120 })
     for (const text of SIZES) {
       const words = drawLinkLabel(
-        { id: 'l', label: 'if it is going to cost more' },
+        { id: 'l', label: 'if it is going to cost more than they said' },
         between(20),
         between(300),
         plainWidths,

@@ -94,6 +94,14 @@ describe('tidying', () => {
     expect(tidy(map, [])).toEqual([])
   })
 
+  it('pushes on also what nobody asked about, where a card would come to lie on it', () => {
+    const map = cards(card('a', 20, 20), card('b', 20, 60), card('c', 20, 170))
+    expect(tidy(map, ['a']).map(({ id, y }) => [id, y])).toEqual([
+      ['b', 136],
+      ['c', 252],
+    ])
+  })
+
   it('takes a free note off the cards, and a group along with its heading', () => {
     const notes = [
       { id: 'over', x: 100, y: 180, text: 'x'.repeat(5) },
