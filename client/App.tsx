@@ -8,6 +8,7 @@ const Home = lazy(() => import('./pages/Home.tsx').then(({ Home }) => ({ default
 const NoAccess = lazy(() => import('./pages/NoAccess.tsx').then(({ NoAccess }) => ({ default: NoAccess })))
 const MapPage = lazy(() => import('./pages/MapPage.tsx'))
 const OutlinePage = lazy(() => import('./pages/OutlinePage.tsx').then(({ OutlinePage }) => ({ default: OutlinePage })))
+const PresentPage = lazy(() => import('./pages/PresentPage.tsx').then(({ PresentPage }) => ({ default: PresentPage })))
 
 const JOIN = 'Paste the link that you were given, or the code after /m/ in it. You need no account.'
 
@@ -32,14 +33,21 @@ function Page({ route, arrivals }: { route: Route; arrivals: number }) {
       return <Home />
     case 'map':
       // Whoever comes with another link in the same tab comes in anew.
-      return route.view === 'outline' ? (
-        <OutlinePage key={`${route.id} ${arrivals}`} id={route.id} />
-      ) : (
-        <MapPage key={`${route.id} ${arrivals}`} id={route.id} />
-      )
+      return <MapView key={`${route.id} ${arrivals}`} id={route.id} view={route.view} />
     case 'join':
       return <NoAccess title="Join a map" message={JOIN} />
     case 'unknown':
       return <NoAccess title="There is no such page" message="To open a map, paste its link." />
+  }
+}
+
+function MapView({ id, view }: { id: string; view: 'map' | 'outline' | 'present' }) {
+  switch (view) {
+    case 'outline':
+      return <OutlinePage id={id} />
+    case 'present':
+      return <PresentPage id={id} />
+    case 'map':
+      return <MapPage id={id} />
   }
 }

@@ -4,6 +4,7 @@ import type { OpenMap } from '../store/MapContext.tsx'
 import { mayContribute, mayEdit } from '../store/rights.ts'
 import type { KnownPart, Tool, Turn, ViewState } from '../store/viewState.ts'
 import { navigate } from '../ui/history.ts'
+import { later, withPart } from '../ui/Later.tsx'
 import { align, canAlign, type Direction, nudge, selectAll } from './arrange.ts'
 import { type CanvasHandle, canvasActions } from './canvasControls.ts'
 import { canCopy, duplicateSelected } from './clipboard.ts'
@@ -13,6 +14,7 @@ import { newestImport, nextImportBack, putBackImport, takeBackImport } from './i
 import { lock } from './lock.ts'
 import { goToMinimap, toggleMinimap } from './minimap.ts'
 import { canGroup, canUngroup, groupByAuthor, groupNotes, ungroupNotes } from './noteGroups.ts'
+import { present } from './presenting.ts'
 import { removeSelected } from './remove.ts'
 import { nextTextSize, setTextSize, TEXT_SIZE_WORDS, TEXT_SIZES, type TextSize, textSize } from './textSize.ts'
 import { canTidy, tidy } from './tidy.ts'
@@ -62,6 +64,9 @@ function dialog(
 }
 
 const always = () => true
+
+/** Apart from the page, which most people never need it for. */
+const scenes = later(() => import('./scenes.ts'))
 
 function knowing(part: KnownPart, title: string): Command {
   const run: Command['run'] = ({ view }) => view.setState({ dialog: 'known', knownAt: { part } })
@@ -285,6 +290,49 @@ export const COMMANDS: readonly Command[] = [
     keys: ['q'],
     can: always,
     run: ({ view }) => view.setState(state => ({ trayOpen: !state.trayOpen })),
+  },
+  {
+    id: 'present',
+    title: 'Present',
+    group: 'View',
+    keys: ['Shift+p'],
+    can: always,
+    run: open => present(open),
+  },
+  {
+    id: 'storyline',
+    title: 'Storyline',
+    group: 'View',
+    keys: ['y'],
+    can: always,
+    run: ({ view }) => view.setState(({ storylineOpen }) => ({ storylineOpen: !storylineOpen })),
+  },
+  {
+    id: 'storyline.view',
+    title: 'Add this view to the storyline',
+    group: 'Add',
+    keys: ['Shift+y'],
+    can: mayEdit,
+    run: open =>
+      withPart(scenes, ({ addViewScene }) => {
+        addViewScene(open)
+        open.view.setState({ storylineOpen: true })
+      }),
+  },
+  {
+    id: 'storyline.claim',
+    title: 'Add this claim to the storyline',
+    group: 'Add',
+    keys: [],
+    can: open => mayEdit(open) && onlyTouchpoint(open) !== null,
+    run: open => {
+      const touchpoint = onlyTouchpoint(open)
+      if (!touchpoint) return
+      withPart(scenes, ({ addClaimScene }) => {
+        addClaimScene(open, { touchpoint }, '')
+        open.view.setState({ storylineOpen: true })
+      })
+    },
   },
   {
     id: 'outline',

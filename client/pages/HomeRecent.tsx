@@ -2,6 +2,7 @@ import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'
 import { dropMapPicture, keepMapPicture, mapPicture } from '../api/mapPictures.ts'
 import { forgetMap, knownMaps } from '../api/tokens.ts'
+import { dropSight } from '../session/sights.ts'
 import { Button } from '../ui/Button.tsx'
 import { loadFontsFor } from '../ui/fonts.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -34,6 +35,7 @@ export function HomeRecent() {
     const putBack = forgetMap(id)
     const picture = mapPicture(id)
     void picture.then(() => dropMapPicture(id))
+    void dropSight(id)
     setMaps(knownMaps())
     const undo = () => {
       putBack()

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { StoredSightPart } from '../canvas/sight/storedSightPart.ts'
 import { MapProvider } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -21,7 +22,7 @@ export type Doorway = {
 
 /** Opens a map by the token in the address or in this browser, and shows what is inside once it is open. */
 export function MapDoor({ id, children }: { id: string; children(door: Doorway): ReactNode }) {
-  const [opening, setOpening] = useState<Opening>({ state: 'asking' })
+  const [opening, setOpening] = useState<Opening>({ state: 'asking', sight: null })
   const [attempt, setAttempt] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens the map anew
   useEffect(() => keepOpen(id, setOpening), [id, attempt])
@@ -29,7 +30,13 @@ export function MapDoor({ id, children }: { id: string; children(door: Doorway):
 
   switch (opening.state) {
     case 'asking':
-      return (
+      return opening.sight ? (
+        <main className={styles.ahead} aria-busy="true">
+          <div className={styles.canvas} style={opening.sight.at}>
+            <Later part={StoredSightPart} props={{ sight: opening.sight }} />
+          </div>
+        </main>
+      ) : (
         <main className={styles.waiting} aria-busy="true">
           <Spinner />
         </main>

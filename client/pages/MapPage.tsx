@@ -6,6 +6,7 @@ import { Canvas } from '../canvas/Canvas.tsx'
 import { canvasActions } from '../commands/canvasControls.ts'
 import { bindKeys } from '../commands/keyboard.ts'
 import { holdKeysAhead } from '../commands/keysAhead.ts'
+import { present } from '../commands/presenting.ts'
 import { Corner } from '../panels/bar/Corner.tsx'
 import { Notices } from '../panels/bar/Notices.tsx'
 import { ToolRail } from '../panels/bar/ToolRail.tsx'
@@ -47,6 +48,7 @@ const Lens = later(async () => (await import('../panels/lens/Lens.tsx')).Lens)
 const FilterLine = later(async () => (await import('../panels/filter/FilterLine.tsx')).FilterLine)
 const CustomersDialog = later(async () => (await import('../panels/customers/CustomersDialog.tsx')).CustomersDialog)
 const ThemesDialog = later(async () => (await import('../panels/themes/ThemesDialog.tsx')).ThemesDialog)
+const Storyline = later(async () => (await import('../panels/storyline/Storyline.tsx')).Storyline)
 const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx')).TurnNotes)
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
@@ -62,6 +64,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   const title = useMap(({ map }) => map.map.title)
   const selected = useView(view => view.selected.length === 1)
   const trayOpen = useView(view => view.trayOpen)
+  const storylineOpen = useView(view => view.storylineOpen)
   const isFiltered = useView(({ filter }) => !isOpen(filter))
   const turning = useView(view => view.turning !== null)
   useTitle(title || 'Untitled map')
@@ -104,6 +107,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
           </div>
         )}
       </div>
+      {storylineOpen && <Later part={Storyline} props={{ onPresent: scene => present(open, scene) }} />}
       <Dialogs open={open} />
       {turning && <Later part={TurnNotes} props={{}} />}
       <Readings />

@@ -18,7 +18,7 @@ export function keepOpen(id: string, onChange: (opening: Opening) => void): () =
   let reopened = 0
 
   const enter = async () => {
-    const opening = await openMap(id)
+    const opening = await openMap(id, sight => !isOver && onChange({ state: 'asking', sight }))
     if (isOver) {
       if (opening.state === 'open') opening.close()
       return
@@ -52,7 +52,7 @@ export function keepOpen(id: string, onChange: (opening: Opening) => void): () =
         if (session.asideEdits.length === 0) {
           toast('The map was loaded anew. Nothing of yours is missing.', { detail: reason, id: 'anew' })
         }
-        onChange({ state: 'asking' })
+        onChange({ state: 'asking', sight: null })
         void enter()
       }
     }
@@ -72,7 +72,7 @@ export function keepOpen(id: string, onChange: (opening: Opening) => void): () =
     }
   }
 
-  onChange({ state: 'asking' })
+  onChange({ state: 'asking', sight: null })
   void enter()
   return () => {
     isOver = true

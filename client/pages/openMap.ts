@@ -1,10 +1,13 @@
+import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import type { Role } from '#shared/model/roles.ts'
 import { api } from '../api/api.ts'
 import { readMe } from '../api/me.ts'
 import { knownMap, rememberMap, takeTokenFromAddress, tokenFor } from '../api/tokens.ts'
 import type { MapInfo } from '../api/types.ts'
+import type { CopyOf } from '../session/copyDatabase.ts'
 import { type Found, LocalCopy } from '../session/LocalCopy.ts'
 import { MapSession } from '../session/MapSession.ts'
+import type { Sight } from '../session/sights.ts'
 import type { UnsavedEdit } from '../session/Unsaved.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { mirrorMap } from '../store/MapMirror.ts'
@@ -12,7 +15,8 @@ import { createViewStore } from '../store/viewState.ts'
 
 /** How far the opening of a map has come. */
 export type Opening =
-  | { state: 'asking' }
+  /** `sight`: what may be shown of the map meanwhile. */
+  | { state: 'asking'; sight: Sight | null }
   /**
    * The address does not open the map: no token, an ended one, or an unknown map. `edits` are this browser's own from
    * earlier visits that never came onto it.
@@ -33,15 +37,15 @@ function syncAddress(): string {
   return `${window.location.origin.replace(/^http/, 'ws')}/sync`
 }
 
-type Parts = { token: string; role: Role; epoch: number | null; copy: LocalCopy; found: Found }
+type Parts = { token: string; role: Role; epoch: number | null; copy: LocalCopy; found: Found; sight: Sight | null }
 
 /** Makes the parts of an open map. `close` lets go of all of them. */
-function assemble(id: string, { token, role, epoch, copy, found }: Parts): Opening {
+function assemble(id: string, { token, role, epoch, copy, found, sight }: Parts): Opening {
   const person = knownMap(id)?.person?.id ?? ''
   const session = new MapSession({ map: id, token, person, address: syncAddress(), epoch, copy, found })
   const view = createViewStore()
   const mirror = mirrorMap(session.doc, view)
-  const open: OpenMap = { id, token, role, session, map: mirror.store, view }
+  const open: OpenMap = { id, token, role, session, map: mirror.store, view, sight }
   return {
     state: 'open',
     open,
@@ -67,13 +71,17 @@ export async function introduce(id: string, token: string, { person }: Pick<MapI
 
 /**
  * Opens a map by the token in the address or in this browser. Without the server it goes on with the copy of
- * this browser, in the role that was held last.
+ * this browser, in the role that was held last. `show` gets what may be looked at meanwhile.
  */
-export async function openMap(id: string): Promise<Opening> {
+export async function openMap(id: string, show: (sight: Sight) => void): Promise<Opening> {
   takeTokenFromAddress(id, Date.now())
   const token = tokenFor(id)
   if (token === null) return { state: 'shut', message: null, edits: [] }
   const asking = api(token).mapInfo(id)
+  const history = Promise.withResolvers<CopyOf | null>()
+  // Nobody waits for the copy to look at what was seen: of a large map reading it takes a while.
+  void asking.then(info => info.ok && history.resolve({ epoch: info.value.epoch, version: DOCUMENT_VERSION }))
+  const ahead = knownMap(id)?.role ? lookAhead(id, history.promise, show) : null
   const copy = new LocalCopy(id)
   const found = await copy.find()
   const role = knownMap(id)?.role ?? null
@@ -82,16 +90,31 @@ export async function openMap(id: string): Promise<Opening> {
     const { title, role, epoch } = info.value
     rememberMap(id, { title, role, lastOpened: Date.now() })
     await introduce(id, token, info.value)
-    return assemble(id, { token: tokenFor(id) ?? token, role, epoch, copy, found })
+    return assemble(id, { token: tokenFor(id) ?? token, role, epoch, copy, found, sight: await ahead })
   }
   if (info === null || ![401, 403, 404].includes(info.status)) {
-    if (role && found.copy) return assemble(id, { token, role, epoch: null, copy, found })
+    if (role && found.copy) {
+      history.resolve(found.copy)
+      return assemble(id, { token, role, epoch: null, copy, found, sight: await ahead })
+    }
     copy.close()
     return { state: 'failed', message: info?.message ?? '' }
   }
   copy.close()
+  // What was kept goes, also where it was not asked for because this link had never opened the map.
+  history.resolve(null)
+  if (ahead === null) void lookAhead(id, history.promise, show)
   const message = info.status === 404 ? `${info.message} ${ASK}` : info.message
   return { state: 'shut', message, edits: [...found.aside, ...found.unsaved] }
+}
+
+/** Loaded only where there may be something to see. */
+async function lookAhead(...of: Parameters<typeof import('./seeAhead.ts').seeAhead>): Promise<Sight | null> {
+  try {
+    return await (await import('./seeAhead.ts')).seeAhead(...of)
+  } catch {
+    return null
+  }
 }
 
 function nothingAfter(ms: number): Promise<null> {

@@ -38,6 +38,8 @@ export type ViewState = {
   /** Which words count in every number, quote and curve that this person sees. */
   filter: WordsFilter
   trayOpen: boolean
+  /** Whether the storyline stands under the map. */
+  storylineOpen: boolean
   /** The quote that the tray is asked to show. */
   trayQuote: string | null
   /** The quote that is read in full over everything else. */
@@ -81,6 +83,7 @@ export function createViewStore(): ViewStore {
     tool: 'select',
     filter: NO_FILTER,
     trayOpen: false,
+    storylineOpen: false,
     trayQuote: null,
     fullQuote: null,
     wordsBehind: null,

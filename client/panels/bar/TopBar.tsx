@@ -1,4 +1,4 @@
-import { Download, Ellipsis, Redo2, ScrollText, Share2, Undo2 } from 'lucide-react'
+import { Download, Ellipsis, Presentation, Redo2, ScrollText, Share2, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { TITLE } from '#shared/model/limits.ts'
 import { type Role, reaches } from '#shared/model/roles.ts'
@@ -74,6 +74,15 @@ export function TopBar({ onNamed }: { onNamed(): void }) {
           <span className={styles.word}>Share</span>
         </Button>
       )}
+      <Button
+        size="small"
+        icon={<Presentation size={15} />}
+        aria-label="Present"
+        className={styles.export}
+        onClick={() => command('present').run(open)}
+      >
+        <span className={styles.word}>Present</span>
+      </Button>
       <Button
         size="small"
         icon={<Download size={15} />}
@@ -157,6 +166,8 @@ function MoreMenu() {
       {offer('tray')}
       {offer('dialog.known')}
       {offer('dialog.filter')}
+      {offer('storyline')}
+      {offer('present')}
       {offer('outline')}
       {offer('add.touchpoint')}
       {offer('add.stage')}

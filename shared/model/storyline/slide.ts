@@ -74,7 +74,11 @@ export function slideOf(scene: Scene, map: MapDocument, evidence: EvidenceIndex)
   const own = { id: scene.id, heading: scene.heading.trim() }
   switch (scene.kind) {
     case 'title':
-      return { ...own, ...titleOf(map, evidence), heading: own.heading || map.map.title.trim() || 'Untitled map' }
+      return {
+        ...own,
+        ...titleOf(scene, map, evidence),
+        heading: own.heading || map.map.title.trim() || 'Untitled map',
+      }
     case 'view':
       return { ...own, ...viewOf(scene, map) }
     case 'claim':
@@ -88,7 +92,10 @@ export function slideOf(scene: Scene, map: MapDocument, evidence: EvidenceIndex)
 
 type Rest<K extends Slide['kind']> = Omit<Extract<Slide, { kind: K }>, 'id' | 'heading'>
 
-function titleOf(map: MapDocument, evidence: EvidenceIndex): Rest<'title'> {
+/** The facts of the map stand under the first title alone; a later one only parts the storyline. */
+function titleOf({ id }: Scene, map: MapDocument, evidence: EvidenceIndex): Rest<'title'> {
+  const [first] = map.scenes
+  if (first && first.id !== id) return { kind: 'title', facts: [], lost: null }
   const { persona, scenario, goal } = map.map
   const whose = map.personas.find(({ id }) => id === persona)?.name.trim()
   const heard = `${count(evidence.customersOnMap, 'customer')} heard, ${count(evidence.spoken().length, 'quote')}`

@@ -1,0 +1,133 @@
+import ALargeSmall from 'lucide-react/icons/a-large-small'
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import Crosshair from 'lucide-react/icons/crosshair'
+import List from 'lucide-react/icons/list'
+import Maximize from 'lucide-react/icons/maximize'
+import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
+import MonitorOff from 'lucide-react/icons/monitor-off'
+import Palette from 'lucide-react/icons/palette'
+import Pencil from 'lucide-react/icons/pencil'
+import X from 'lucide-react/icons/x'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { setTextSize, TEXT_SIZE_WORDS, TEXT_SIZES, textSize } from '../commands/textSize.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, MenuChoice } from '../ui/Menu.tsx'
+import styles from './present.module.css'
+import { roomTheme, setRoomTheme, THEME_WORDS, THEMES } from './settings.ts'
+import type { RoomActions } from './useRoomKeys.ts'
+
+export type RoomBarProps = {
+  actions: RoomActions
+  place: { index: number; count: number }
+  /** What there is: words behind this scene; a laser in hand. */
+  has: { words: boolean; laser: boolean }
+  isDraft: boolean
+  lost: string | null
+}
+
+/** Milliseconds without a movement after which the bar gives the room back to the slide. */
+const IDLE = 2_500
+
+/** What a presenter needs at hand; there while the pointer moves or the focus is in it, gone while they speak. */
+export function RoomBar({ actions, place, has, isDraft, lost }: RoomBarProps) {
+  const isAwake = useAwake()
+  const { size } = useStore(textSize)
+  const { theme } = useStore(roomTheme)
+  return (
+    <footer className={styles.bar} data-awake={isAwake || undefined}>
+      {lost && (
+        <p className={styles.hint} role="status">
+          {lost}
+        </p>
+      )}
+      {isDraft && place.index === 0 && (
+        <p className={styles.hint}>
+          This storyline is a suggestion from the map. Keep it under “Storyline” on the map.
+        </p>
+      )}
+      <div className={styles.tools} role="toolbar" aria-label="Presenting">
+        <IconButton label="Back" shortcut="←" onClick={actions.previous} disabled={place.index === 0}>
+          <ChevronLeft />
+        </IconButton>
+        <span className={styles.place}>
+          {place.index + 1} / {place.count}
+        </span>
+        <IconButton label="Next" shortcut="→" onClick={actions.next} disabled={place.index === place.count - 1}>
+          <ChevronRight />
+        </IconButton>
+        <IconButton label="All scenes" shortcut="S" onClick={actions.list}>
+          <List />
+        </IconButton>
+        <IconButton label="What customers said" shortcut="↓" onClick={actions.down} disabled={!has.words}>
+          <MessageSquareQuote />
+        </IconButton>
+        <Menu
+          side="top"
+          trigger={
+            <IconButton label="Text size" shortcut="+ −">
+              <ALargeSmall />
+            </IconButton>
+          }
+        >
+          <MenuChoice
+            value={size}
+            options={TEXT_SIZES.map(value => ({ value, label: TEXT_SIZE_WORDS[value] }))}
+            onChange={setTextSize}
+          />
+        </Menu>
+        <Menu
+          side="top"
+          trigger={
+            <IconButton label="Colours of the room">
+              <Palette />
+            </IconButton>
+          }
+        >
+          <MenuChoice
+            value={theme}
+            options={THEMES.map(value => ({ value, label: THEME_WORDS[value] }))}
+            onChange={setRoomTheme}
+          />
+        </Menu>
+        <IconButton label="Laser pointer" shortcut="L" onClick={actions.laser} pressed={has.laser}>
+          <Crosshair />
+        </IconButton>
+        <IconButton label="Black" shortcut="B" onClick={actions.black}>
+          <MonitorOff />
+        </IconButton>
+        <IconButton label="Full screen" shortcut="F" onClick={actions.fullScreen}>
+          <Maximize />
+        </IconButton>
+        <IconButton label="Correct something on the map" shortcut="E" onClick={actions.edit}>
+          <Pencil />
+        </IconButton>
+        <IconButton label="End" shortcut="Esc" onClick={actions.edit}>
+          <X />
+        </IconButton>
+      </div>
+    </footer>
+  )
+}
+
+function useAwake(): boolean {
+  const [isAwake, setAwake] = useState(true)
+  useEffect(() => {
+    let timer = 0
+    const wake = () => {
+      setAwake(true)
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => setAwake(false), IDLE)
+    }
+    wake()
+    window.addEventListener('pointermove', wake)
+    window.addEventListener('pointerdown', wake)
+    return () => {
+      window.clearTimeout(timer)
+      window.removeEventListener('pointermove', wake)
+      window.removeEventListener('pointerdown', wake)
+    }
+  }, [])
+  return isAwake
+}
