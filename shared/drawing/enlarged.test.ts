@@ -35,6 +35,14 @@ function lines({ items }: Group): TextLine[] {
   return flat(items).flatMap(({ item, x, y }) => (item.type === 'text' ? [{ ...item, x, y }] : []))
 }
 
+function expectInside(shown: readonly TextLine[], from: number, to: number): void {
+  for (const { x, width, anchor, text } of shown) {
+    const left = anchor === 'left' ? x : anchor === 'right' ? x - width : x - width / 2
+    expect(left, text).toBeGreaterThanOrEqual(from)
+    expect(left + width, text).toBeLessThanOrEqual(to)
+  }
+}
+
 function said(group: Group): string {
   const serif = lines(group).filter(({ font }) => font.family === 'serif')
   return serif.map(({ text }) => text).join(' ')
@@ -59,12 +67,10 @@ describe('a card in another text size', () => {
     for (const text of SIZES) {
       const card = drawTouchpoint(face, plainWidths, CARD_WIDTH, text)
       const shown = lines(card)
-      for (const { x, y, width, anchor } of shown) {
-        const left = anchor === 'left' ? x : anchor === 'right' ? x - width : x - width / 2
-        expect(left).toBeGreaterThanOrEqual(0)
-        expect(left + width).toBeLessThanOrEqual(CARD_WIDTH)
-        expect(y).toBeLessThan(card.height)
-      }
+      expectInside(shown, 0, CARD_WIDTH)
+      for (const { y } of shown) expect(y).toBeLessThan(card.height)
+      const quotes = [{ text: WORDS, pinned: true, recalled: true, side: null }]
+      expectInside(lines(drawTouchpoint({ ...face, quotes }, plainWidths, CARD_WIDTH, text)), 0, CARD_WIDTH)
       const heard = shown.find(line => line.text === 'heard from 12')
       const beside = shown.filter(line => line !== heard && Math.abs(line.y - (heard?.y ?? 0)) < 16)
       for (const { x, anchor, width } of beside) {
@@ -103,6 +109,8 @@ describe('a map in another text size', () => {
       { id: 'steps', name: 'What they do' },
       { id: 'feel', kind: 'feelings' },
       { id: 'pains', kind: 'pains', height: 40 },
+      { id: 'chances', kind: 'opportunities' },
+      { id: 'voices', kind: 'voices' },
     ],
     touchpoints: [
       { id: 'a', title: 'Ring the shop about the bicycle', stage: 'find', lane: 'steps' },
@@ -110,6 +118,9 @@ describe('a map in another text size', () => {
       { id: 'over', title: 'Ask a neighbour', stage: 'buy', lane: 'steps', x: 20, y: 200 },
       { id: 'below', title: 'Ask somebody who knows about it', stage: 'buy', lane: 'steps', x: 20, y: 250 },
     ],
+    customers: [{ id: 'c' }],
+    quotes: [{ id: 'q', text: WORDS, customer: 'c', touchpoint: 'b' }],
+    opportunities: [{ id: 'o', title: WORDS, touchpoint: 'b', effect: 4, effort: 2 }],
     painPoints: [{ id: 'p', title: WORDS, touchpoint: 'a', severity: 3 }],
     links: [{ id: 'l', from: 'a', to: 'b', label: 'if nobody answers' }],
   })
@@ -125,6 +136,23 @@ describe('a map in another text size', () => {
     expect(pains).toBeGreaterThan(heights(usual)[2] ?? 0)
     const rect = (id: string) => large.layout.touchpoints.get(id)
     expect(rect('below')?.y).toBeGreaterThanOrEqual((rect('over')?.y ?? 0) + (rect('over')?.height ?? 0))
+  })
+
+  it('keeps what lanes show inside of their stages', () => {
+    for (const text of SIZES) {
+      const shown = draw(text).items.flatMap(item => (item.type === 'group' && item.kind === 'content' ? [item] : []))
+      const all = shown.flatMap(lines).filter(line => !line.text.startsWith('No feelings'))
+      expectInside(
+        all.filter(({ x }) => x < 280),
+        20,
+        260,
+      )
+      expectInside(
+        all.filter(({ x }) => x >= 280),
+        300,
+        540,
+      )
+    }
   })
 
   it('says everything in letters of that size', () => {

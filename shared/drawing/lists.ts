@@ -60,8 +60,9 @@ export function drawOpportunities(found: readonly Opportunity[], width: number, 
     const items = [...words.items]
     let height = 10 + words.height
     if (caption !== '') {
-      items.push(label(caption, TYPE.small, 'second', 12, height + 2, measure))
-      height += 2 + lineHeight(TYPE.small)
+      const below = paragraph(caption, TYPE.small, 'second', 12, height + 2, room, LINES, measure)
+      items.push(...below.items)
+      height += 2 + below.height
     }
     height += 10
     const rect = { x: 0.5, y: 0.5, width: width - 1, height: height - 1, radius: 6 }
@@ -88,8 +89,9 @@ export function drawVoices(
   const { customers, customersOnMap, quotes } = input
   const maxLines = linesIn(width, CARD_WIDTH, LINES)
   const count = customers === 0 ? 'nobody heard yet' : `heard from ${customers} of ${customersOnMap} customers`
-  const items: Primitive[] = [label(count, TYPE.small, 'second', 0, 0, measure)]
-  let y = lineHeight(TYPE.small) + 8
+  const counted = paragraph(count, TYPE.small, 'second', 0, 0, width, LINES, measure)
+  const items: Primitive[] = [...counted.items]
+  let y = counted.height + 8
   for (const { text } of quotes) {
     const quote = { text, pinned: false, recalled: false, side: null }
     const drawn = drawVerbatim(quote, { x: 0, y, width, maxLines }, measure)

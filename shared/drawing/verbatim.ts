@@ -18,6 +18,8 @@ type Place = { readonly x: number; readonly y: number; readonly width: number; r
 
 const BAR = 2
 const BAR_GAP = 10
+/** Of what is said below a quote, which is as a rule one line. */
+const NOTE_LINES = 3
 
 /**
  * Sets a quote in serif, between quotation marks, with a bar where its lines begin; cut words are marked with […].
@@ -37,8 +39,10 @@ export function drawVerbatim(
   const items: Primitive[] = []
   let y = place.y
   const note = (words: string, font: (typeof TYPE)['small' | 'smallStrong'], color: 'second' | typeof AGAINST) => {
-    items.push(label(words, font, color, rtl ? left + width : left, y, measure, rtl ? 'right' : 'left'))
-    y += lineHeight(font)
+    for (const line of wrap(words, font, width, NOTE_LINES, measure)) {
+      items.push(label(line.text, font, color, rtl ? left + width : left, y, measure, rtl ? 'right' : 'left'))
+      y += lineHeight(font)
+    }
   }
 
   if (side) note(against ? 'Against' : 'For', TYPE.smallStrong, against ? AGAINST : 'second')
