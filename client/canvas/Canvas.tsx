@@ -1,17 +1,19 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useOpenMap } from '../store/MapContext.tsx'
+import { Later } from '../ui/Later.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import styles from './Canvas.module.css'
 import { Flow } from './Flow.tsx'
 import { useMeasure } from './scene/useMeasure.ts'
+import { StoredSightPart } from './sight/storedSightPart.ts'
 
 /**
  * The map as a canvas; fills what holds it. Shown once the map is synced and its fonts are there, so that nothing
  * moves after the first sight.
  */
 export function Canvas() {
-  const { session } = useOpenMap()
+  const { session, sight } = useOpenMap()
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session])
   const synced = useSyncExternalStore(subscribe, () => session.ready)
   const { measure, waiting } = useMeasure()
@@ -31,9 +33,7 @@ export function Canvas() {
         </ReactFlowProvider>
       )}
       {!painted && (
-        <div className={styles.opening}>
-          <Spinner />
-        </div>
+        <div className={styles.opening}>{sight ? <Later part={StoredSightPart} props={{ sight }} /> : <Spinner />}</div>
       )}
     </div>
   )

@@ -33,6 +33,7 @@ import { useOverviewMarquee } from './overview/useOverviewMarquee.ts'
 import { People } from './people/People.tsx'
 import { useKeptPlace } from './scene/useKeptPlace.ts'
 import { useScene } from './scene/useScene.ts'
+import { useKeptSight } from './sight/useKeptSight.ts'
 import { useCanvasKeys } from './useCanvasKeys.ts'
 import { useCanvasTools } from './useCanvasTools.ts'
 import { useCoarse } from './useCoarse.ts'
@@ -99,6 +100,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   }, [width, empty, viewport])
   useKeptInView(tools)
   useKeptPlace(scene)
+  useKeptSight(scene, links)
   useRegistered(
     useMemo(() => ({ ...viewport, reveal: tools.reveal, zoomToSelection }), [viewport, tools, zoomToSelection]),
   )

@@ -194,6 +194,8 @@ export class LocalCopy {
     this.updates = []
     this.lines.clear()
     await this.writing
+    // Best left out of what is loaded first; without it nothing is shown of another history either.
+    void import('./sights.ts').then(({ dropSight }) => dropSight(this.map)).catch(() => null)
     const aside = edits.map(edit => ({ ...edit, aside: why }))
     const failure =
       this.database &&

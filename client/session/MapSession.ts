@@ -10,6 +10,7 @@ import { OPEN_SESSION, readSession, type SessionState } from '#shared/protocol/s
 import { Barrier } from './barrier.ts'
 import { Connection } from './Connection.ts'
 import { changeInWords, titlesIn } from './changeInWords.ts'
+import type { CopyOf } from './copyDatabase.ts'
 import { EDITS_REFUSED, type Ending, endingOf, withoutAdvice } from './ending.ts'
 import type { Found, Keeps, LocalCopy, SetAside } from './LocalCopy.ts'
 import { notedUndo } from './notedUndo.ts'
@@ -41,6 +42,8 @@ export class MapSession {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly undo: UndoSteps
+  /** Which history of the map the document belongs to; null when that is not known. */
+  readonly copyOf: CopyOf | null
   private readonly connection: Connection
   private readonly copy: LocalCopy
   private readonly barrier = new Barrier()
@@ -59,6 +62,7 @@ export class MapSession {
   constructor({ map, token, person, address, epoch, copy, found }: SessionOptions) {
     const opened = openDocument(found, epoch)
     this.doc = opened.doc
+    this.copyOf = opened.epoch === null ? null : { epoch: opened.epoch, version: DOCUMENT_VERSION }
     this.person = person
     this.copy = copy
     this.aside = found.aside

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 import { type StoreApi, useStore } from 'zustand'
 import type { Role } from '#shared/model/roles.ts'
 import type { MapSession } from '../session/MapSession.ts'
+import type { Sight } from '../session/sights.ts'
 import type { MapView } from './MapMirror.ts'
 import { mayEdit } from './rights.ts'
 import type { ViewState, ViewStore } from './viewState.ts'
@@ -14,6 +15,8 @@ export type OpenMap = {
   session: MapSession
   map: StoreApi<MapView>
   view: ViewStore
+  /** What is shown of it until it is painted. */
+  sight?: Sight | null
 }
 
 const Context = createContext<OpenMap | null>(null)

@@ -5,14 +5,12 @@ import { useCanEdit } from '../../store/MapContext.tsx'
 import { cx } from '../../ui/cx.ts'
 import { MenuLine } from '../../ui/Menu.tsx'
 import { useCanvas } from '../canvasState.ts'
-import { cssColor } from '../scene/cssColor.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
 import { HeaderMenu } from './HeaderMenu.tsx'
 import { dragEdge } from './headerDrag.ts'
+import { LaneWords, shownName } from './LaneWords.tsx'
 import { LineBelowItems } from './LineBelowItems.tsx'
 import styles from './lane.module.css'
-import { laneParts } from './laneParts.ts'
-import { LINES } from './lines.ts'
 import names from './name.module.css'
 import { SizeItems } from './SizeItems.tsx'
 import { useHeader } from './useHeader.ts'
@@ -22,8 +20,7 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
   const canEdit = useCanEdit()
   const canvas = useCanvas()
   const { selected, editing, dragged, rename, pointer } = useHeader('lanes', lane.id)
-  const shown = lane.name.trim() || 'Unnamed lane'
-  const { caption, scale } = laneParts(lane, row.height)
+  const shown = shownName(lane)
   return (
     <div
       className={styles.lane}
@@ -33,8 +30,8 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
       data-dragged={dragged || undefined}
       {...pointer}
     >
-      <div className={styles.words}>
-        {editing ? (
+      <LaneWords lane={lane} height={row.height}>
+        {editing && (
           <TextEditor
             at={{ kind: 'lanes', id: lane.id, field: 'name' }}
             label="Name of the lane"
@@ -43,24 +40,8 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
             className={cx(names.editor, styles.editor)}
             onLeave={canvas.focus}
           />
-        ) : (
-          <h2
-            className={cx(names.name, styles.name)}
-            data-unnamed={lane.name.trim() === '' || undefined}
-            title={shown}
-            dir="auto"
-          >
-            {shown}
-          </h2>
         )}
-        {caption !== '' && <p className={styles.caption}>{caption}</p>}
-      </div>
-      {scale.map(({ words, at, color }) => (
-        <span key={words} className={styles.scale} style={{ top: `${at * 100}%`, color: cssColor(color) }}>
-          {words}
-        </span>
-      ))}
-      {lane.lineBelow !== null && <span className={styles.line}>{LINES[lane.lineBelow]}</span>}
+      </LaneWords>
       {canEdit && !editing && (
         <span className={cx(names.menu, styles.menu)}>
           <HeaderMenu kind="lanes" id={lane.id} shown={shown} before={before} after={after} onRename={rename}>
