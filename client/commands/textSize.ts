@@ -1,11 +1,10 @@
 import { createStore } from 'zustand/vanilla'
+import { TEXT_FACTORS, type TextSize } from '#shared/drawing/textFactors.ts'
 import { readStored, writeStored } from '../api/storage.ts'
 
 const KEY = 'verbatim.textSize'
 
-/** Times as large as usual. In steps that are seen; the largest is for the last row before a projector. */
-const FACTORS = { S: 0.875, M: 1, L: 1.25, XL: 1.6 } as const
-export type TextSize = keyof typeof FACTORS
+export type { TextSize }
 export const TEXT_SIZES: readonly TextSize[] = ['S', 'M', 'L', 'XL']
 export const TEXT_SIZE_WORDS: { readonly [S in TextSize]: string } = {
   S: 'Small text',
@@ -24,7 +23,7 @@ export const textSize = createStore<State>(() => {
 
 /** How many times as large as usual text is. */
 export function textFactor({ size }: State): number {
-  return FACTORS[size]
+  return TEXT_FACTORS[size]
 }
 
 export function setTextSize(size: TextSize): void {
