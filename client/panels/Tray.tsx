@@ -6,6 +6,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } fr
 import { isOpen, NO_FILTER } from '#shared/model/evidence/filter.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { placeQuotes } from '../commands/placeQuotes.ts'
+import { readQuote } from '../commands/reading.ts'
 import { command } from '../commands/registry.ts'
 import { remove } from '../commands/remove.ts'
 import { useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
@@ -163,6 +164,7 @@ export function Tray() {
           onAsked={() => open.view.setState({ trayQuote: null })}
           onSelect={setSelected}
           onPlace={() => canEdit && setPlacing(true)}
+          onRead={quote => readQuote(open, quote)}
           onRemove={removeChosen}
         />
       ) : (

@@ -1,5 +1,6 @@
 import type { BoardPart } from '#shared/model/evidence/questionBoard.ts'
 import type { Question } from '#shared/model/ids.ts'
+import type { TextSpan } from '#shared/util/blackened.ts'
 
 /** A number whose words somebody wants to read. */
 export type Behind =
@@ -18,5 +19,10 @@ export type Reading = {
   readonly place: string | null
 }
 
-/** A quote that is read in full, and the excerpt of it from which somebody came. */
-export type FullQuote = { readonly quote: string; readonly excerpt: string | null }
+/** A quote that is read in full: the excerpt of it from which somebody came, or what is to become one. */
+export type FullQuote = {
+  readonly quote: string
+  readonly excerpt: string | null
+  /** UTF-16 code units of the quote's text. */
+  readonly marked: TextSpan | null
+}

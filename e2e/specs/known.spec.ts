@@ -155,7 +155,7 @@ test('coverage is walked through by arrows, leads to the words, and on to their 
   const words = coverage.getByRole('region', { name: 'Ring up, Parents' })
   await expect(words.getByRole('heading', { name: 'Ring up, Parents' })).toBeFocused()
   await expect(words).toContainText('“Nobody picked up for an hour.”')
-  await expect(words).toContainText('Customer 1 · 4 May 2026 · Phone · Talks in May')
+  await expect(words).toContainText('Customer 1 · Parents · 4 May 2026 · Phone · Talks in May')
   await words.getByRole('button', { name: 'Where it was said' }).click()
   await expect(words).toContainText('1 of 7 asked')
   await expect(words).toContainText('tape 3')

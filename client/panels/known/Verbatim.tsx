@@ -29,7 +29,7 @@ export function Verbatim({ id, quote, text, feeling, kind, children }: Listed & 
       />
       <div className={styles.under}>
         <QuoteSource quote={quote} />
-        <p className={styles.marks}>
+        <div className={styles.marks}>
           <KindChip kind={kind} />
           {feeling !== null && <FeelingMark feeling={feeling} />}
           <button
@@ -39,9 +39,9 @@ export function Verbatim({ id, quote, text, feeling, kind, children }: Listed & 
           >
             {where}
           </button>
+          <WhereSaid quote={quote} />
           {children}
-        </p>
-        <WhereSaid quote={quote} />
+        </div>
       </div>
     </div>
   )

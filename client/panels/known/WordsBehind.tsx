@@ -96,7 +96,7 @@ function Side({ group: { title, words, customers }, isAlone, question }: SidePro
         {title} <span className={styles.quiet}>{[...count, countWords(words.length, 'quote')].join(', ')}</span>
       </h3>
       <WordsList
-        key={`${sort} ${by}`}
+        key={by}
         label={title}
         words={words}
         sort={sort}

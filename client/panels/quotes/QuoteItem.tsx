@@ -1,7 +1,7 @@
 import GripVertical from 'lucide-react/icons/grip-vertical'
 import Pin from 'lucide-react/icons/pin'
 import { type ReactNode, useRef, useState } from 'react'
-import { readQuote } from '../../commands/reading.ts'
+import { beginExcerpt, readQuote } from '../../commands/reading.ts'
 import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Later, later } from '../../ui/Later.tsx'
@@ -47,11 +47,11 @@ export function QuoteItem({ spoken, touchpoint, pinned, children }: QuoteItemPro
       />
       <div className={styles.meta}>
         <QuoteSource quote={quote} />
-        <WhereSaid quote={quote} />
       </div>
       <div className={styles.actions}>
         {feeling !== null && <FeelingMark feeling={feeling} />}
         {children}
+        <WhereSaid quote={quote} />
         {pinned && (
           <span className={styles.pinned}>
             <Pin aria-hidden="true" />
@@ -59,14 +59,23 @@ export function QuoteItem({ spoken, touchpoint, pinned, children }: QuoteItemPro
           </span>
         )}
         {canEdit && selected && (
-          // Pressing it leaves the words selected.
-          <Button
-            size="small"
-            onPointerDown={event => event.preventDefault()}
-            onClick={() => setBlacking({ marked: selected })}
-          >
-            Black out
-          </Button>
+          // Pressing them leaves the words selected.
+          <>
+            <Button
+              size="small"
+              onPointerDown={event => event.preventDefault()}
+              onClick={() => beginExcerpt(open, quote.id, selected)}
+            >
+              Make an excerpt
+            </Button>
+            <Button
+              size="small"
+              onPointerDown={event => event.preventDefault()}
+              onClick={() => setBlacking({ marked: selected })}
+            >
+              Black out
+            </Button>
+          </>
         )}
         {canEdit && excerpt === null && (
           // biome-ignore lint/a11y/noStaticElementInteractions: for a pointer alone; the menu beside it does the same.

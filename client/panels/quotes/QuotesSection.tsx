@@ -120,7 +120,7 @@ function Said({ touchpoint, spoken }: { touchpoint: Touchpoint; spoken: readonly
         </div>
       )}
       <WordsList
-        key={`${touchpoint.id} ${sort} ${by}`}
+        key={by}
         label="What customers said"
         words={spoken}
         sort={sort}

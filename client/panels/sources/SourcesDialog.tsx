@@ -41,14 +41,15 @@ export function SourcesDialog({ onClose }: { onClose(): void }) {
       {...(source
         ? {}
         : { description: 'Surveys, interviews, panel sessions, review sites: where the quotes come from.' })}
-      footer={
-        !source &&
-        canEdit && (
-          <Button icon={<Plus size={15} />} onClick={() => setShown(NEW.id)}>
-            New source
-          </Button>
-        )
-      }
+      {...(source || !canEdit
+        ? {}
+        : {
+            footer: (
+              <Button icon={<Plus size={15} />} onClick={() => setShown(NEW.id)}>
+                New source
+              </Button>
+            ),
+          })}
     >
       {source ? (
         <div className={styles.page}>

@@ -33,11 +33,23 @@ export type TrayListProps = {
   onAsked(): void
   onSelect(selection: Selection): void
   onPlace(): void
+  /** Reads one in full. */
+  onRead(quote: string): void
   onRemove(): void
 }
 
 /** The quotes of the tray, of which only those in view are drawn. */
-export function TrayList({ quotes, withPlace, selection, asked, onAsked, onSelect, onPlace, onRemove }: TrayListProps) {
+export function TrayList({
+  quotes,
+  withPlace,
+  selection,
+  asked,
+  onAsked,
+  onSelect,
+  onPlace,
+  onRead,
+  onRemove,
+}: TrayListProps) {
   const box = useRef<HTMLDivElement>(null)
   const measure = useRowMeasure(box)
   const tops = useMemo(() => rowTops(quotes, withPlace, measure), [quotes, withPlace, measure])
@@ -107,6 +119,7 @@ export function TrayList({ quotes, withPlace, selection, asked, onAsked, onSelec
     if (target !== null) moveTo(target, event.shiftKey ? 'range' : many ? 'move' : 'one')
     else if (event.key === ' ' && active >= 0) moveTo(active, 'toggle')
     else if (event.key === 'a' && many) onSelect({ ...selection, chosen: new Set(quotes.map(quote => quote.id)) })
+    else if (event.key === 'r' && !many && selection.active !== null) onRead(selection.active)
     else if (event.key === 'Enter' && selection.chosen.size > 0) onPlace()
     else if (event.key === 'Escape' && selection.chosen.size > 0) onSelect({ ...NOTHING, active: selection.active })
     else if ((event.key === 'Delete' || event.key === 'Backspace') && selection.chosen.size > 0) onRemove()

@@ -1,6 +1,6 @@
 import Quotes from 'lucide-react/icons/text-quote'
 import { useEffect, useMemo, useState } from 'react'
-import { type ExcerptSpan, shownSpan } from '#shared/model/evidence/words.ts'
+import { type ExcerptSpan, excerptSpan, shownSpan } from '#shared/model/evidence/words.ts'
 import type { Quote } from '#shared/model/kinds.ts'
 import { command } from '../../../commands/registry.ts'
 import { remove } from '../../../commands/remove.ts'
@@ -22,17 +22,19 @@ import styles from './reading.module.css'
 export type ReadQuoteProps = FullQuote & { onClose(): void }
 
 /** One quote in full: its words, where they were said, and the excerpts that were made of it. */
-export function ReadQuote({ quote: id, excerpt, onClose }: ReadQuoteProps) {
+export function ReadQuote({ quote: id, excerpt, marked, onClose }: ReadQuoteProps) {
   const quote = useMap(({ map }) => lookUp(map.quotes, id))
   const isGone = quote === undefined
   // A colleague may delete it while it is read.
   useEffect(() => {
     if (isGone) onClose()
   }, [isGone, onClose])
-  return quote && <Reading quote={quote} excerpt={excerpt} onClose={onClose} />
+  return quote && <Reading quote={quote} excerpt={excerpt} marked={marked} onClose={onClose} />
 }
 
-function Reading({ quote, excerpt, onClose }: { quote: Quote; excerpt: string | null; onClose(): void }) {
+type ReadingProps = Pick<FullQuote, 'excerpt' | 'marked'> & { quote: Quote; onClose(): void }
+
+function Reading({ quote, excerpt, marked, onClose }: ReadingProps) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const map = useMap(view => view.map)
@@ -43,7 +45,10 @@ function Reading({ quote, excerpt, onClose }: { quote: Quote; excerpt: string | 
   }, [map.excerpts, quote.id])
   const [active, setActive] = useState(excerpt)
   const [selected, setSelected] = useState<ExcerptSpan | null>(null)
-  const [draft, setDraft] = useState<ExcerptDraft | null>(null)
+  const [draft, setDraft] = useState<ExcerptDraft | null>(() => {
+    const span = marked && excerptSpan(text, marked)
+    return span && newDraft(quote, span)
+  })
   const marks = useMemo(() => {
     const kept = excerpts.filter(({ id }) => id !== draft?.id).map(one => ({ id: one.id, ...shownSpan(text, one) }))
     return draft ? [...kept, { id: DRAFT, ...shownSpan(text, draft) }] : kept
@@ -66,6 +71,30 @@ function Reading({ quote, excerpt, onClose }: { quote: Quote; excerpt: string | 
     if (known) setDraft(draftOf(map, quote, known))
   }
   const [speaker = '', ...facts] = quoteFacts(map, quote)
+  const footer = draft ? (
+    <>
+      <Button variant="quiet" onClick={() => setDraft(null)}>
+        Cancel
+      </Button>
+      <Button variant="primary" onClick={save}>
+        {draft.id === null ? 'Save excerpt' : 'Save changes'}
+      </Button>
+    </>
+  ) : (
+    <>
+      <span className={styles.hint}>Select words to make an excerpt of them.</span>
+      <Button
+        variant="primary"
+        icon={<Quotes />}
+        disabled={selected === null}
+        // Pressing it leaves the words selected.
+        onPointerDown={event => event.preventDefault()}
+        onClick={make}
+      >
+        Make an excerpt
+      </Button>
+    </>
+  )
   return (
     <Dialog
       open
@@ -73,36 +102,11 @@ function Reading({ quote, excerpt, onClose }: { quote: Quote; excerpt: string | 
       title={speaker}
       size="large"
       {...(facts.length > 0 ? { description: facts.join(' · ') } : {})}
-      footer={
-        canEdit &&
-        (draft ? (
-          <>
-            <Button variant="quiet" onClick={() => setDraft(null)}>
-              Cancel
-            </Button>
-            <Button variant="primary" onClick={save}>
-              {draft.id === null ? 'Save excerpt' : 'Save changes'}
-            </Button>
-          </>
-        ) : (
-          <>
-            <span className={styles.hint}>Select words to make an excerpt of them.</span>
-            <Button
-              variant="primary"
-              icon={<Quotes />}
-              disabled={selected === null}
-              // Pressing it leaves the words selected.
-              onPointerDown={event => event.preventDefault()}
-              onClick={make}
-            >
-              Make an excerpt
-            </Button>
-          </>
-        ))
-      }
+      {...(canEdit ? { footer } : {})}
     >
       <div className={styles.columns}>
         <div className={styles.full}>
+          <OriginalWords quote={quote} />
           <Narrative
             text={text}
             recalled={quote.how === 'recalled'}
@@ -113,7 +117,6 @@ function Reading({ quote, excerpt, onClose }: { quote: Quote; excerpt: string | 
             canMark={canEdit}
           />
           <WhereSaid quote={quote} />
-          <OriginalWords quote={quote} />
         </div>
         <div className={styles.beside}>
           {draft ? (
