@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { pageChunks } from './scripts/pageChunks.ts'
 import { hashSources, projectRoot, stampFile } from './server/start/client.ts'
 
 /** Leaves in `dist` of which sources it was made; hashed before reading them, so that a change meanwhile counts. */
@@ -62,6 +63,7 @@ export default defineConfig({
     // A strict content security policy: no inline script, and no font or picture inside a data: address.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: pageChunks() } },
   },
   server: {
     // The client's sources lie in two folders; nothing else of the project is served, least of all its data.
