@@ -11,7 +11,15 @@ const vite = join(projectRoot, 'node_modules/vite/bin/vite.js')
 /** In `dist`; says of which sources it was made. Written last, so that a build that was cut off has none. */
 export const stampFile = '.vite/sources.sha256'
 
-const sources = ['client', 'shared', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
+const sources = [
+  'client',
+  'shared',
+  'vite.config.ts',
+  'scripts/pageChunks.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
 
 export function viteIsInstalled(): boolean {
   return existsSync(vite)
