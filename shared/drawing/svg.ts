@@ -1,11 +1,12 @@
 import { placeholder } from './placeholder.ts'
 import { HALO, type Ink, type Primitive, type Scene, type TextLine } from './scene.ts'
 import { pathData } from './shapes.ts'
+import type { Font } from './text.ts'
 import { FONT_STACKS, type Theme, type Token } from './theme.ts'
 
 /** An SVG element as data: text is written from it, and a component can be made of it. */
 export type SvgNode = {
-  readonly tag: 'g' | 'rect' | 'path' | 'text' | 'image'
+  readonly tag: 'g' | 'rect' | 'path' | 'text' | 'image' | 'svg' | 'use'
   readonly attributes: Readonly<Record<string, string | number>>
   readonly children?: readonly SvgNode[]
   readonly text?: string
@@ -16,6 +17,19 @@ export type SvgOptions = {
   color(token: Token): string
   /** The address of a picture; without one its description stands in its place. */
   picture?(hash: string): string | undefined
+  /** How a font is written; its families and its weight in full when not given. */
+  font?(font: Font): Readonly<Record<string, string | number>>
+  /** Whether a line has to keep its width in whatever font it will be shown; none when not given. */
+  holds?(text: string): boolean
+}
+
+function fontInFull({ family, size, weight, italic }: Font): Readonly<Record<string, string | number>> {
+  return {
+    'font-family': FONT_STACKS[family],
+    'font-size': size,
+    'font-weight': weight,
+    ...(italic ? { 'font-style': 'italic' } : {}),
+  }
 }
 
 /** The text alignment of SVG depends on the direction of the text; ours does not. */
@@ -58,10 +72,8 @@ export function svgNode(item: Primitive, options: SvgOptions): SvgNode {
         attributes: {
           x: item.x,
           y: item.y,
-          'font-family': FONT_STACKS[item.font.family],
-          'font-size': item.font.size,
-          'font-weight': item.font.weight,
-          ...(item.font.italic ? { 'font-style': 'italic' } : {}),
+          ...(options.font ?? fontInFull)(item.font),
+          ...(options.holds?.(item.text) ? { textLength: item.width, lengthAdjust: 'spacingAndGlyphs' } : {}),
           fill: color(item.color),
           'text-anchor': textAnchor(item),
           ...(item.dir === 'rtl' ? { direction: 'rtl' } : {}),
@@ -98,20 +110,29 @@ export function escapeXml(text: string): string {
     .replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 }
 
-function write({ tag, attributes, children, text }: SvgNode): string {
+/** An element as text. */
+export function writeSvg({ tag, attributes, children, text }: SvgNode): string {
   const pairs = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
-  const inside = text === undefined ? (children ?? []).map(write).join('') : escapeXml(text)
+  const inside = text === undefined ? (children ?? []).map(writeSvg).join('') : escapeXml(text)
   return inside === '' ? `<${tag}${pairs.join('')}/>` : `<${tag}${pairs.join('')}>${inside}</${tag}>`
 }
 
-/** A whole scene as an SVG file, its words as text. `scale`: pixels per map unit. */
-export function svg(scene: Scene, theme: Theme, options: { scale?: number; title?: string } = {}): string {
-  const { scale = 1, title = '' } = options
-  const color = (token: Token) => theme[token]
+export type SvgFileOptions = Pick<SvgOptions, 'picture' | 'holds'> & {
+  /** Pixels per map unit. */
+  scale?: number
+  title?: string
+  /** Style sheet inside of the file, for its fonts; trusted, it is not escaped. */
+  style?: string
+}
+
+/** A whole scene as an SVG file, its words as text. */
+export function svg(scene: Scene, theme: Theme, options: SvgFileOptions = {}): string {
+  const { scale = 1, title = '', style = '', ...more } = options
+  const drawn: SvgOptions = { color: token => theme[token], ...more }
   const { x, y, width, height } = scene
   const size = `width="${width * scale}" height="${height * scale}" viewBox="${x} ${y} ${width} ${height}"`
-  const background = svgNode({ type: 'box', x, y, width, height, fill: scene.background }, { color })
-  const nodes = [background, ...scene.items.map(item => svgNode(item, { color }))]
-  const named = title === '' ? '' : `<title>${escapeXml(title)}</title>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} xml:space="preserve">${named}${nodes.map(write).join('')}</svg>\n`
+  const background = svgNode({ type: 'box', x, y, width, height, fill: scene.background }, drawn)
+  const nodes = [background, ...scene.items.map(item => svgNode(item, drawn))]
+  const head = `${title === '' ? '' : `<title>${escapeXml(title)}</title>`}${style === '' ? '' : `<style>${style}</style>`}`
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} xml:space="preserve">${head}${nodes.map(writeSvg).join('')}</svg>\n`
 }

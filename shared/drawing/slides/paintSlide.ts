@@ -1,3 +1,4 @@
+import type { Rect } from '../../model/layout/MapLayout.ts'
 import { type Context2D, type PaintOptions, paintItems } from '../paint.ts'
 import type { Scene } from '../scene.ts'
 import type { Theme } from '../theme.ts'
@@ -11,6 +12,21 @@ export type Behind = { readonly scene: Scene; readonly camera: Camera }
 const READABLE = 5.5
 const SMALLEST = 12
 
+export type SlideOptions = Pick<PaintOptions, 'picture'> & {
+  /** On paper that can be looked at as closely as one likes, no letter is too small. */
+  readonly isVector?: boolean
+}
+
+/** The part of the map that a slide shows, in map units. */
+export function seenBy(place: Rect, { x, y, scale }: Camera): Rect {
+  return {
+    x: (place.x - x) / scale,
+    y: (place.y - y) / scale,
+    width: place.width / scale,
+    height: place.height / scale,
+  }
+}
+
 /**
  * Paints a slide from 0, 0 of a canvas, `scale` pixels for each of its units, over its whole page. Leaves the context as
  * it was.
@@ -21,7 +37,7 @@ export function paintSlide(
   context: Context2D,
   theme: Theme,
   scale: number,
-  picture?: PaintOptions['picture'],
+  { picture, isVector = false }: SlideOptions = {},
 ): void {
   context.save()
   context.scale(scale, scale)
@@ -30,19 +46,14 @@ export function paintSlide(
   if (slide.map && behind) {
     const { x, y, width, height } = slide.map
     const { camera } = behind
-    const visible = {
-      x: (x - camera.x) / camera.scale,
-      y: (y - camera.y) / camera.scale,
-      width: width / camera.scale,
-      height: height / camera.scale,
-    }
+    const visible = seenBy(slide.map, camera)
     context.save()
     context.beginPath()
     context.rect(x, y, width, height)
     context.clip()
     context.translate(camera.x, camera.y)
     context.scale(camera.scale, camera.scale)
-    const asBars = SMALLEST * camera.scale * scale < READABLE
+    const asBars = !isVector && SMALLEST * camera.scale * scale < READABLE
     paintItems(behind.scene.items, context, theme, { visible, asBars, ...(picture ? { picture } : {}) })
     context.restore()
   }
