@@ -2,6 +2,7 @@ import { add, type Change, type FieldsOf, set } from '#shared/doc/change.ts'
 import { newId } from '#shared/model/ids.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
+import { feelingOfTeam, guessChanges } from './guesses.ts'
 
 export type Stance = 'supports' | 'contradicts'
 
@@ -32,7 +33,8 @@ export function takeSide(open: OpenMap, claim: string, quote: string, stance: St
 
 /**
  * Writes the team's assumption about a subject. Once a quote takes a side on the present one it is never
- * rewritten, only followed by a new one, so that what was believed stays visible.
+ * rewritten, only followed by a new one, so that what was believed stays visible. A feeling is this person’s own guess,
+ * kept beside those of the others, and what all of them guess together is the team’s.
  */
 export function assume(
   open: OpenMap,
@@ -44,7 +46,10 @@ export function assume(
   const present = evidence.assumptionAbout(about)
   const touched = present !== null && map.evidence.some(record => record.claim === present.id)
   if (present && !touched) {
-    open.session.apply([set('assumptions', present.id, fields)])
+    const { feeling } = fields
+    const guessed = feeling === undefined ? [] : guessChanges(open, present.id, feeling)
+    const team = feeling === undefined ? {} : { feeling: feelingOfTeam(open, present.id, feeling) }
+    open.session.apply([set('assumptions', present.id, { ...fields, ...team }), ...guessed])
     return
   }
   const next = KINDS.assumptions.make({
@@ -57,5 +62,6 @@ export function assume(
     madeOn: new Date().toISOString().slice(0, 10),
     replaces: present?.id ?? null,
   })
-  open.session.apply([add('assumptions', next)])
+  const guessed = fields.feeling == null ? [] : guessChanges(open, next.id, fields.feeling)
+  open.session.apply([add('assumptions', next), ...guessed])
 }

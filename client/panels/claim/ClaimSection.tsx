@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { guessesFor, guessOf } from '#shared/model/evidence/guesses.ts'
 import type { Assumption } from '#shared/model/kinds.ts'
 import { DETAILS } from '#shared/model/limits.ts'
 import { assume } from '../../commands/claims.ts'
+import { guesser } from '../../commands/guesses.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FeelingGap } from '../feelings/FeelingGap.tsx'
@@ -20,6 +22,8 @@ export function ClaimSection({ touchpoint }: { touchpoint: string }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const evidence = useMap(view => view.evidence)
+  const guesses = useMap(({ map }) => map.guesses)
+  const needed = useMap(({ map }) => map.map.voicesNeeded)
   const [isNew, setNew] = useState(false)
   const present = evidence.assumptionAbout(touchpoint)
   // As `assume` sees it: evidence of customers who withdrew counts too.
@@ -71,6 +75,9 @@ export function ClaimSection({ touchpoint }: { touchpoint: string }) {
       <FeelingGap
         assumed={evidence.assumedFeeling(touchpoint)}
         heard={evidence.heardFeeling(touchpoint)}
+        guesses={present && guessesFor({ guesses }, present.id)}
+        own={present && (guessOf(guesses, present.id, guesser(open))?.feeling ?? null)}
+        needed={needed}
         onAssume={canEdit && !touched ? feeling => write({ feeling }) : null}
       />
       {touched && canEdit && (

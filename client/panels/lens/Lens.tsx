@@ -62,7 +62,7 @@ export function Lens() {
         type="button"
         className={styles.who}
         aria-expanded={isOpen}
-        aria-label={`Whose journey: ${whose ? KINDS.personas.title(whose) : 'nobody’s yet'}`}
+        aria-label={`About this map: ${whose ? KINDS.personas.title(whose) : 'nobody’s journey yet'}`}
         onClick={() => setOpen(!isOpen)}
       >
         <ChevronDown className={styles.arrow} aria-hidden="true" />
