@@ -4,6 +4,7 @@ import { encodeRefused, encodeSession, encodeStep1, type Message, readMessage } 
 import type { SessionState } from '#shared/protocol/session.ts'
 import type { Awareness } from './Awareness.ts'
 import { Barred } from './Barred.ts'
+import type { Leading } from './Leading.ts'
 import type { LiveMap } from './LiveMap.ts'
 import type { Member } from './Member.ts'
 
@@ -13,6 +14,7 @@ type SyncMessage = Extract<Message, { type: 'step1' | 'step2' | 'update' | 'barr
 export class Conversation {
   readonly #live: LiveMap<Member>
   readonly #awareness: Awareness
+  readonly #leading: Leading
   readonly #session: () => SessionState
   readonly #troubled: (what: string, details: Record<string, unknown>) => void
   readonly #barred = new Barred()
@@ -20,11 +22,13 @@ export class Conversation {
   constructor(
     live: LiveMap<Member>,
     awareness: Awareness,
+    leading: Leading,
     session: () => SessionState,
     troubled: (what: string, details: Record<string, unknown>) => void,
   ) {
     this.#live = live
     this.#awareness = awareness
+    this.#leading = leading
     this.#session = session
     this.#troubled = troubled
   }
@@ -36,6 +40,7 @@ export class Conversation {
         this.#ask(member)
         const { locked, storage } = this.#session()
         if (locked || storage === 'failing') this.tellSession(member)
+        this.#leading.open(member)
         this.#tellWhoIsHere(member)
       })
     })
@@ -55,6 +60,9 @@ export class Conversation {
         break
       case 'motion':
         this.#guard(member, () => this.#awareness.takeMotion(member, message.motions))
+        break
+      case 'lead':
+        this.#guard(member, () => this.#leading.take(member, message.lead))
         break
       case 'queryAwareness':
         if (member.mayAsk(this.#awareness.everybody()?.byteLength ?? 0)) this.#tellWhoIsHere(member)

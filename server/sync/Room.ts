@@ -8,6 +8,7 @@ import type { StoreError } from '../storage/StoreError.ts'
 import { Awareness } from './Awareness.ts'
 import type { Clock } from './Clock.ts'
 import { Conversation } from './Conversation.ts'
+import { Leading } from './Leading.ts'
 import { LiveMap, type Rewritten } from './LiveMap.ts'
 import type { LoadedMap } from './loadMap.ts'
 import { type Identity, Member, type Transport } from './Member.ts'
@@ -32,6 +33,8 @@ type Needed = { map: string; store: Store; clock: Clock; events: RoomEvents }
  */
 export class Room {
   readonly map: string
+  /** Who presents the map. */
+  readonly leading: Leading
   readonly #events: RoomEvents
   readonly #members = new Set<Member>()
   readonly #awareness: Awareness
@@ -49,6 +52,7 @@ export class Room {
     this.#clock = clock
     this.#lock = loaded.lock
     this.#awareness = new Awareness(clock, this.#members)
+    this.leading = new Leading(clock, this.#members)
     this.#live = new LiveMap(loaded, {
       map,
       store,
@@ -63,7 +67,8 @@ export class Room {
       },
       troubled: events.troubled,
     })
-    this.#conversation = new Conversation(this.#live, this.#awareness, () => this.session, events.troubled)
+    const session = () => this.session
+    this.#conversation = new Conversation(this.#live, this.#awareness, this.leading, session, events.troubled)
   }
 
   /** Read only. May be ahead of the disk by what is just being written; `settled` waits for that. */
@@ -183,6 +188,12 @@ export class Room {
   /** A person is called otherwise from now on; others see it with the next state that their browser says. */
   rename(person: NonNullable<Identity['person']>): void {
     for (const member of this.#members) member.rename(person)
+    this.leading.rename(person)
+  }
+
+  /** Who is behind a person's connections; null when there are none. */
+  personHere(person: string): Identity | null {
+    return [...this.#members].find(({ identity }) => identity.person?.id === person)?.identity ?? null
   }
 
   /** Takes in one frame of a member. Bad bytes end that connection and change nothing. */
@@ -217,6 +228,7 @@ export class Room {
   /** All at once, so that nobody is told of everybody else's leaving. */
   #sendAway(code: CloseCode): void {
     this.#awareness.end()
+    this.leading.stop()
     const members = [...this.#members]
     this.#members.clear()
     for (const member of members) member.close(code)
@@ -225,6 +237,7 @@ export class Room {
   #left(member: Member): void {
     if (!this.#members.delete(member)) return
     this.#awareness.leave(member)
+    this.leading.leave(member)
     this.#events.changed()
   }
 }

@@ -14,7 +14,10 @@ import { Room } from './Room.ts'
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>
 
 /** A loaded map, as the rest of the server uses it. */
-export type OpenMap = Pick<Room, 'doc' | 'epoch' | 'settled' | 'session' | 'setLock' | 'rename'> & {
+export type OpenMap = Pick<
+  Room,
+  'doc' | 'epoch' | 'settled' | 'session' | 'setLock' | 'rename' | 'leading' | 'personHere'
+> & {
   /** See `Room.commit`. */
   commit(author: string, change: (doc: Room['doc']) => void, alongside?: Alongside): Promise<number>
 }

@@ -57,6 +57,13 @@ export const GONE_WITHIN = 50
 /** Milliseconds in which those who returned to a room share one round of everybody saying again that they are here. */
 export const AWARENESS_RENEWAL = 1_000
 
+/** Milliseconds between two places of a presentation that everybody is told: nobody sees more, and a stuck key sends many. */
+export const PLACE_EVERY = 30
+/** Milliseconds in which those who begin to follow, or stop, are told of together. */
+export const FOLLOWERS_EVERY = 1_000
+/** Milliseconds that the lead waits for a leader whose last connection closed: a reload on a slow line. */
+export const LEAD_GRACE = 10_000
+
 /** Steps of looking at what lies between an item's neighbours, for one frame: a twentieth of a second, a thousand times what typing takes. */
 export const ORDER_STEPS = 3_000_000
 /** Levels of nesting in one value: a row of a table has one, and every reader goes down by recursion. */

@@ -15,6 +15,7 @@ describe('messages', () => {
     expect(readMessage(messages.encodeRefused('چرا 🚲'))).toEqual({ type: 'refused', reason: 'چرا 🚲' })
     expect(readMessage(messages.encodeSession('{}'))).toEqual({ type: 'session', state: '{}' })
     expect(readMessage(messages.encodeMotion(bytes))).toEqual({ type: 'motion', motions: bytes })
+    expect(readMessage(messages.encodeLead(bytes))).toEqual({ type: 'lead', lead: bytes })
     expect(readMessage(Uint8Array.of(3))).toEqual({ type: 'queryAwareness' })
     for (const number of [0, 127, 128, 2 ** 32, Number.MAX_SAFE_INTEGER]) {
       expect(readMessage(messages.encodeBarrier(number))).toEqual({ type: 'barrier', number })

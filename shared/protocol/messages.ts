@@ -11,6 +11,7 @@ export const MESSAGE = {
   refused: 103,
   session: 104,
   motion: 105,
+  lead: 106,
 } as const
 
 /** The second number of a sync message. */
@@ -33,6 +34,8 @@ export type Message =
   | { type: 'session'; state: string }
   /** See `readMotions`. */
   | { type: 'motion'; motions: Uint8Array }
+  /** See `readLeadNews` and `readLeadWish`. */
+  | { type: 'lead'; lead: Uint8Array }
 
 /**
  * Reads one frame; null when it is not exactly one message of this protocol. A frame with bytes after its message is
@@ -67,6 +70,8 @@ function read(decoder: decoding.Decoder): Message | null {
       return { type: 'session', state: decoding.readVarString(decoder) }
     case MESSAGE.motion:
       return { type: 'motion', motions: decoding.readVarUint8Array(decoder) }
+    case MESSAGE.lead:
+      return { type: 'lead', lead: decoding.readVarUint8Array(decoder) }
     default:
       return null
   }
@@ -127,6 +132,11 @@ export function encodeSession(state: string): Uint8Array {
 /** `motions` as `writeMotions` writes them. */
 export function encodeMotion(motions: Uint8Array): Uint8Array {
   return encode(MESSAGE.motion, motions)
+}
+
+/** `lead` as `writeLeadNews` or `writeLeadWish` writes it. */
+export function encodeLead(lead: Uint8Array): Uint8Array {
+  return encode(MESSAGE.lead, lead)
 }
 
 /** An awareness message about nobody: it changes nothing and tells the stock client that the connection lives. */

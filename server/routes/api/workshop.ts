@@ -6,11 +6,20 @@ const contribution = object({ id: string, kind: { enum: ['note', 'quote', 'vote'
 const notePlace = { stage: maybeString, lane: maybeString, x: number, y: number }
 const quoteDetails = { touchpoint: maybeString, quoteKind: { enum: QUOTE_KINDS }, saidOn: maybeString, channel: string }
 
+const boolean = { type: 'boolean' } as const
+const place = { scene: string, words: boolean, black: boolean }
+
 const sessionState = object({
   locked: { type: 'boolean' },
   lockedAt: maybeTime,
   lockedBy: maybeString,
   storage: { enum: ['working', 'failing'] },
+  lead: {
+    anyOf: [
+      { type: 'null' },
+      object({ by: maybeString, name: string, scene: string, words: boolean, black: boolean, following: number }),
+    ],
+  },
 })
 
 /** What people do on a map without editing it, and what belongs to the workshop. */
@@ -69,9 +78,21 @@ export const WORKSHOP: readonly Route[] = [
   {
     method: 'post',
     path: '/api/maps/{id}/session',
-    summary: 'Locks the map, so that its editors are contributors, or opens it.',
-    role: 'facilitator',
-    body: json(object({ command: { enum: ['lock', 'unlock'] } }, ['command'])),
-    answers: { 200: answer('The state from now on.', sessionState) },
+    summary:
+      'Locks the map, so that its editors are contributors, or opens it (facilitators). Takes the lead of a presentation (editors), hands it to a person who is here, moves it to a scene or ends it (whoever leads; facilitators hand over and end too).',
+    role: 'viewer',
+    body: json({
+      oneOf: [
+        object({ command: { enum: ['lock', 'unlock', 'end'] } }, ['command']),
+        object({ command: { const: 'lead' }, ...place }, ['command']),
+        object({ command: { const: 'hand' }, to: string }, ['command', 'to']),
+        object({ command: { const: 'scene' }, ...place }, ['command', 'scene']),
+      ],
+    }),
+    answers: {
+      200: answer('The state from now on.', sessionState),
+      403: 'The role does not reach, or somebody else leads.',
+      409: 'Whoever should get the lead is not on the map.',
+    },
   },
 ]
