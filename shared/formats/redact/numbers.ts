@@ -63,7 +63,7 @@ const PHONE_WORDS =
   'tel|telephone|phone|mobile|mob|cell|fax|whatsapp|sms|contact|telefon|telefonnummer|handy|rufnummer|mobil|tél|' +
   'téléphone|portable|móvil|movil|teléfono|telefono|cellulare|telefoon|telefoonnummer|telemóvel|telefone|puh|puhelin|' +
   'tlf|komórka|(?:call|ring|text|reach)(?: (?:me|us|him|her|them))?(?: (?:on|at))?'
-const PHONE_LINKS = 'number|numbers|no|nr|num|nummer|is|was|ist|est|es|on|at|me|us|under'
+const PHONE_LINKS = 'number|numbers|no|nr|num|nummer|is|was|ist|est|es|on|at|me|us|under|unter|på|til|till|al|au|ao|op'
 const PHONE = new RegExp(`(?<!\\p{L})(?:${PHONE_WORDS})(?:[ .:,#()-]{1,3}(?:${PHONE_LINKS}))*[ .:,#(-]{0,3}$`, 'iu')
 
 /** Longest text before a number that can announce it. */
@@ -76,6 +76,7 @@ function announcedBy(pattern: RegExp) {
 const SHAPES: readonly Shape[] = [
   // Dates and times that a looser shape below would take.
   shape('phone', /0\d([ .-])\d\d(?:\1\d\d){3}/),
+  shape('phone', /\d\d([ .-])\d\d(?:\1\d\d){2}/, announcedBy(PHONE)),
   shape('account', /\d\d[ -]\d\d[ -]\d\d(?:[ ,/]{1,2}\d{8})?/, announcedBy(SORT_CODE)),
   shape('account', /\d\d-\d\d-\d\d[ ,/]{1,2}\d{8}/),
   shape(null, /(?:19|20)\d\d([-/. ])\d{1,2}\1\d{1,2}/),

@@ -1,7 +1,9 @@
 import { findEmails } from './emails.ts'
 import { findIbans } from './ibans.ts'
+import { findNationalIds } from './nationalIds.ts'
 import { findNationalInsurance } from './nationalInsurance.ts'
 import { findNumbers } from './numbers.ts'
+import { findPostcodes } from './postcodes.ts'
 import { findReferences } from './references.ts'
 import { blacken, shadow } from './shadow.ts'
 import type { Span } from './span.ts'
@@ -13,12 +15,14 @@ const STEPS: readonly ((text: string) => Span[])[] = [
   findEmails,
   findIbans,
   findNationalInsurance,
+  findNationalIds,
   findReferences,
   findNumbers,
+  findPostcodes,
 ]
 
 /**
- * Removes e-mail addresses, phone, account and card numbers and reference numbers, visibly: every UTF-16 code unit of
+ * Removes e-mail addresses, phone, account and card numbers, postcodes and reference numbers, visibly: every UTF-16 code unit of
  * them becomes one █. So the text keeps its length, and a span means the same in the text before and after.
  * Dates, times, prices, years, distances and short numbers stay. Reading a redacted text again changes nothing.
  * Takes time in proportion to the text.
