@@ -1,3 +1,4 @@
+import type { Place } from '#shared/protocol/lead.ts'
 import type { SessionState } from '#shared/protocol/session.ts'
 import { type Answer, unreachable, unreadable } from './failure.ts'
 import { ask, askFile } from './request.ts'
@@ -20,6 +21,9 @@ import type {
   TemplateName,
   Version,
 } from './types.ts'
+
+/** `to` is the id of a person who is on the map. */
+export type LeadCommand = ({ command: 'lead' } & Partial<Place>) | { command: 'hand'; to: string } | { command: 'end' }
 
 export type Progress = (sent: number) => void
 
@@ -161,6 +165,9 @@ export function api(token?: string) {
     /** Makes contributors of the map's editors, or lets them edit again. For facilitators. */
     setLock: (id: string, locked: boolean) =>
       ask<SessionState>(`${map(id)}/session`, { token, json: { command: locked ? 'lock' : 'unlock' } }),
+
+    /** Takes, hands over or ends the lead of a presentation. */
+    lead: (id: string, command: LeadCommand) => ask<SessionState>(`${map(id)}/session`, { token, json: command }),
 
     /** The map as a file. A token never stands in an address, so this is no plain link. */
     download: (

@@ -32,6 +32,8 @@ export type ConnectionEvents = {
   refused(reason: string): void
   barrier(number: number): void
   session(json: string): void
+  /** See `readLeadNews`. */
+  lead(news: Uint8Array): void
 }
 
 /** Milliseconds between attempts, at most: a server that is back is found in time, and not by all at once. */
@@ -107,6 +109,7 @@ export class Connection {
     handlers[MESSAGE.barrier] = (_, decoder) => events.barrier(decoding.readVarUint(decoder))
     handlers[MESSAGE.refused] = (_, decoder) => events.refused(decoding.readVarString(decoder))
     handlers[MESSAGE.motion] = (_, decoder) => this.presence.hear(decoding.readVarUint8Array(decoder))
+    handlers[MESSAGE.lead] = (_, decoder) => events.lead(decoding.readVarUint8Array(decoder))
     handlers[MESSAGE.session] = (_, decoder) => events.session(decoding.readVarString(decoder))
     handlers[MESSAGE.denied] = (_, decoder) => {
       decoding.readVarUint(decoder)

@@ -12,6 +12,7 @@ import { Connection } from './Connection.ts'
 import { changeInWords, titlesIn } from './changeInWords.ts'
 import type { CopyOf } from './copyDatabase.ts'
 import { EDITS_REFUSED, type Ending, endingOf, withoutAdvice } from './ending.ts'
+import { LeadLink } from './LeadLink.ts'
 import type { Found, Keeps, LocalCopy, SetAside } from './LocalCopy.ts'
 import { notedUndo } from './notedUndo.ts'
 import { openDocument } from './openDocument.ts'
@@ -42,6 +43,8 @@ export class MapSession {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly undo: UndoSteps
+  /** Who presents the map, and where. */
+  readonly leading: LeadLink
   /** Which history of the map the document belongs to; null when that is not known. */
   readonly copyOf: CopyOf | null
   private readonly connection: Connection
@@ -75,6 +78,10 @@ export class MapSession {
     })
     this.awareness = new Awareness(this.doc)
     this.isReady = this.doc.getMap('map').size > 0
+    this.leading = new LeadLink(map, frame => {
+      this.connection.send(frame)
+      return this.connection.isSynced
+    })
     const params = { token, v: String(DOCUMENT_VERSION) }
     this.connection = new Connection(
       {
@@ -82,13 +89,17 @@ export class MapSession {
         params: opened.epoch === null ? params : { ...params, epoch: String(opened.epoch) },
       },
       {
-        connecting: () => this.hear(OPEN_SESSION),
+        connecting: () => {
+          this.leading.connecting()
+          this.hear(OPEN_SESSION)
+        },
         synced: () => this.sync(),
         lost: () => this.lose(),
         closed: (code, reason) => this.refuse(endingOf(code), code, reason),
         refused: reason => this.refuse(EDITS_REFUSED, CLOSE.roleTooSmall, reason),
         barrier: number => this.confirm(number),
         session: json => this.hear(readSession(json)),
+        lead: news => this.leading.hear(news),
       },
     )
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -183,6 +194,7 @@ export class MapSession {
 
   private sync(): void {
     this.isReady = true
+    this.leading.synced()
     this.barrier.edited()
     this.become({ type: 'synced' })
     this.notify()
