@@ -17,6 +17,8 @@ export type Sight = CopyOf & {
   readonly layout: Pick<MapLayout, 'columns' | 'rows' | 'unsorted'>
   readonly stages: readonly string[]
   readonly lanes: readonly Lane[]
+  /** Whether there is a menu beside each name. */
+  readonly hasMenus: boolean
   readonly grid: Group
   readonly items: readonly Group[]
 }

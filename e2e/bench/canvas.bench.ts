@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os'
 import { type Browser, type CDPSession, chromium } from '@playwright/test'
 import type { Row } from '../../scripts/bench.ts'
 import { findChromium } from '../../scripts/chromium.ts'
@@ -65,6 +66,7 @@ async function measure(browser: Browser, subject: Subject, plan: Plan): Promise<
       const row = await figures(session, board, gesture, `${subject.name} ${cards}`)
       rows.push({ cards, view, gesture: name, system: subject.name, ...row, ...opened })
     }
+    say(`measured ${subject.name} with ${cards} cards, load average ${loadavg()[0]?.toFixed(1)}`)
     return rows
   } catch (error) {
     say(`${subject.name}, ${cards} cards: ${error instanceof Error ? error.message : error}`)

@@ -10,6 +10,7 @@ import { laneSpans, placeHeaders, stageSpans } from '../headers/placeHeaders.ts'
 import stage from '../headers/stage.module.css'
 import { headerInsets, headerSizes } from '../viewport/headerSizes.ts'
 import { firstSight } from '../viewport/viewportMath.ts'
+import styles from './sight.module.css'
 
 /** The names of stages and lanes where they will be once the map is open. */
 export function StillHeaders({ sight }: { sight: Sight }) {
@@ -18,7 +19,7 @@ export function StillHeaders({ sight }: { sight: Sight }) {
   const panel = useRef<HTMLDivElement>(null)
   const corner = useRef<HTMLDivElement>(null)
   const [isNarrow, setNarrow] = useState(false)
-  const { layout, stages, lanes, text, content } = sight
+  const { layout, stages, lanes, hasMenus, text, content } = sight
 
   useLayoutEffect(() => {
     const { clientWidth: width, clientHeight: height } = whole.current ?? { clientWidth: 0, clientHeight: 0 }
@@ -45,6 +46,7 @@ export function StillHeaders({ sight }: { sight: Sight }) {
               known && (
                 <div key={known.id} className={lane.lane} data-line={known.lineBelow ?? undefined}>
                   <LaneWords lane={known} height={height} />
+                  {hasMenus && <span className={cx(styles.menu, lane.menu)} />}
                 </div>
               )
             )
@@ -69,6 +71,7 @@ export function StillHeaders({ sight }: { sight: Sight }) {
               >
                 {stages[index]?.trim() || 'Unnamed stage'}
               </h2>
+              {hasMenus && <span className={cx(styles.menu, stage.menu)} />}
             </div>
           ))}
         </div>

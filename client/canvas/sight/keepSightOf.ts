@@ -3,6 +3,7 @@ import { overlaps, type Rect } from '#shared/model/layout/MapLayout.ts'
 import { knownMaps } from '../../api/tokens.ts'
 import { keepSight, type Sight } from '../../session/sights.ts'
 import type { OpenMap } from '../../store/MapContext.tsx'
+import { mayEdit } from '../../store/rights.ts'
 import type { DrawnLink } from '../links/useLinks.ts'
 import { paintingOf } from '../overview/paintingOf.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
@@ -19,16 +20,16 @@ type Screen = { readonly width: number; readonly height: number }
 
 /** What of a scene is to be seen first in a window of up to this size, and where the canvas is in the window. */
 function sightOf(
-  { session, map }: Pick<OpenMap, 'session' | 'map'>,
+  open: OpenMap,
   scene: CanvasScene,
   links: readonly DrawnLink[],
   screen: Screen,
   at: Sight['at'],
 ): Sight | null {
-  const { copyOf } = session
+  const { copyOf } = open.session
   if (copyOf === null) return null
   const { columns, rows, unsorted } = scene.layout
-  const { stages, lanes } = map.getState().map
+  const { stages, lanes } = open.map.getState().map
   const content = contentRect(scene.layout)
   const { grid, items } = paintingOf(scene, links, null)
   const seen = firstArea(content, screen, scene.text)
@@ -40,6 +41,7 @@ function sightOf(
     layout: { columns, rows, unsorted },
     stages: stages.map(({ name }) => name),
     lanes,
+    hasMenus: mayEdit(open),
     grid,
     items: items.filter(item => overlaps(item, seen)).slice(0, MOST),
   }

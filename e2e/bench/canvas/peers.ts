@@ -68,7 +68,10 @@ export async function peers(isWanted: (name: string) => boolean): Promise<Subjec
 async function look(board: Board, view: ViewName, name: string): Promise<void> {
   const show = async (to: ViewName) => {
     const wish = board.plan.views[to]
-    await board.page.evaluate(viewport => (window as unknown as Watched).board.show(viewport), wish)
+    await board.page.evaluate(viewport => {
+      // What it answers can be anything.
+      ;(window as unknown as Watched).board.show(viewport)
+    }, wish)
     await board.page.waitForTimeout(REST)
     const zoom = await board.page.evaluate(() => (window as unknown as Watched).board.zoom())
     if (Math.abs(zoom / wish.zoom - 1) > 0.01) {
