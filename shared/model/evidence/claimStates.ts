@@ -21,17 +21,18 @@ export function stateOf({ overturned, status }: Tally): ClaimState {
 
 /**
  * How the claims stand that words are about: those on which the words take a side, and what the team assumes of the
- * touchpoint on which they lie. `id` is a quote's or an excerpt's; the answer is null for words about no claim.
+ * touchpoint on which they lie. `id` is a quote's or an excerpt's; the answer is null for words about no claim, and may say
+ * one state twice.
  */
 export function claimStates(
   { evidence: records }: Pick<MapDocument, 'evidence'>,
   evidence: EvidenceIndex,
-): (id: string, touchpoint: string | null) => ReadonlySet<ClaimState> | null {
-  const claimsOf = new Map<string, string[]>()
-  for (const { quote, claim } of records) append(claimsOf, quote, claim)
+): (id: string, touchpoint: string | null) => readonly ClaimState[] | null {
+  const sides = new Map<string, ClaimState[]>()
+  for (const { quote, claim } of records) append(sides, quote, stateOf(evidence.tally(claim)))
   return (id, touchpoint) => {
+    const taken = sides.get(id) ?? null
     const assumed = touchpoint === null ? null : evidence.assumptionAbout(touchpoint)
-    const claims = [...(claimsOf.get(id) ?? []), ...(assumed ? [assumed.id] : [])]
-    return claims.length === 0 ? null : new Set(claims.map(claim => stateOf(evidence.tally(claim))))
+    return assumed === null ? taken : [...(taken ?? []), stateOf(evidence.tally(assumed.id))]
   }
 }

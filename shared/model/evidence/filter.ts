@@ -49,14 +49,15 @@ export type FilteredMap = { readonly map: MapDocument; readonly inPart: Readonly
 export function filterer(): (map: MapDocument, filter: WordsFilter, today: string) => FilteredMap {
   let of: readonly unknown[] = []
   let last: Passing = { quotes: [], excerpts: [], inPart: NONE }
-  let countAll = evidenceFollower()
+  let countAll: ReturnType<typeof evidenceFollower> | null = null
   return (map, filter, today) => {
     if (isOpen(filter)) return { map, inPart: NONE }
     const byState = filter.states.length > 0
-    if (!byState) countAll = evidenceFollower()
     const now = byState ? [map, filter, today] : [map.quotes, map.excerpts, map.customers, map.sources, filter]
     if (now.length !== of.length || now.some((part, at) => part !== of[at])) {
-      const states = byState ? claimStates(map, countAll(map, today)) : () => null
+      // Kept from then on: it follows the map, and need not be built again for the next choice.
+      if (byState) countAll ??= evidenceFollower()
+      const states = byState && countAll ? claimStates(map, countAll(map, today)) : () => null
       of = now
       last = keepSame(last, passing(map, filter, states))
     }
@@ -118,7 +119,7 @@ function aboutIt(filter: WordsFilter, statesOf: StatesOf) {
     if (kinds.size > 0 && !kinds.has(kind)) return false
     if (states.size === 0) return true
     const theirs = statesOf(id, touchpoint)
-    return theirs === null ? states.has(null) : [...theirs].some(state => states.has(state))
+    return theirs === null ? states.has(null) : theirs.some(state => states.has(state))
   }
 }
 

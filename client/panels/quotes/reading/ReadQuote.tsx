@@ -1,5 +1,5 @@
 import Quotes from 'lucide-react/icons/text-quote'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type ExcerptSpan, excerptSpan, shownSpan } from '#shared/model/evidence/words.ts'
 import type { Quote } from '#shared/model/kinds.ts'
 import { command } from '../../../commands/registry.ts'
@@ -54,6 +54,13 @@ function Reading({ quote, excerpt, marked, onClose }: ReadingProps) {
     return draft ? [...kept, { id: DRAFT, ...shownSpan(text, draft) }] : kept
   }, [excerpts, draft, text])
 
+  const beside = useRef<HTMLDivElement>(null)
+  const isDrafting = draft !== null
+  // On a phone the form stands over the words, which were just brought into view.
+  useEffect(() => {
+    if (isDrafting) beside.current?.scrollIntoView({ block: 'nearest' })
+  }, [isDrafting])
+
   const undo = { label: 'Undo', onPress: () => command('undo').run(open) }
   const make = () => {
     if (!canEdit || selected === null) return
@@ -104,7 +111,7 @@ function Reading({ quote, excerpt, marked, onClose }: ReadingProps) {
       {...(facts.length > 0 ? { description: facts.join(' · ') } : {})}
       {...(canEdit ? { footer } : {})}
     >
-      <div className={styles.columns}>
+      <div className={styles.columns} data-drafting={draft !== null}>
         <div className={styles.full}>
           <OriginalWords quote={quote} />
           <Narrative
@@ -118,7 +125,7 @@ function Reading({ quote, excerpt, marked, onClose }: ReadingProps) {
           />
           <WhereSaid quote={quote} />
         </div>
-        <div className={styles.beside}>
+        <div ref={beside} className={styles.beside}>
           {draft ? (
             <ExcerptForm
               quote={quote}
