@@ -18,11 +18,11 @@ export function hiddenCards(layout: MapLayout): readonly Hidden[] {
   for (const stages of layout.cells.values()) {
     for (const cards of stages.values()) for (const card of cards) if (card.stacked) stacked.add(card.id)
   }
+  if (stacked.size === layout.touchpoints.size + layout.notes.size) return NONE
   const lying: Lying[] = []
   for (const rects of [layout.notes, layout.touchpoints]) {
     for (const [id, rect] of rects) lying.push({ id, rect, order: lying.length })
   }
-  if (lying.length === stacked.size) return NONE
 
   const near = new Map<number, Lying[]>()
   for (const card of lying) {
