@@ -6,6 +6,17 @@ import { FONT_FILES } from '#shared/drawing/fonts.ts'
 import { canvasMeasure } from '#shared/drawing/paint.ts'
 import { type Measure, remembering } from '#shared/drawing/text.ts'
 
+const { resolve } = createRequire(import.meta.url)
+const folders = new Map<string, string>()
+
+/** Where a file of an installed package lies, whatever that package says may be imported. */
+export function packageFile(path: string): string {
+  const [scope = '', name = '', ...rest] = path.split('/')
+  const folder = folders.get(name) ?? dirname(resolve(`${scope}/${name}/package.json`))
+  folders.set(name, folder)
+  return join(folder, ...rest)
+}
+
 let registered = false
 
 /**
@@ -15,13 +26,8 @@ let registered = false
  */
 export function registerFonts(): void {
   if (registered) return
-  const { resolve } = createRequire(import.meta.url)
-  const folders = new Map<string, string>()
   for (const { path, family } of FONT_FILES) {
-    const [scope = '', name = '', ...rest] = path.split('/')
-    const folder = folders.get(name) ?? dirname(resolve(`${scope}/${name}/package.json`))
-    folders.set(name, folder)
-    const file = join(folder, ...rest)
+    const file = packageFile(path)
     if (!existsSync(file) || GlobalFonts.registerFromPath(file, family) === null) {
       throw new Error(`The font file ${path} is missing or broken; install the packages again.`)
     }

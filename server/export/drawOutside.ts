@@ -1,28 +1,28 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import type { Picture, PictureJob } from './PictureJob.ts'
+import type { DrawJob, Drawn } from './DrawJob.ts'
 
-/** Megabytes of JavaScript heap that one picture may take. */
+/** Megabytes of JavaScript heap that one drawing may take. */
 const HEAP = 1024
 
-const FAILED: Picture = {
+const FAILED: Drawn = {
   ok: false,
   code: 'picture_failed',
-  message: 'The picture was too much for the server. Choose a smaller scale, or export JSON.',
+  message: 'This was too much for the server to draw. Choose a smaller scale, or export JSON.',
 }
 
 let child: ChildProcess | null = null
 let newest = 0
-const waiting = new Map<number, (picture: Picture) => void>()
+const waiting = new Map<number, (drawn: Drawn) => void>()
 
 /** The drawing process, started when it is first needed; it never keeps the server from leaving. */
 function drawingProcess(): ChildProcess {
   if (child) return child
-  const fresh = fork(new URL('./pictureProcess.ts', import.meta.url), {
+  const fresh = fork(new URL('./drawingProcess.ts', import.meta.url), {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${HEAP}`],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  fresh.on('message', (answer: { id: number; picture: Picture }) => settle(answer.id, answer.picture))
+  fresh.on('message', (answer: { id: number; drawn: Drawn }) => settle(answer.id, answer.drawn))
   const ended = () => {
     if (child === fresh) child = null
     for (const id of waiting.keys()) settle(id, FAILED)
@@ -33,16 +33,16 @@ function drawingProcess(): ChildProcess {
   return fresh
 }
 
-function settle(id: number, picture: Picture): void {
-  waiting.get(id)?.(picture)
+function settle(id: number, drawn: Drawn): void {
+  waiting.get(id)?.(drawn)
   waiting.delete(id)
   if (waiting.size > 0) return
   child?.unref()
   child?.channel?.unref()
 }
 
-/** Draws a map as a PNG in another process. Never rejects: what can't be drawn is answered with a sentence. */
-export function renderPng(job: PictureJob): Promise<Picture> {
+/** Draws a file in another process. Never rejects: what can't be drawn is answered with a sentence. */
+export function drawOutside(job: DrawJob): Promise<Drawn> {
   const id = ++newest
   return new Promise(resolve => {
     waiting.set(id, resolve)

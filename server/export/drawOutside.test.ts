@@ -5,8 +5,8 @@ import { readJson } from '#shared/formats/json/read.ts'
 import { extract } from '#shared/formats/png.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { emptyMap } from '#shared/model/MapDocument.ts'
-import type { PictureJob } from './PictureJob.ts'
-import { renderPng } from './renderPng.ts'
+import type { DrawJob } from './DrawJob.ts'
+import { drawOutside } from './drawOutside.ts'
 
 const today = '2026-11-01'
 
@@ -15,18 +15,17 @@ async function sample() {
   return read.ok ? read.map : expect.unreachable()
 }
 
-function job(map: PictureJob['map'], more: Partial<PictureJob> = {}): PictureJob {
-  return { map, scale: 1, theme: 'light', today, inside: null, pictures: new Map(), ...more }
+function job(map: DrawJob['map'], more: { scale?: number; inside?: string } = {}): DrawJob {
+  return { as: 'png', map, scale: 1, theme: 'light', today, inside: null, pictures: new Map(), ...more }
 }
 
 describe('a picture of a map', () => {
   it('shows the whole map at the stated size, and is twice as large at twice the scale', async () => {
     const map = await sample()
-    const [once, twice] = [await renderPng(job(map)), await renderPng(job(map, { scale: 2 }))]
+    const [once, twice] = [await drawOutside(job(map)), await drawOutside(job(map, { scale: 2 }))]
     if (!once.ok || !twice.ok) return expect.unreachable()
-    const image = await loadImage(Buffer.from(once.png))
-    expect([image.width, image.height]).toEqual([once.width, once.height])
-    expect(Math.abs(twice.width - 2 * once.width)).toBeLessThanOrEqual(1)
+    const [image, larger] = [await loadImage(Buffer.from(once.bytes)), await loadImage(Buffer.from(twice.bytes))]
+    expect(Math.abs(larger.width - 2 * image.width)).toBeLessThanOrEqual(1)
     const canvas = createCanvas(image.width, image.height).getContext('2d')
     canvas.drawImage(image, 0, 0)
     const { data } = canvas.getImageData(0, 0, image.width, image.height)
@@ -37,14 +36,14 @@ describe('a picture of a map', () => {
   })
 
   it('carries the map inside', async () => {
-    const picture = await renderPng(job(emptyMap('Inside'), { inside: '{"format":"verbatim-map"}' }))
-    expect(picture.ok && (await extract(picture.png))).toBe('{"format":"verbatim-map"}')
+    const picture = await drawOutside(job(emptyMap('Inside'), { inside: '{"format":"verbatim-map"}' }))
+    expect(picture.ok && (await extract(picture.bytes))).toBe('{"format":"verbatim-map"}')
   })
 
   it('is refused with its size when it is too large to be drawn, never cropped', async () => {
     const map = emptyMap('Long')
     for (let n = 0; n < 40; n++) map.stages.push(KINDS.stages.make({ id: `s${n}`, name: `Stage ${n}`, width: 1000 }))
-    const picture = await renderPng(job(map))
+    const picture = await drawOutside(job(map))
     expect(picture).toMatchObject({ ok: false, code: 'picture_too_large', message: expect.stringContaining('pixels') })
   })
 })
