@@ -12,6 +12,10 @@ describe('a quote that is being typed', () => {
     )
   })
 
+  it('names postcodes too', () => {
+    expect(struckWords('We live at SW1A 1AA in London')).toBe('A postcode will be hidden: We live at ███')
+  })
+
   it('says nothing when nothing will be', () => {
     expect(struckWords('It took 3 hours on 2 May 2026')).toBeNull()
   })

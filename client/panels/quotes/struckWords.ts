@@ -5,6 +5,7 @@ const NAMES = {
   phone: ['A phone number', 'phone numbers'],
   account: ['An account number', 'account numbers'],
   reference: ['A reference number', 'reference numbers'],
+  postcode: ['A postcode', 'postcodes'],
 } as const
 
 /** UTF-16 code units of what stands before a hidden piece, so that one sees which it is. */
