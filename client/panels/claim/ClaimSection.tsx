@@ -4,9 +4,11 @@ import type { Assumption } from '#shared/model/kinds.ts'
 import { DETAILS } from '#shared/model/limits.ts'
 import { assume } from '../../commands/claims.ts'
 import { guesser } from '../../commands/guesses.ts'
+import { readBehind } from '../../commands/reading.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FeelingGap } from '../feelings/FeelingGap.tsx'
+import { lookUp } from '../lookUp.ts'
 import panel from '../Panel.module.css'
 import { PanelSection } from '../PanelSection.tsx'
 import { personName } from '../personName.ts'
@@ -26,6 +28,7 @@ export function ClaimSection({ touchpoint }: { touchpoint: string }) {
   const needed = useMap(({ map }) => map.map.voicesNeeded)
   const [isNew, setNew] = useState(false)
   const present = evidence.assumptionAbout(touchpoint)
+  const title = useMap(({ map }) => lookUp(map.touchpoints, touchpoint)?.title ?? '')
   // As `assume` sees it: evidence of customers who withdrew counts too.
   const touched = useMap(({ map }) => present !== null && map.evidence.some(({ claim }) => claim === present.id))
   const write = (fields: { text?: string; feeling?: number | null }) =>
@@ -79,6 +82,7 @@ export function ClaimSection({ touchpoint }: { touchpoint: string }) {
         own={present && (guessOf(guesses, present.id, guesser(open))?.feeling ?? null)}
         needed={needed}
         onAssume={canEdit && !touched ? feeling => write({ feeling }) : null}
+        onRead={() => readBehind(open, { title, behind: { of: 'feeling', touchpoint }, place: touchpoint })}
       />
       {touched && canEdit && (
         <p className={panel.hint}>Customers have taken a side on this, so it stays as it was written.</p>

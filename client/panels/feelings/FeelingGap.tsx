@@ -18,10 +18,12 @@ export type FeelingGapProps = {
   needed: number
   /** Null where the guess may not be changed. */
   onAssume: ((feeling: number | null) => void) | null
+  /** Shows the words of those who felt something. */
+  onRead(): void
 }
 
 /** What the team assumes (pencil) above what customers felt (ink) on one scale, and the gap between them in words. */
-export function FeelingGap({ assumed, heard, guesses, own, needed, onAssume }: FeelingGapProps) {
+export function FeelingGap({ assumed, heard, guesses, own, needed, onAssume, onRead }: FeelingGapProps) {
   const gap = gapOf(assumed, heard)
   const unhappy = heard?.values.filter(value => value < 0).length ?? 0
   return (
@@ -43,9 +45,22 @@ export function FeelingGap({ assumed, heard, guesses, own, needed, onAssume }: F
       <p className={styles.row}>
         <span>Customers felt</span>
         <span className={styles.said}>
-          {heard
-            ? `${feelingWord(heard.median)} (${feelingNumber(heard.median)}, ${countWords(heard.customers, 'customer')})`
-            : 'not said'}
+          {heard ? (
+            <>
+              {feelingWord(heard.median)} ({feelingNumber(heard.median)},{' '}
+              <button
+                type="button"
+                className={styles.read}
+                aria-label={`Read what ${countWords(heard.customers, 'customer')} felt`}
+                onClick={onRead}
+              >
+                {countWords(heard.customers, 'customer')}
+              </button>
+              )
+            </>
+          ) : (
+            'not said'
+          )}
         </span>
       </p>
       {unhappy >= needed && (
