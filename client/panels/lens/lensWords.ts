@@ -12,10 +12,15 @@ export function matterCount({ supports, contradicts, mixed }: Tally, needed: num
   return `${said.join(', ')}${all < needed ? ` of ${number(needed)} needed` : ''}`
 }
 
-/** `4 of 5 customers say this, 1 the opposite`. */
+/** `4 of 5 customers needed say this, 1 the opposite`; with as many as are needed `6 customers say this`. */
 export function supportCount({ supports, contradicts }: Tally, needed: number): string {
   const against = contradicts > 0 ? `, ${number(contradicts)} the opposite` : ''
-  return `${number(supports)} of ${number(needed)} customers needed say this${against}`
+  const many = supports < needed ? `${number(supports)} of ${number(needed)} customers needed say` : enough(supports)
+  return `${many} this${against}`
+}
+
+function enough(supports: number): string {
+  return supports === 1 ? '1 customer says' : `${number(supports)} customers say`
 }
 
 function number(count: number): string {
