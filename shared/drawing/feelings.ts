@@ -30,8 +30,8 @@ const MARGIN = 28
 const NO_GAP = 0.25
 const STEP = 6
 /** Radius of the dot of one customer, and of the largest. */
-const LEAST_DOT = 1.5
-const MOST_DOT = 4
+const LEAST_DOT = 2.25
+const MOST_DOT = 5
 
 /** How far below the top of a lane of this height a feeling lies. */
 export function feelingY(feeling: number, height: number): number {

@@ -58,7 +58,7 @@ function entries({ voicesNeeded: needed, feelings, promises = false }: LegendOpt
   const dot = (x: number, radius: number): Primitive => {
     return { type: 'path', commands: circle(x, middle, radius), fill: 'feeling-1', opacity: DOT_OPACITY }
   }
-  const dots = [dot(8, 1.5), dot(16, 2.5), dot(26, 4)]
+  const dots = [dot(6, 2.25), dot(15, 3.25), dot(27, 5)]
   const curves: Entry[] = [
     { sample: line(DASHED), width: 32, words: 'feeling we assumed' },
     { sample: line(SOLID), width: 32, words: 'feeling we heard' },
