@@ -80,6 +80,9 @@ test('800 quotes on a touchpoint are read, sorted and moved with few of them dra
 test('the words behind a ring show both sides in the same room, one press from the card', async ({ made, join }) => {
   const { page, ...ada } = await join('Ada', await made(MANY)).then(one => ({ page: one.page, card: one.card('t') }))
   await ada.card.click()
+  await page.getByRole('button', { name: 'Read what 400 customers felt' }).click()
+  await expect(page.getByRole('region', { name: 'Felt here' })).toContainText('400 customers, 800 quotes')
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^Read what is behind it, 40 for it, 20 against it/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Somebody always picks up.' })
   for (const [side, all] of [
