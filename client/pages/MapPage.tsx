@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import { isOpen } from '#shared/model/evidence/filter.ts'
 import { takeOver } from '../api/handover.ts'
 import { rememberMap } from '../api/tokens.ts'
@@ -49,6 +50,8 @@ const FilterLine = later(async () => (await import('../panels/filter/FilterLine.
 const CustomersDialog = later(async () => (await import('../panels/customers/CustomersDialog.tsx')).CustomersDialog)
 const ThemesDialog = later(async () => (await import('../panels/themes/ThemesDialog.tsx')).ThemesDialog)
 const Storyline = later(async () => (await import('../panels/storyline/Storyline.tsx')).Storyline)
+const PeopleHere = later(async () => (await import('../present/PeopleHere.tsx')).PeopleHere)
+const LeadOffer = later(async () => (await import('../present/LeadOffer.tsx')).LeadOffer)
 const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx')).TurnNotes)
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
@@ -66,6 +69,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   const trayOpen = useView(view => view.trayOpen)
   const storylineOpen = useView(view => view.storylineOpen)
   const isFiltered = useView(({ filter }) => !isOpen(filter))
+  const isLed = useStore(open.session.leading.store, ({ lead }) => lead !== null)
   const turning = useView(view => view.turning !== null)
   useTitle(title || 'Untitled map')
   useEffect(() => bindKeys(open, window), [open])
@@ -83,8 +87,9 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   useEffect(() => holdBack(open.session), [open])
   return (
     <div className={styles.page}>
-      <TopBar onNamed={onNamed} />
+      <TopBar onNamed={onNamed} peopleHere={PeopleHere} />
       <Notices onReload={onReload} />
+      {isLed && <Later part={LeadOffer} props={{}} />}
       <div className={styles.lens}>
         <Later part={Lens} props={{}} />
       </div>

@@ -15,6 +15,7 @@ import { useMap, useOpenMap } from '../store/MapContext.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
 import { navigate } from '../ui/history.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { later } from '../ui/Later.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Menu, MenuCheck, MenuItem, MenuLine } from '../ui/Menu.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
@@ -23,6 +24,8 @@ import { useTitle } from '../ui/useTitle.ts'
 import { Wordmark } from '../ui/Wordmark.tsx'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './OutlinePage.module.css'
+
+const PeopleHere = later(async () => (await import('../present/PeopleHere.tsx')).PeopleHere)
 
 /** The same map, to be read from top to bottom: by screen readers, on phones, on paper. Live like the map itself. */
 export function OutlinePage({ id }: { id: string }) {
@@ -78,7 +81,7 @@ function Bar({ all, onAll, onNamed }: { all: boolean; onAll(all: boolean): void;
       </ButtonLink>
       <SavedMark />
       <div className={styles.space} />
-      <People people={people} onNamed={onNamed} />
+      <People people={people} list={PeopleHere} onNamed={onNamed} />
       <ThemeMenu />
       <Menu
         align="end"

@@ -1,42 +1,36 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import { drawMap } from '#shared/drawing/drawMap.ts'
-import { cameraOn, focusOf } from '#shared/drawing/slides/camera.ts'
-import { drawSlide } from '#shared/drawing/slides/drawSlide.ts'
-import { stageFor } from '#shared/drawing/slides/stage.ts'
 import { SLIDE_THEMES } from '#shared/drawing/slides/themes.ts'
-import type { Measure } from '#shared/drawing/text.ts'
-import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
-import type { MapDocument } from '#shared/model/MapDocument.ts'
-import type { Slide } from '#shared/model/storyline/slide.ts'
-import { placeIn, rememberPlace } from '../commands/presenting.ts'
+import { endLead } from '../commands/leading.ts'
+import { openSpeaker, rememberPlace } from '../commands/presenting.ts'
 import { nextTextSize, setTextSize, textFactor, textSize } from '../commands/textSize.ts'
 import { useOpenMap } from '../store/MapContext.tsx'
 import { navigate } from '../ui/history.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { Laser } from './Laser.tsx'
+import { LeadLine } from './LeadLine.tsx'
+import { Painted } from './Painted.tsx'
 import styles from './present.module.css'
 import { RoomBar } from './RoomBar.tsx'
 import { SceneList } from './SceneList.tsx'
-import { Stage } from './Stage.tsx'
 import { roomTheme } from './settings.ts'
 import { announcement, wordsOf } from './slideText.ts'
-import { usePlace } from './usePlace.ts'
 import { type RoomActions, useRoomKeys } from './useRoomKeys.ts'
+import { useRoomPlace } from './useRoomPlace.ts'
 import { useSlideMeasure } from './useSlideMeasure.ts'
 import { useStoryline } from './useStoryline.ts'
 import { useSwipe } from './useSwipe.ts'
 import { useWindowSize } from './useWindowSize.ts'
 import { Words } from './Words.tsx'
 
-type Over = 'words' | 'list' | 'black' | null
-
-/** The storyline on the wall: one scene at a time, live, driven by keys, clicker, mouse or finger. */
+/** The storyline on the wall: one scene at a time, live, driven by keys, clicker, mouse or finger, or by who leads. */
 export function Present() {
-  const { id } = useOpenMap()
+  const open = useOpenMap()
+  const { id } = open
   const storyline = useStoryline()
-  const [index, go] = usePlace(storyline.scenes, placeIn(id))
-  const [over, setOver] = useState<Over>(null)
+  const room = useRoomPlace(storyline.scenes)
+  const { index, place, part, change, go } = room
+  const [isListOpen, setListOpen] = useState(false)
   const [laser, setLaser] = useState(false)
   const size = useWindowSize()
   const text = useStore(textSize, textFactor)
@@ -50,29 +44,37 @@ export function Present() {
   }, [id, scene])
 
   const leave = useCallback(() => navigate(`/m/${id}`), [id])
-  const move = (to: number) => {
-    setOver(null)
-    go(to)
+  const end = () => {
+    if (part === 'leads') endLead(open)
+    leave()
+  }
+  const up = () => {
+    if (isListOpen) setListOpen(false)
+    else if (place.words || place.black) change({ words: false, black: false })
+    else if (document.fullscreenElement === null) end()
   }
   const actions: RoomActions = {
-    next: () => (over === 'black' ? setOver(null) : move(index + 1)),
-    previous: () => (over === 'black' ? setOver(null) : move(index - 1)),
-    first: () => move(0),
-    last: () => move(slides.length - 1),
-    down: () => slide?.kind === 'claim' && setOver('words'),
-    up: () => (over === null ? document.fullscreenElement === null && leave() : setOver(null)),
-    jump: number => move(number - 1),
-    black: () => setOver(over === 'black' ? null : 'black'),
+    next: () => (place.black ? change({ black: false }) : go(index + 1)),
+    previous: () => (place.black ? change({ black: false }) : go(index - 1)),
+    first: () => go(0),
+    last: () => go(slides.length - 1),
+    down: () => slide?.kind === 'claim' && change({ words: true, black: false }),
+    up,
+    jump: number => go(number - 1),
+    black: () => change({ black: !place.black }),
     laser: () => setLaser(!laser),
     larger: () => setTextSize(nextTextSize(1) ?? textSize.getState().size),
     smaller: () => setTextSize(nextTextSize(-1) ?? textSize.getState().size),
-    list: () => setOver('list'),
+    list: () => setListOpen(true),
     fullScreen: toggleFullScreen,
     edit: leave,
+    end,
+    speaker: () => openSpeaker(open),
   }
   useRoomKeys(actions)
   const swipe = useSwipe(actions)
   if (!scene || !slide) return null
+  const said = place.black ? 'The wall is black.' : announcement(slide, index, slides.length)
   return (
     <main className={styles.room} data-theme={theme} data-laser={laser || undefined} aria-label="Presenting">
       <div className={styles.wall} {...swipe} data-testid="wall" data-scene={scene.id}>
@@ -90,14 +92,13 @@ export function Present() {
       </div>
       <VisuallyHidden>
         <h1>{slide.heading || announcement(slide, index, slides.length)}</h1>
-        <div aria-live="polite">
-          {over === 'black' ? 'The wall is black.' : announcement(slide, index, slides.length)}
-        </div>
+        <div aria-live="polite">{said}</div>
       </VisuallyHidden>
       {laser && <Laser />}
-      {over === 'words' && slide.kind === 'claim' && <Words slide={slide} onClose={() => setOver(null)} />}
-      {over === 'list' && <SceneList slides={slides} index={index} onGo={move} onClose={() => setOver(null)} />}
-      {over === 'black' && <div className={styles.black} data-testid="black" />}
+      {place.words && slide.kind === 'claim' && <Words slide={slide} onClose={() => change({ words: false })} />}
+      {isListOpen && <SceneList slides={slides} index={index} onGo={go} onClose={() => setListOpen(false)} />}
+      {place.black && <div className={styles.black} data-testid="black" />}
+      <LeadLine room={room} />
       <RoomBar
         actions={actions}
         place={{ index, count: slides.length }}
@@ -107,44 +108,6 @@ export function Present() {
       />
     </main>
   )
-}
-
-type PaintedProps = {
-  slide: Slide
-  map: MapDocument
-  evidence: EvidenceIndex
-  measure: Measure
-  text: number
-  theme: (typeof SLIDE_THEMES)['light']
-  size: { width: number; height: number }
-}
-
-function Painted({ slide, map, evidence, measure, text, theme, size }: PaintedProps) {
-  const stage = useMemo(() => stageFor(size, text, measure), [size, text, measure])
-  const drawn = useMemo(() => drawSlide(slide, stage), [slide, stage])
-  const hides = slide.kind === 'view' ? slide.hides.join(' ') : null
-  // Drawn once for all scenes that show the same of the map.
-  const scene = useMemo(
-    () => (hides === null ? null : drawMap(without(map, hides.split(' ')), evidence, measure, { text })),
-    [map, evidence, measure, text, hides],
-  )
-  const behind = useMemo(() => {
-    if (!scene || !drawn.map || slide.kind !== 'view') return null
-    return { scene, camera: cameraOn(focusOf(slide, scene.layout, scene), drawn.map) }
-  }, [scene, drawn, slide])
-  return <Stage drawn={drawn} behind={behind} theme={theme} window={size} />
-}
-
-/** The map without some of its lanes and what lies in them. */
-function without(map: MapDocument, lanes: readonly string[]): MapDocument {
-  if (!lanes.some(Boolean)) return map
-  const isGone = ({ lane }: { lane: string | null }) => lane !== null && lanes.includes(lane)
-  return {
-    ...map,
-    lanes: map.lanes.filter(({ id }) => !lanes.includes(id)),
-    touchpoints: map.touchpoints.filter(touchpoint => !isGone(touchpoint)),
-    notes: map.notes.filter(note => !isGone(note)),
-  }
 }
 
 function toggleFullScreen(): void {

@@ -1,21 +1,27 @@
 import ALargeSmall from 'lucide-react/icons/a-large-small'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import CloudOff from 'lucide-react/icons/cloud-off'
 import Crosshair from 'lucide-react/icons/crosshair'
 import List from 'lucide-react/icons/list'
 import Maximize from 'lucide-react/icons/maximize'
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
+import MonitorCog from 'lucide-react/icons/monitor-cog'
 import MonitorOff from 'lucide-react/icons/monitor-off'
 import Palette from 'lucide-react/icons/palette'
 import Pencil from 'lucide-react/icons/pencil'
+import Users from 'lucide-react/icons/users'
 import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { setTextSize, TEXT_SIZE_WORDS, TEXT_SIZES, textSize } from '../commands/textSize.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuChoice } from '../ui/Menu.tsx'
+import { Popover } from '../ui/Popover.tsx'
+import { PeopleHere } from './PeopleHere.tsx'
 import styles from './present.module.css'
 import { roomTheme, setRoomTheme, THEME_WORDS, THEMES } from './settings.ts'
+import { useIsAway } from './useIsAway.ts'
 import type { RoomActions } from './useRoomKeys.ts'
 
 export type RoomBarProps = {
@@ -33,6 +39,7 @@ const IDLE = 2_500
 /** What a presenter needs at hand; there while the pointer moves or the focus is in it, gone while they speak. */
 export function RoomBar({ actions, place, has, isDraft, lost }: RoomBarProps) {
   const isAwake = useAwake()
+  const isAway = useIsAway()
   const { size } = useStore(textSize)
   const { theme } = useStore(roomTheme)
   return (
@@ -48,6 +55,11 @@ export function RoomBar({ actions, place, has, isDraft, lost }: RoomBarProps) {
         </p>
       )}
       <div className={styles.tools} role="toolbar" aria-label="Presenting">
+        {isAway && (
+          <span className={styles.away} role="status">
+            <CloudOff size={16} aria-hidden /> Offline
+          </span>
+        )}
         <IconButton label="Back" shortcut="←" onClick={actions.previous} disabled={place.index === 0}>
           <ChevronLeft />
         </IconButton>
@@ -97,13 +109,28 @@ export function RoomBar({ actions, place, has, isDraft, lost }: RoomBarProps) {
         <IconButton label="Black" shortcut="B" onClick={actions.black}>
           <MonitorOff />
         </IconButton>
+        <Popover
+          label="Who is here"
+          side="top"
+          align="end"
+          trigger={
+            <IconButton label="Who is here">
+              <Users />
+            </IconButton>
+          }
+        >
+          <PeopleHere />
+        </Popover>
+        <IconButton label="Presenter window" shortcut="W" onClick={actions.speaker}>
+          <MonitorCog />
+        </IconButton>
         <IconButton label="Full screen" shortcut="F" onClick={actions.fullScreen}>
           <Maximize />
         </IconButton>
         <IconButton label="Correct something on the map" shortcut="E" onClick={actions.edit}>
           <Pencil />
         </IconButton>
-        <IconButton label="End" shortcut="Esc" onClick={actions.edit}>
+        <IconButton label="End" shortcut="Esc" onClick={actions.end}>
           <X />
         </IconButton>
       </div>

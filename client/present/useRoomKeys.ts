@@ -16,7 +16,12 @@ export type RoomActions = {
   smaller(): void
   list(): void
   fullScreen(): void
+  /** To the map, to come back to the scene. */
   edit(): void
+  /** To the map, and nobody is led any more. */
+  end(): void
+  /** The presenter window. */
+  speaker(): void
 }
 
 /** Milliseconds in which figures belong to one number. */
@@ -46,6 +51,7 @@ const KEYS: Readonly<Record<string, Exclude<keyof RoomActions, 'jump'>>> = {
   '/': 'list',
   f: 'fullScreen',
   e: 'edit',
+  w: 'speaker',
 }
 
 /**

@@ -74,6 +74,7 @@ function connect() {
       refused: reason => told.push(`refused ${reason}`),
       barrier: number => told.push(`barrier ${number}`),
       session: json => told.push(`session ${json}`),
+      lead: () => {},
     },
   )
   open.push(connection)

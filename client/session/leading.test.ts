@@ -12,32 +12,32 @@ const moved = (scene: string, yours = false) => heard({ type: 'place', yours, pl
 const said = (scene: string, isSent = true): LeadingEvent => ({ type: 'said', place: at(scene), isSent })
 const [connecting, synced]: LeadingEvent[] = [{ type: 'connecting' }, { type: 'synced' }]
 
-function after(...events: (LeadingEvent | undefined)[]): Leading {
+function having(...events: (LeadingEvent | undefined)[]): Leading {
   return events.reduce<Leading>((state, event) => (event ? nextLeading(state, event) : state), NOT_LED)
 }
 
-const sceneAfter = (...events: (LeadingEvent | undefined)[]) => placeOf(after(...events)).scene
+const sceneAfter = (...events: (LeadingEvent | undefined)[]) => placeOf(having(...events)).scene
 
 describe('who follows', () => {
   it('goes where the leader goes, looks around, and comes back to where the leader is by then', () => {
-    expect(partOf(after(led(false)))).toBe('follows')
+    expect(partOf(having(led(false)))).toBe('follows')
     expect(sceneAfter(led(false), moved('s2'))).toBe('s2')
     const away = [led(false), { type: 'follow', follows: false } as const, moved('s5')]
-    expect(partOf(after(...away))).toBe('apart')
-    const back = after(...away, { type: 'follow', follows: true })
+    expect(partOf(having(...away))).toBe('apart')
+    const back = having(...away, { type: 'follow', follows: true })
     expect([partOf(back), placeOf(back).scene]).toEqual(['follows', 's5'])
   })
 
   it('stays at the scene when nobody leads any more, and is left alone', () => {
-    const left = after(led(false), moved('s4'), heard({ type: 'nobody' }))
+    const left = having(led(false), moved('s4'), heard({ type: 'nobody' }))
     expect([partOf(left), placeOf(left).scene, left.retakes]).toEqual(['apart', 's4', false])
   })
 
   it('keeps the scene while the connection is away, and learns on return that nobody leads any more', () => {
-    const away = after(led(false), moved('s4'), connecting)
+    const away = having(led(false), moved('s4'), connecting)
     expect([partOf(away), placeOf(away).scene]).toEqual(['follows', 's4'])
     expect(partOf(nextLeading(away, { type: 'synced' }))).toBe('apart')
-    expect(after(led(false), connecting, synced).retakes).toBe(false)
+    expect(having(led(false), connecting, synced).retakes).toBe(false)
   })
 })
 
@@ -57,19 +57,19 @@ describe('who leads', () => {
   it('goes on without a connection, and is believed on return', () => {
     const away = [led(true), connecting, said('s2', false), said('s3', false)]
     expect(sceneAfter(...away)).toBe('s3')
-    const back = after(...away, led(true, 's1'), synced)
+    const back = having(...away, led(true, 's1'), synced)
     expect([placeOf(back).scene, back.isUnsent, back.retakes]).toEqual(['s3', true, false])
   })
 
   it('takes the lead again after the server forgot it, and not after somebody else took or ended it', () => {
-    const lost = after(led(true), said('s3'), connecting, synced)
+    const lost = having(led(true), said('s3'), connecting, synced)
     expect([partOf(lost), lost.retakes, placeOf(lost).scene]).toEqual(['apart', true, 's3'])
-    expect(after(led(true), connecting, led(false), synced).retakes).toBe(false)
-    expect(after(led(true), heard({ type: 'nobody' }), connecting, synced).retakes).toBe(false)
+    expect(having(led(true), connecting, led(false), synced).retakes).toBe(false)
+    expect(having(led(true), heard({ type: 'nobody' }), connecting, synced).retakes).toBe(false)
   })
 
   it('becomes one of those who follow when somebody else takes the lead', () => {
-    const taken = after(led(true), said('s3'), led(false, 's3'))
+    const taken = having(led(true), said('s3'), led(false, 's3'))
     expect([partOf(taken), taken.own, taken.waiting]).toEqual(['follows', null, 0])
   })
 })

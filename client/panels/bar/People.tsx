@@ -1,11 +1,11 @@
 import { UserRound } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { readMe } from '../../api/me.ts'
 import type { Person } from '../../session/presence.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { loadFontsFor } from '../../ui/fonts.ts'
-import { Later, later } from '../../ui/Later.tsx'
+import { Later, type LaterPart, later } from '../../ui/Later.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './People.module.css'
 
@@ -14,8 +14,15 @@ const NameForm = later(async () => (await import('./NameForm.tsx')).NameForm)
 /** More avatars than this the bar does not hold; the rest is a number. */
 const MOST_SHOWN = 5
 
+export type PeopleProps = {
+  people: readonly Person[]
+  /** Everybody by name, behind the faces. */
+  list: LaterPart<ComponentType<object>>
+  onNamed(): void
+}
+
 /** Who is here, and under which name oneself is. Whoever has not said a name yet is asked, but not stopped. */
-export function People({ people, onNamed }: { people: readonly Person[]; onNamed(): void }) {
+export function People({ people, list, onNamed }: PeopleProps) {
   const others = people.filter(person => !person.self)
   const shown = others.slice(0, MOST_SHOWN)
   const names = people.map(person => person.name).join(' ')
@@ -29,6 +36,15 @@ export function People({ people, onNamed }: { people: readonly Person[]; onNamed
       ))}
       {others.length > shown.length && <span className={styles.more}>+{others.length - shown.length}</span>}
       {others.length > 1 && <span className={styles.moreOnPhone}>+{others.length - 1}</span>}
+      {others.length > 0 && (
+        <Popover
+          label="Who is here"
+          align="end"
+          trigger={<button type="button" className={styles.all} aria-label="Who is here" />}
+        >
+          <Later part={list} props={{}} />
+        </Popover>
+      )}
       <Myself onNamed={onNamed} />
     </div>
   )

@@ -14,7 +14,7 @@ import { setTheme, type ThemeChoice, useTheme } from '../../ui/theme.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
 import { FilterButton } from '../filter/FilterButton.tsx'
 import { SharedText } from '../SharedText.tsx'
-import { People } from './People.tsx'
+import { People, type PeopleProps } from './People.tsx'
 import { SavedMark } from './SavedMark.tsx'
 import styles from './TopBar.module.css'
 
@@ -33,7 +33,7 @@ function limits(role: Role, locked: boolean): string | null {
 }
 
 /** The bar on top: the map's name, where its edits are, who is here, and what leaves the room. */
-export function TopBar({ onNamed }: { onNamed(): void }) {
+export function TopBar({ onNamed, peopleHere }: { onNamed(): void; peopleHere: PeopleProps['list'] }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const people = usePeople()
@@ -62,7 +62,7 @@ export function TopBar({ onNamed }: { onNamed(): void }) {
       {words !== null && <span className={styles.role}>{words}</span>}
       <div className={styles.space} />
       {canEdit && <UndoButtons />}
-      <People people={people} onNamed={onNamed} />
+      <People people={people} list={peopleHere} onNamed={onNamed} />
       {reaches(open.role, 'facilitator') && (
         <Button
           size="small"

@@ -1,0 +1,32 @@
+import type { Place } from '#shared/protocol/lead.ts'
+import { api, type LeadCommand } from '../api/api.ts'
+import type { OpenMap } from '../store/MapContext.tsx'
+import { mayEdit } from '../store/rights.ts'
+import { toast } from '../ui/toast.ts'
+
+/** Whether this person may take the lead of a presentation by themselves. */
+export function mayLead(open: Pick<OpenMap, 'role' | 'session'>): boolean {
+  return mayEdit(open)
+}
+
+/** Takes the lead, at this place. Everybody hears of it from the server. */
+export function takeLead(open: OpenMap, place: Place): void {
+  open.session.leading.claim()
+  void order(open, { command: 'lead', ...place })
+}
+
+/** Gives the lead to a person who is on the map. */
+export function handLead(open: OpenMap, to: string): void {
+  void order(open, { command: 'hand', to })
+}
+
+/** Nobody leads any more; everybody stays at their scene. */
+export function endLead(open: OpenMap): void {
+  void order(open, { command: 'end' })
+}
+
+async function order({ id, token }: OpenMap, command: LeadCommand): Promise<void> {
+  const answer = await api(token).lead(id, command)
+  // Without the server presenting goes on, and the sign in the bar says so.
+  if (!answer.ok && answer.status > 0) toast(answer.message, { tone: 'error', id: 'lead' })
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import { drawMap } from '#shared/drawing/drawMap.ts'
+import { cameraOn, focusOf } from '#shared/drawing/slides/camera.ts'
+import { drawSlide } from '#shared/drawing/slides/drawSlide.ts'
+import { stageFor } from '#shared/drawing/slides/stage.ts'
+import type { SLIDE_THEMES } from '#shared/drawing/slides/themes.ts'
+import type { Measure } from '#shared/drawing/text.ts'
+import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
+import type { MapDocument } from '#shared/model/MapDocument.ts'
+import type { Slide } from '#shared/model/storyline/slide.ts'
+import { Stage } from './Stage.tsx'
+
+type Size = { width: number; height: number }
+
+export type PaintedProps = {
+  slide: Slide
+  map: MapDocument
+  evidence: EvidenceIndex
+  measure: Measure
+  text: number
+  theme: (typeof SLIDE_THEMES)['light']
+  /** CSS pixels for which the slide is laid out. */
+  size: Size
+  /** CSS pixels at which it is shown; as laid out when left out. */
+  shown?: Size
+}
+
+/** One scene, laid out for a room and painted. */
+export function Painted({ slide, map, evidence, measure, text, theme, size, shown = size }: PaintedProps) {
+  const stage = useMemo(() => stageFor(size, text, measure), [size, text, measure])
+  const drawn = useMemo(() => drawSlide(slide, stage), [slide, stage])
+  const hides = slide.kind === 'view' ? slide.hides.join(' ') : null
+  // Drawn once for all scenes that show the same of the map.
+  const scene = useMemo(
+    () => (hides === null ? null : drawMap(without(map, hides.split(' ')), evidence, measure, { text })),
+    [map, evidence, measure, text, hides],
+  )
+  const behind = useMemo(() => {
+    if (!scene || !drawn.map || slide.kind !== 'view') return null
+    return { scene, camera: cameraOn(focusOf(slide, scene.layout, scene), drawn.map) }
+  }, [scene, drawn, slide])
+  return <Stage drawn={drawn} behind={behind} theme={theme} window={shown} />
+}
+
+/** The map without some of its lanes and what lies in them. */
+function without(map: MapDocument, lanes: readonly string[]): MapDocument {
+  if (!lanes.some(Boolean)) return map
+  const isGone = ({ lane }: { lane: string | null }) => lane !== null && lanes.includes(lane)
+  return {
+    ...map,
+    lanes: map.lanes.filter(({ id }) => !lanes.includes(id)),
+    touchpoints: map.touchpoints.filter(touchpoint => !isGone(touchpoint)),
+    notes: map.notes.filter(note => !isGone(note)),
+  }
+}

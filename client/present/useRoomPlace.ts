@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Leader, Place } from '#shared/protocol/lead.ts'
+import { mayLead, takeLead } from '../commands/leading.ts'
+import { placeIn, takeAsked } from '../commands/presenting.ts'
+import { type Leading, partOf, placeOf } from '../session/leading.ts'
+import { type OpenMap, useOpenMap } from '../store/MapContext.tsx'
+
+type Named = { readonly id: string }
+
+export type RoomPlace = {
+  readonly index: number
+  readonly place: Place
+  /** Whether this window moves everybody, goes along, or goes where its person likes. */
+  readonly part: ReturnType<typeof partOf>
+  /** Who leads, if anybody. */
+  readonly leader: Leader | null
+  /** Windows that follow. */
+  readonly followers: number
+  /** Goes somewhere else; whoever follows looks around from then on. */
+  change(to: Partial<Place>): void
+  /** The scene of this index, without anything over it. */
+  go(index: number): void
+}
+
+/** Where one is in a list that others change meanwhile: at the same entry, or where it stood when it is gone. */
+export function indexIn(list: readonly Named[], at: { id: string; index: number }): number {
+  const found = list.findIndex(({ id }) => id === at.id)
+  return found >= 0 ? found : Math.max(0, Math.min(at.index, list.length - 1))
+}
+
+/** Where this window is in the storyline: where the leader is, or where its person went. */
+export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
+  const open = useOpenMap()
+  const { leading } = open.session
+  const state = useStore(leading.store)
+  const part = partOf(state)
+  const led = placeOf(state)
+  const [local, setLocal] = useState<Place>(() => ({
+    scene: placeIn(open.id) ?? scenes[0]?.id ?? '',
+    words: false,
+    black: false,
+  }))
+  const [last, setLast] = useState(0)
+  const place = part !== 'apart' && led.scene !== '' ? led : local
+  const index = indexIn(scenes, { id: place.scene, index: last })
+  const scene = scenes[index]?.id ?? ''
+
+  // Whoever stops following, or is left by their leader, stays where they are.
+  useEffect(() => {
+    setLast(index)
+    if (place !== local) setLocal(place)
+  }, [index, place, local])
+  useMend(leading, { scenes, scene, place, led, part })
+  useLeadAtFirst(open, state, place)
+  useEffect(() => {
+    leading.attend(part === 'follows')
+    return () => leading.attend(false)
+  }, [leading, part])
+
+  const change = useCallback(
+    (to: Partial<Place>) => {
+      const next = { ...place, scene, ...to }
+      if (part === 'leads') {
+        leading.go(next)
+        return
+      }
+      if (part === 'follows') leading.follow(false)
+      setLocal(next)
+    },
+    [leading, place, scene, part],
+  )
+  const go = (wanted: number) => {
+    const next = scenes[Math.max(0, Math.min(wanted, scenes.length - 1))]
+    if (next) change({ scene: next.id, words: false, black: false })
+  }
+  return { index, place, part, leader: state.lead?.leader ?? null, followers: state.following.count, change, go }
+}
+
+type Shown = { scenes: readonly Named[]; scene: string; place: Place; led: Place; part: RoomPlace['part'] }
+
+/** When the scene on the wall is deleted, whoever leads takes everybody to the one that stands there now. */
+function useMend(leading: OpenMap['session']['leading'], { scenes, scene, place, led, part }: Shown): void {
+  const known = useRef('')
+  useEffect(() => {
+    if (scenes.some(({ id }) => id === place.scene)) known.current = place.scene
+    const isGone = known.current === place.scene && scene !== place.scene
+    // A scene that was never here is on its way.
+    if (part === 'leads' && scene !== '' && (isGone || led.scene === '')) leading.go({ ...place, scene })
+  }, [leading, scenes, scene, place, led, part])
+}
+
+/** Who may, leads from the start where nobody does, and again when the server has forgotten it. */
+function useLeadAtFirst(open: OpenMap, state: Leading, place: Place): void {
+  const isDecided = useRef(false)
+  useEffect(() => {
+    if (!state.isTold) return
+    const wasAsked = !isDecided.current && takeAsked(open.id)
+    const isFirst = !isDecided.current
+    isDecided.current = true
+    if (state.lead === null) {
+      if ((isFirst || state.retakes) && mayLead(open)) takeLead(open, place)
+    } else if (wasAsked) {
+      const scene = placeIn(open.id)
+      if (scene === null) return
+      if (state.lead.mine) open.session.leading.go({ scene, words: false, black: false })
+    }
+  })
+}
