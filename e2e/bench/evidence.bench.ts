@@ -13,13 +13,14 @@ import { suggest } from '../../shared/formats/csv/suggest.ts'
 import { readTable } from '../../shared/formats/csv/table.ts'
 import { readWorkbook } from '../../shared/formats/xlsx/readWorkbook.ts'
 import { workbookOf } from '../../shared/formats/xlsx/testWorkbook.ts'
+import { buildEvidence } from '../../shared/model/evidence/EvidenceIndex.ts'
 import { NO_FILTER } from '../../shared/model/evidence/filter.ts'
 import { KINDS } from '../../shared/model/kinds.ts'
 import { emptyMap, type MapDocument } from '../../shared/model/MapDocument.ts'
 import { groupSimilar } from '../../shared/model/similar/groupSimilar.ts'
 import { SimilarQuotes } from '../../shared/model/similar/SimilarQuotes.ts'
 import { makeMap } from '../fixtures/api.ts'
-import { bestAndMedian, bytes, ms, timed } from './support/figures.ts'
+import { bestAndMedian, bytes, median, ms, timed } from './support/figures.ts'
 import { largeMap } from './support/largeMap.ts'
 import { withOurServer } from './support/withOurServer.ts'
 
@@ -27,6 +28,7 @@ const RUNS = 9
 const TOUCHPOINTS = 1_000
 const QUOTES = 20_000
 const CUSTOMERS = 5_000
+const TODAY = '2026-01-15'
 const BY = { person: 'bench', now: 0 }
 
 export const name = `Evidence: ${QUOTES} quotes of ${CUSTOMERS} customers on ${TOUCHPOINTS} touchpoints`
@@ -43,14 +45,27 @@ export async function run(): Promise<readonly Row[]> {
   return [...(await followed(map)), ...(await imported(csv)), ...(await compared(map))]
 }
 
-async function row(what: string, work: (run: number) => unknown, atMost = '', runs = RUNS): Promise<Row> {
+/** `prepare` comes before each run and is not measured. */
+async function row(
+  what: string,
+  work: (run: number) => unknown,
+  atMost = '',
+  runs = RUNS,
+  prepare: () => unknown = () => {},
+): Promise<Row> {
   const took: number[] = []
+  const worked: number[] = []
   // The first one warms up what a page that has been open for a while has warm.
   for (let run = 0; run <= runs; run += 1) {
+    prepare()
+    const before = process.cpuUsage()
     const { ms } = await timed(() => work(run))
+    const { user, system } = process.cpuUsage(before)
     if (run > 0) took.push(ms)
+    if (run > 0) worked.push((user + system) / 1_000)
   }
-  return { what, ...bestAndMedian(took), 'at most': atMost }
+  // What other programs take of the machine is in none but the first two.
+  return { what, ...bestAndMedian(took), 'median of processor': ms(median(worked)), 'at most': atMost }
 }
 
 /** What a browser does when a quote comes and when somebody filters, with every number of the map asked for. */
@@ -60,7 +75,7 @@ async function followed(map: MapDocument): Promise<Row[]> {
   const mirror = mirrorMap(doc, person)
   askForAll(mirror.store.getState())
   let number = 0
-  const quote = async () => {
+  const write = () => {
     number += 1
     const touchpoint = `t${number % TOUCHPOINTS}`
     const said = KINDS.quotes.make({
@@ -77,6 +92,9 @@ async function followed(map: MapDocument): Promise<Row[]> {
       stance: 'supports',
     })
     edit(doc, [add('quotes', said), add('evidence', piece)], BY)
+  }
+  const numbers = async () => {
+    // The mirror follows the edit at the end of the turn, which is now.
     await null
     askForAll(mirror.store.getState())
   }
@@ -88,7 +106,13 @@ async function followed(map: MapDocument): Promise<Row[]> {
     askForAll(mirror.store.getState())
   }
   const rows = [
-    await row('one more quote: every number of the map again', quote, ms(5), 20),
+    await row('one more quote: every number of the map again', numbers, ms(5), 20, write),
+    await row(
+      'the same by counting everything anew',
+      () => askForAll({ map, evidence: buildEvidence(map, TODAY), filter: NO_FILTER }),
+      '',
+      5,
+    ),
     await row('another filter: every number of the map again', filtering, ms(50), 10),
   ]
   mirror.stop()
@@ -125,7 +149,7 @@ async function imported(csv: string): Promise<Row[]> {
     if (!read.ok) throw new Error(read.message)
     let number = 0
     const choices = suggest(read.table, matchColumns(read.table), emptyMap())
-    const tools = { customerKey: previewKey, newId: () => `n${++number}`, today: '2026-01-15' }
+    const tools = { customerKey: previewKey, newId: () => `n${++number}`, today: TODAY }
     const { counts } = planImport(read.table, choices, emptyMap(), tools)
     if (counts.added !== QUOTES) throw new Error(`${counts.added} quotes came in`)
   }

@@ -68,11 +68,13 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
   let spoken = once((): readonly Quote[] => [])
   let unplaced = once((): readonly Quote[] => [])
   let customersOnMap = once(() => 0)
+  let withdrawn = NONE
   let changed: Set<string> | null = new Set()
   const recent = new Recent()
   const states = new WeakMap<EvidenceIndex, number>()
 
   const voice = (quote: Quote) => voiceOf(quote, customers.get(quote.customer))
+  const hasWithdrawn = (customer: string | null) => customer !== null && withdrawn.has(customer)
 
   const placed = new Answers(touchpoint =>
     lyingOn.get(touchpoint).flatMap((quote): SaidWords[] => {
@@ -227,13 +229,18 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
 
     if (isAny(of.assumptions)) current = once(() => currentOf(map.assumptions))
     if (!isAny(of.quotes) && !isAny(of.customers) && !isAny(of.excerpts)) return
-    spoken = once(() => map.quotes.filter(quote => voice(quote) !== null))
+    if (isAny(of.customers)) withdrawn = withdrawnOf(map.customers)
+    // Mostly nobody has, and then a walk over thousands of quotes can be spared at each of them that comes.
+    spoken = once(() =>
+      withdrawn.size === 0 ? map.quotes : map.quotes.filter(({ customer }) => !hasWithdrawn(customer)),
+    )
     unplaced = once(() => {
       const isPlaced = ({ id }: Quote) => excerptsOf.get(id).some(excerpt => excerpt.touchpoint !== null)
       return spoken().filter(quote => quote.touchpoint === null && quote.about === null && !isPlaced(quote))
     })
     customersOnMap = once(() => {
-      const isHeard = ({ id, side }: Customer) => side === 'customer' && quotesOf.get(id).some(q => voice(q) !== null)
+      const isHeard = ({ id, side }: Customer) =>
+        side === 'customer' && !withdrawn.has(id) && quotesOf.get(id).length > 0
       return map.customers.filter(isHeard).length
     })
   }
@@ -278,6 +285,10 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
     states.set(index, state)
     return index
   }
+}
+
+function withdrawnOf(customers: readonly Customer[]): ReadonlySet<string> {
+  return new Set(customers.filter(({ consent }) => consent === 'withdrawn').map(({ id }) => id))
 }
 
 /** What went and what came: a record that was changed is both. */
