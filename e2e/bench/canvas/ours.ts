@@ -35,7 +35,13 @@ export async function ours(): Promise<Subject> {
             me => localStorage.setItem('verbatim.me', me),
             JSON.stringify({ name: 'Ada', color: '#2f74a8' }),
           ),
-        ready: page => page.locator('[data-testid="canvas"][data-ready="true"]').waitFor({ timeout: PATIENCE }),
+        async ready(page) {
+          const canvas = page.locator('[data-testid="canvas"][data-ready="true"]')
+          await canvas.waitFor({ timeout: PATIENCE })
+          const box = await canvas.boundingBox()
+          const isThere = box?.x === CANVAS.x && box.y === CANVAS.y && box.width === CANVAS.width
+          if (!isThere) throw new Error(`The canvas lies at ${JSON.stringify(box)}; say so in plan.ts.`)
+        },
         turn: 20,
         look,
         more: [

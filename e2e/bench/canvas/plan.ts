@@ -8,9 +8,9 @@ import type { Rect } from '../../../shared/model/layout/MapLayout.ts'
 import type { MapDocument } from '../../../shared/model/MapDocument.ts'
 import { linkedMap } from './linkedMap.ts'
 
-/** Pixels of the window, and of the canvas inside of it: ours has a bar above and tools at the left. */
+/** Pixels of the window, and of the canvas inside of it: ours has two bars above and tools at the left. */
 export const WINDOW = { width: 1440, height: 900 }
-export const CANVAS = { x: 45, y: 48, width: WINDOW.width - 45, height: WINDOW.height - 48 }
+export const CANVAS = { x: 45, y: 84, width: WINDOW.width - 45, height: WINDOW.height - 84 }
 
 export type PlannedCard = Rect & { readonly id: string; readonly title: string; readonly quote: string }
 
