@@ -9,6 +9,7 @@ import { type OpenMap, useOpenMap } from '../store/MapContext.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import styles from './lead.module.css'
+import { followWords } from './leaderName.ts'
 
 /** Who has the map open, who of them leads and who follows; who may, takes the lead here or hands it over. */
 export function PeopleHere() {
@@ -33,11 +34,7 @@ export function PeopleHere() {
           </li>
         ))}
       </ul>
-      {lead && (
-        <p className={styles.count}>
-          {following.count === 1 ? 'One window follows.' : `${following.count} windows follow.`}
-        </p>
-      )}
+      {lead && <p className={styles.count}>{followWords(following.count)}</p>}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { textFactor, textSize } from '../commands/textSize.ts'
 import { useOpenMap } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
-import { leaderName } from './leaderName.ts'
+import { followWords, leaderName } from './leaderName.ts'
 import { Painted } from './Painted.tsx'
 import { SceneList } from './SceneList.tsx'
 import { SpeakerClock } from './SpeakerClock.tsx'
@@ -110,8 +110,7 @@ function Standing({ room: { part, leader, followers, place } }: { room: RoomPlac
   const isAway = useIsAway()
   const sentence = () => {
     if (isAway) return 'Offline. The wall in this room goes on.'
-    if (part === 'leads')
-      return followers === 1 ? 'You lead. One window follows.' : `You lead. ${followers} windows follow.`
+    if (part === 'leads') return `You lead. ${followWords(followers)}`
     if (!leader) return 'Nobody leads.'
     return part === 'follows' ? `You follow ${leaderName(leader)}.` : `You look around. ${leaderName(leader)} leads.`
   }
