@@ -1,33 +1,42 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+/** Packs a file's bytes as ZIP does (raw deflate); the platform's own comes from the test, as browsers have none that answers at once. */
+export type Pack = (bytes: Uint8Array) => Uint8Array
 
-/** A ZIP archive of these files, as programs write it; `packed` deflates. For tests. */
-export function zipOf(files: Readonly<Record<string, string | Uint8Array>>, packed = true): Uint8Array {
-  const local: Buffer[] = []
-  const central: Buffer[] = []
+/** A ZIP archive of these files, stored or packed, without checksums, which nobody here reads. For tests. */
+export function zipOf(files: Readonly<Record<string, string>>, pack?: Pack): Uint8Array<ArrayBuffer> {
+  const local: Uint8Array[] = []
+  const central: Uint8Array[] = []
   let at = 0
   for (const [name, content] of Object.entries(files)) {
-    const plain = Buffer.from(content)
-    const data = packed ? deflateRawSync(plain) : plain
-    const fields = Buffer.alloc(26)
-    fields.writeUInt16LE(20, 0)
-    fields.writeUInt16LE(packed ? 8 : 0, 4)
-    fields.writeUInt32LE(crc32(plain), 10)
-    fields.writeUInt32LE(data.length, 14)
-    fields.writeUInt32LE(plain.length, 18)
-    fields.writeUInt16LE(Buffer.byteLength(name), 22)
-    local.push(Buffer.from('PK\x03\x04'), fields, Buffer.from(name), data)
-    const behind = Buffer.alloc(14)
-    behind.writeUInt32LE(at, 10)
-    central.push(Buffer.from('PK\x01\x02\x14\0'), fields, behind, Buffer.from(name))
-    at += 4 + fields.length + Buffer.byteLength(name) + data.length
+    const plain = new TextEncoder().encode(content)
+    const data = pack ? pack(plain) : plain
+    const title = new TextEncoder().encode(name)
+    const fields = [20, 0, pack ? 8 : 0, 0, 0, 0, 0, ...wide(data.length), ...wide(plain.length), title.length, 0]
+    local.push(words(0x4b50, 0x0403, ...fields), title, data)
+    central.push(words(0x4b50, 0x0201, 20, ...fields, 0, 0, 0, 0, 0, ...wide(at)), title)
+    at += 30 + title.length + data.length
   }
-  const list = Buffer.concat(central)
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(Object.keys(files).length, 4)
-  end.writeUInt16LE(Object.keys(files).length, 6)
-  end.writeUInt32LE(list.length, 8)
-  end.writeUInt32LE(at, 12)
-  return new Uint8Array(Buffer.concat([...local, list, Buffer.from('PK\x05\x06'), end]))
+  const list = joined(central)
+  const count = Object.keys(files).length
+  return joined([...local, list, words(0x4b50, 0x0605, 0, 0, count, count, ...wide(list.length), ...wide(at), 0)])
+}
+
+/** Numbers of two bytes each, the lower first. */
+function words(...numbers: number[]): Uint8Array {
+  return new Uint8Array(numbers.flatMap(number => [number & 0xff, number >>> 8]))
+}
+
+function wide(number: number): [number, number] {
+  return [number & 0xffff, number >>> 16]
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }
 
 /** A cell as it stands in a sheet's XML: words, a number with the number of its look, or XML as given. */
@@ -62,13 +71,14 @@ type Options = {
   texts?: string
   from1904?: boolean
   hidden?: readonly string[]
+  pack?: Pack
 }
 
 /** A workbook of these sheets by name. */
 export function workbookOf(
   sheets: Readonly<Record<string, readonly (readonly TestCell[])[]>>,
-  { looks = [], texts, from1904 = false, hidden = [] }: Options = {},
-): Uint8Array {
+  { looks = [], texts, from1904 = false, hidden = [], pack }: Options = {},
+): Uint8Array<ArrayBuffer> {
   const names = Object.keys(sheets)
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const relation = (id: string, kind: string, target: string) =>
@@ -79,16 +89,21 @@ export function workbookOf(
   )
   const formats = looks.map((code, at) => `<numFmt numFmtId="${200 + at}" formatCode="${escaped(code)}"/>`).join('')
   const styles = ['<xf numFmtId="0"/>', ...looks.map((_, at) => `<xf numFmtId="${200 + at}"/>`)].join('')
-  return zipOf({
-    '_rels/.rels': `<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
-    'xl/workbook.xml': `<workbook><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${entries.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${[
-      ...names.map((_, at) => relation(`r${at}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)),
-      relation('rs', 'styles', 'styles.xml'),
-      relation('rt', 'sharedStrings', '/xl/sharedStrings.xml'),
-    ].join('')}</Relationships>`,
-    'xl/styles.xml': `<styleSheet><numFmts>${formats}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${styles}</cellXfs></styleSheet>`,
-    ...(texts === undefined ? {} : { 'xl/sharedStrings.xml': texts }),
-    ...Object.fromEntries(names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheets[name] ?? [])])),
-  })
+  return zipOf(
+    {
+      '_rels/.rels': `<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+      'xl/workbook.xml': `<workbook><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${entries.join('')}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships>${[
+        ...names.map((_, at) => relation(`r${at}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)),
+        relation('rs', 'styles', 'styles.xml'),
+        relation('rt', 'sharedStrings', '/xl/sharedStrings.xml'),
+      ].join('')}</Relationships>`,
+      'xl/styles.xml': `<styleSheet><numFmts>${formats}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${styles}</cellXfs></styleSheet>`,
+      ...(texts === undefined ? {} : { 'xl/sharedStrings.xml': texts }),
+      ...Object.fromEntries(
+        names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheets[name] ?? [])]),
+      ),
+    },
+    pack,
+  )
 }
