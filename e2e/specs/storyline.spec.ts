@@ -1,0 +1,102 @@
+import { exportJson } from '../fixtures/api.ts'
+import { expectAccessible } from '../fixtures/axe.ts'
+import { TWO_CARDS } from '../fixtures/maps.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+test('a storyline is drafted from the map, put in order, renamed and cut, and a colleague sees it at once', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made(TWO_CARDS)
+  const ada = await join('Ada', map)
+  const ben = await join('Ben', map)
+  const strip = ada.page.getByRole('region', { name: 'Storyline' })
+  const scene = (number: number) => strip.getByRole('button', { name: new RegExp(`^Scene ${number}:`) })
+  const theirs = ben.page.getByRole('region', { name: 'Storyline' }).getByRole('button', { name: /^Scene \d/ })
+
+  await ada.page.keyboard.press('y')
+  await ben.page.keyboard.press('y')
+  await strip.getByRole('button', { name: 'Draft a storyline' }).click()
+  await expect(scene(1)).toBeVisible()
+  const drafted = await strip.getByRole('button', { name: /^Scene \d/ }).count()
+  await expect(theirs).toHaveCount(drafted)
+
+  await scene(1).click()
+  const heading = strip.getByRole('textbox', { name: 'Heading of the scene' })
+  await heading.fill('What they told us')
+  await expect(theirs.first()).toHaveAccessibleName('Scene 1: What they told us, Title')
+  await scene(1).press('Alt+ArrowRight')
+  await expect(scene(2)).toHaveAccessibleName('Scene 2: What they told us, Title')
+
+  await ada.card('t').click()
+  await strip.getByRole('button', { name: 'Add what is selected' }).click()
+  await expect(theirs).toHaveCount(drafted + 1)
+  await strip.getByRole('button', { name: 'More about scene 1', exact: true }).click()
+  await ada.page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await expect(theirs).toHaveCount(drafted + 2)
+  await scene(2).press('Delete')
+  await expect(theirs).toHaveCount(drafted + 1)
+  await ada.page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(theirs).toHaveCount(drafted + 2)
+  await expectAccessible(ada.page, 'the storyline under the map')
+
+  await ada.saved()
+  const { scenes } = await exportJson(server.address, map)
+  expect(scenes).toContainEqual(expect.objectContaining({ kind: 'view', shows: ['t'] }))
+})
+
+test('what is edited or deleted on the map changes on the wall, and the words behind a claim are one key away', async ({
+  made,
+  join,
+}) => {
+  const scenes = [
+    { id: 's1', kind: 'title', heading: 'Welcome' },
+    { id: 's2', kind: 'claim', heading: '', touchpoint: 't' },
+    { id: 's3', kind: 'view', heading: 'The whole journey' },
+  ]
+  const quotes = [{ id: 'q', text: 'It rang nine times.', touchpoint: 't' }]
+  const map = await made({ ...TWO_CARDS, scenes, quotes })
+  const ed = await join('Ed', map)
+  const fay = await join('Fay', map, 'facilitator')
+  const { page } = fay
+  const wall = page.getByTestId('wall')
+  const said = page.locator('[aria-live="polite"]').filter({ hasText: /^(Scene|The wall)/ })
+  await page.getByRole('button', { name: 'Present' }).click()
+  await expect(said).toHaveText(/^Scene 1 of 3\. Welcome/)
+  await page.keyboard.press('PageDown')
+  await expect(wall).toHaveAttribute('data-scene', 's2')
+  await expect(said).toContainText('Ring the hotline')
+  await ed.rename('t', 'Ring the shop')
+  await expect(said).toContainText('Ring the shop')
+
+  await page.keyboard.press('ArrowDown')
+  const words = page.getByRole('region', { name: /^What customers said/ })
+  await expect(words).toContainText('It rang nine times.')
+  await page.keyboard.press('Escape')
+  await expect(words).toHaveCount(0)
+  await page.keyboard.press('b')
+  await expect(page.getByTestId('black')).toBeVisible()
+  await page.keyboard.press('b')
+  await expect(page.getByTestId('black')).toHaveCount(0)
+  await page.keyboard.press('3')
+  await page.keyboard.press('Enter')
+  await expect(wall).toHaveAttribute('data-scene', 's3')
+  await page.keyboard.press('Home')
+  await expect(wall).toHaveAttribute('data-scene', 's1')
+  await page.keyboard.press('s')
+  await page.getByRole('textbox', { name: 'Number or words of the heading' }).fill('whole')
+  await page.keyboard.press('Enter')
+  await expect(wall).toHaveAttribute('data-scene', 's3')
+
+  await page.keyboard.press('2')
+  await page.keyboard.press('Enter')
+  await ed.card('t').click()
+  await ed.page.keyboard.press('Delete')
+  await expect(page.getByText('What this scene showed was deleted.')).toBeVisible()
+  await expectAccessible(page, 'presenting')
+  await page.keyboard.press('Escape')
+  await fay.ready()
+  await page.getByRole('button', { name: 'Present' }).click()
+  await expect(wall).toHaveAttribute('data-scene', 's2')
+})
