@@ -184,10 +184,12 @@ function toHex(bytes: Uint8Array): string {
   return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-function queryOf({ scale, anonymous, originals }: ExportOptions): string {
+function queryOf({ scale, storyline, anonymous, originals }: ExportOptions): string {
   const query = new URLSearchParams()
   if (scale !== undefined) query.set('scale', String(scale))
-  if (anonymous) query.set('anonymous', '1')
+  if (storyline) query.set('storyline', '1')
+  // A presentation is anonymous unless it is asked not to be.
+  if (anonymous !== undefined) query.set('anonymous', anonymous ? '1' : '0')
   if (originals) query.set('originals', '1')
   return query.size > 0 ? `?${query}` : ''
 }

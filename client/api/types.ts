@@ -50,11 +50,13 @@ export type NewShareLink = { role: Role; label?: string; expiresAt?: string }
 /** `row`: the other columns of the imported row. */
 export type Original = { quote: string; text: string; row: Readonly<Record<string, string | number | boolean | null>> }
 
-export type ExportFormat = 'json' | 'png' | 'svg' | 'pdf' | 'csv' | 'mmd' | 'canvas' | 'md'
+export type ExportFormat = 'json' | 'png' | 'svg' | 'pdf' | 'zip' | 'html' | 'csv' | 'mmd' | 'canvas' | 'md'
 
 export type ExportOptions = {
-  /** For PNG: pixels per map unit. */
+  /** For PNG: pixels per map unit. For the pictures of a storyline: times 1,920 × 1,080. */
   scale?: number
+  /** For PDF: the storyline, one scene a page, instead of the map. */
+  storyline?: boolean
   /** Aliases and redacted words only. */
   anonymous?: boolean
   /** The words before redaction; for editors. */

@@ -7,8 +7,8 @@ export function fileName(title: string, otherwise: string): string {
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/^[. ]+/, '')
     .trim()
-    .replace(/^\.+/, '')
   let name = ''
   let bytes = 0
   for (const { segment } of new Intl.Segmenter().segment(clean)) {

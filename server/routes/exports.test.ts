@@ -91,3 +91,76 @@ it('the table of quotes comes in again with all its quotes', async () => {
   })
   expect(await again.json()).toMatchObject({ added: 80, skipped: [], counts: { stages: 6 } })
 })
+
+describe('a storyline as a file', () => {
+  const path = ({ id }: Made, query: string) => `/api/maps/${id}/export/${query}`
+
+  it.each([
+    ['pdf?storyline=1', 'application/pdf', '%PDF', 'storyline.pdf'],
+    ['pdf', 'application/pdf', '%PDF', '.pdf'],
+    ['svg', 'image/svg+xml', '<svg', '.svg'],
+    ['zip', 'application/zip', 'PK', 'storyline.zip'],
+    ['html', 'text/html; charset=utf-8', '<!doctype html>', 'storyline.html'],
+  ])('comes as %s for whoever may read the map, and for nobody else', async (query, type, start, name) => {
+    const made = await server.make(STORY)
+    const answer = await server.ask('GET', path(made, query), { token: made.links.viewer.token })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe(type)
+    expect(answer.headers.get('content-disposition')).toMatch(new RegExp(`^attachment; .*${name.replace('.', '\\.')}"`))
+    expect((await answer.text()).startsWith(start)).toBe(true)
+    expect((await server.ask('GET', path(made, query))).status).toBe(401)
+    const other = await server.make()
+    expect((await server.ask('GET', path(made, query), { token: other.links.facilitator.token })).status).toBe(404)
+  })
+
+  it('as a presentation is anonymous unless it is asked not to be', async () => {
+    const made = await server.make(STORY)
+    const page = async (query: string) => {
+      return (await server.ask('GET', path(made, `html${query}`), { token: made.links.viewer.token })).text()
+    }
+    expect(await page('')).not.toContain('Ann Smith')
+    expect(await page('?anonymous=1')).not.toContain('Ann Smith')
+    expect(await page('?anonymous=0')).toContain('Ann Smith')
+  })
+
+  it('never holds words before redaction, whoever asks for them', async () => {
+    const made = await server.make(STORY)
+    const { token } = made.links.facilitator
+    const kept = await server.ask('PUT', `/api/maps/${made.id}/quotes/a/original`, {
+      token,
+      body: { text: 'Call me on 7X9.', row: {} },
+    })
+    expect(kept.status).toBeLessThan(300)
+    for (const query of ['html?anonymous=0&originals=1', 'svg?originals=1']) {
+      expect(await (await server.ask('GET', path(made, query), { token })).text()).not.toContain('7X9')
+    }
+  })
+
+  it('of an empty map is refused with a sentence', async () => {
+    const made = await server.make()
+    for (const query of ['pdf?storyline=1', 'zip', 'html']) {
+      const answer = await server.ask('GET', path(made, query), { token: made.links.viewer.token })
+      expect(await errorOf(answer)).toMatchObject({ status: 409, code: 'nothing_to_present' })
+    }
+    expect((await server.ask('GET', path(made, 'pdf'), { token: made.links.viewer.token })).status).toBe(200)
+  })
+
+  it.each(['zip?scale=3', 'zip?theme=blue', 'pdf?theme=weak', 'pdf?storyline=1&theme=x', 'svg?theme=weak'])(
+    'is not made with %s',
+    async query => {
+      const made = await server.make(STORY)
+      const answer = await server.ask('GET', path(made, query), { token: made.links.viewer.token })
+      expect(await errorOf(answer)).toMatchObject({ status: 400, code: 'bad_request' })
+    },
+  )
+})
+
+const STORY = {
+  format: 'verbatim-map',
+  version: 1,
+  map: { title: 'What they told us', whyHired: 'To be done by noon' },
+  customers: [{ id: 'c', alias: 'Ann Smith' }],
+  quotes: [{ id: 'a', text: 'Call me on ███.', customer: 'c' }],
+  evidence: [{ id: 'e', claim: 'whyHired', quote: 'a' }],
+  scenes: [{ id: 's', kind: 'claim', heading: 'Why', claim: 'whyHired' }],
+}
