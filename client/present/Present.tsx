@@ -103,6 +103,7 @@ export function Present() {
         actions={actions}
         place={{ index, count: slides.length }}
         has={{ words: slide.kind === 'claim' && slide.words.length > 0, laser }}
+        followers={part === 'leads' ? room.followers : null}
         isDraft={storyline.isDraft}
         lost={slide.lost}
       />

@@ -18,6 +18,7 @@ import { setTextSize, TEXT_SIZE_WORDS, TEXT_SIZES, textSize } from '../commands/
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuChoice } from '../ui/Menu.tsx'
 import { Popover } from '../ui/Popover.tsx'
+import { followWords } from './leaderName.ts'
 import { PeopleHere } from './PeopleHere.tsx'
 import styles from './present.module.css'
 import { roomTheme, setRoomTheme, THEME_WORDS, THEMES } from './settings.ts'
@@ -29,6 +30,8 @@ export type RoomBarProps = {
   place: { index: number; count: number }
   /** What there is: words behind this scene; a laser in hand. */
   has: { words: boolean; laser: boolean }
+  /** Windows that follow this person; null when they do not lead. */
+  followers: number | null
   isDraft: boolean
   lost: string | null
 }
@@ -37,7 +40,7 @@ export type RoomBarProps = {
 const IDLE = 2_500
 
 /** What a presenter needs at hand; there while the pointer moves or the focus is in it, gone while they speak. */
-export function RoomBar({ actions, place, has, isDraft, lost }: RoomBarProps) {
+export function RoomBar({ actions, place, has, followers, isDraft, lost }: RoomBarProps) {
   const isAwake = useAwake()
   const isAway = useIsAway()
   const { size } = useStore(textSize)
@@ -55,6 +58,7 @@ export function RoomBar({ actions, place, has, isDraft, lost }: RoomBarProps) {
         </p>
       )}
       <div className={styles.tools} role="toolbar" aria-label="Presenting">
+        {followers !== null && <span className={styles.leads}>You lead. {followWords(followers)}</span>}
         {isAway && (
           <span className={styles.away} role="status">
             <CloudOff size={16} aria-hidden /> Offline

@@ -93,17 +93,19 @@ function useMend(leading: OpenMap['session']['leading'], { scenes, scene, place,
 /** Who may, leads from the start where nobody does, and again when the server has forgotten it. */
 function useLeadAtFirst(open: OpenMap, state: Leading, place: Place): void {
   const isDecided = useRef(false)
+  const asked = useRef<string | null>(null)
+  useEffect(() => {
+    if (takeAsked(open.id)) asked.current = placeIn(open.id)
+  }, [open])
   useEffect(() => {
     if (!state.isTold) return
-    const wasAsked = !isDecided.current && takeAsked(open.id)
     const isFirst = !isDecided.current
     isDecided.current = true
     if (state.lead === null) {
       if ((isFirst || state.retakes) && mayLead(open)) takeLead(open, place)
-    } else if (wasAsked) {
-      const scene = placeIn(open.id)
-      if (scene === null) return
-      if (state.lead.mine) open.session.leading.go({ scene, words: false, black: false })
+    } else if (isFirst && state.lead.mine && asked.current !== null) {
+      // Who leads and comes from the map to a certain scene takes everybody there.
+      open.session.leading.go({ scene: asked.current, words: false, black: false })
     }
   })
 }
