@@ -109,7 +109,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
       open
       onOpenChange={onClose}
       title="Export"
-      description="The whole map as a file. Nothing is left out silently."
+      description="The map and its storyline as files. Nothing is left out silently."
     >
       <section className={styles.part}>
         <Image aria-hidden className={styles.icon} />
@@ -129,8 +129,11 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
                 </div>
               )
             })}
+          </div>
+          <div className={styles.buttons}>
             {button('svg', 'svg', {}, 'SVG')}
             {button('pdf', 'pdf', {}, 'PDF')}
+            <span className={styles.size}>Sharp at any size, with words that can be searched</span>
           </div>
         </div>
       </section>
