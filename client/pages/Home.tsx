@@ -1,4 +1,5 @@
 import FolderOpen from 'lucide-react/icons/folder-open'
+import Presentation from 'lucide-react/icons/presentation'
 import { lazy, Suspense, useRef } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Progress } from '../ui/Progress.tsx'
@@ -28,6 +29,7 @@ export function Home() {
   useTitle('')
   const isSending = state.state === 'opening' && state.sent !== null && state.sent < 1
   const creating = state.state === 'creating' ? state.from : null
+  const isNew = creating !== null && creating !== 'sample' && creating !== 'storyline'
 
   return (
     <div className={styles.page}>
@@ -52,11 +54,7 @@ export function Home() {
             >
               Try the sample
             </Button>
-            <HomeNew
-              busy={creating !== null && creating !== 'sample'}
-              disabled={isBusy && (creating === null || creating === 'sample')}
-              onChoose={begin}
-            />
+            <HomeNew busy={isNew} disabled={isBusy && !isNew} onChoose={begin} />
             <Button
               variant="quiet"
               size="large"
@@ -65,6 +63,16 @@ export function Home() {
               onClick={() => chooser.current?.click()}
             >
               Open a file
+            </Button>
+            <Button
+              variant="quiet"
+              size="large"
+              icon={<Presentation />}
+              busy={creating === 'storyline'}
+              disabled={isBusy && creating !== 'storyline'}
+              onClick={() => begin('storyline')}
+            >
+              See it presented
             </Button>
           </div>
           <p className={styles.hint}>Open or drop a map (JSON, PNG) or customers’ quotes (CSV).</p>

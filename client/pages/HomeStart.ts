@@ -12,7 +12,8 @@ import { sortFile, titleFrom } from './HomeFile.ts'
 const MAP_CODES: ReadonlySet<string> = new Set(['bad_document', 'duplicate_id'])
 const AGAIN = 'Export the map again and use that file.'
 
-export type Beginning = 'sample' | TemplateName
+/** `storyline`: the sample, as it is presented. */
+export type Beginning = 'sample' | 'storyline' | TemplateName
 
 export type HomeState =
   | { state: 'idle' }
@@ -26,7 +27,7 @@ export function useHomeStart() {
   const [state, setState] = useState<HomeState>({ state: 'idle' })
   const isBusy = state.state === 'creating' || state.state === 'opening'
 
-  const go = (answer: Answer<CreatedMap>, keepsLink = true): boolean => {
+  const go = (answer: Answer<CreatedMap>, keepsLink = true, view = ''): boolean => {
     if (!answer.ok) {
       setState({
         state: 'failed',
@@ -39,7 +40,7 @@ export function useHomeStart() {
     // Stored here, so that the token never stands in the address bar.
     rememberToken(id, token, Date.now())
     if (keepsLink) askToKeep(id, url)
-    navigate(`/m/${id}`)
+    navigate(`/m/${id}${view}`)
     return true
   }
 
@@ -48,6 +49,7 @@ export function useHomeStart() {
     setState({ state: 'creating', from })
     // Whoever tries the sample has nothing to lose yet.
     if (from === 'sample') go(await api().createMap({ sample: true }), false)
+    else if (from === 'storyline') go(await api().createMap({ sample: true }), false, '/present')
     else go(await api().createMap({ template: from }))
   }
 

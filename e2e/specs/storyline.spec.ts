@@ -100,3 +100,15 @@ test('what is edited or deleted on the map changes on the wall, and the words be
   await page.getByRole('button', { name: 'Present' }).click()
   await expect(wall).toHaveAttribute('data-scene', 's2')
 })
+
+test('a visitor presses through the sample’s storyline from the first page', async ({ server, page }) => {
+  await page.goto(server.address)
+  await page.getByRole('button', { name: 'See it presented' }).click()
+  const said = page.locator('[aria-live="polite"]').filter({ hasText: /^Scene/ })
+  await expect(said).toHaveText(/^Scene 1 of 13\./)
+  for (let number = 2; number <= 13; number++) {
+    await page.keyboard.press(number % 2 ? 'ArrowRight' : 'PageDown')
+    await expect(said).toHaveText(new RegExp(`^Scene ${number} of 13\\.`))
+  }
+  await expect(page.getByTestId('wall')).toHaveAttribute('data-scene', 'sc-10')
+})

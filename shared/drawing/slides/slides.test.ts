@@ -1,9 +1,11 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
+import { readPlain } from '../../formats/json/read.ts'
 import { buildEvidence } from '../../model/evidence/EvidenceIndex.ts'
 import { KINDS } from '../../model/kinds.ts'
 import { draftStoryline } from '../../model/storyline/draft.ts'
 import { slideOf } from '../../model/storyline/slide.ts'
+import sampleMap from '../../sample/bicycle-repair.json' with { type: 'json' }
 import { mapWith } from '../../testing/mapWith.ts'
 import { drawMap } from '../drawMap.ts'
 import { canvasMeasure } from '../paint.ts'
@@ -60,9 +62,15 @@ const WALLS = [
   { name: 'phone', width: 390, height: 844 },
 ]
 const SIZES = { S: 0.875, M: 1, L: 1.25, XL: 1.6 }
+const read = readPlain(sampleMap)
+if (!read.ok) throw new Error('The sample can be read')
+const sample = read.map
+const sampleSlides = sample.scenes.map(scene => slideOf(scene, sample, buildEvidence(sample, TODAY)))
+const shown = [...slides, ...sampleSlides]
+
 const cases = WALLS.flatMap(window =>
   Object.entries(SIZES).flatMap(([size, text]) =>
-    slides.map(slide => ({
+    shown.map(slide => ({
       on: window.name,
       size,
       what: `${slide.kind} “${slide.heading.slice(0, 20)}”`,
@@ -143,7 +151,7 @@ function contrast(theme: Theme, one: Token, other: Token): number {
 describe('the colours of a room', () => {
   const colors = [
     ...new Set(
-      slides.flatMap(slide => linesOf(draw({ width: 1920, height: 1080 }, 1, slide).items).map(({ color }) => color)),
+      shown.flatMap(slide => linesOf(draw({ width: 1920, height: 1080 }, 1, slide).items).map(({ color }) => color)),
     ),
   ]
   it.each(Object.entries(SLIDE_THEMES))('reach 7:1 for every text, and 3:1 for curves and marks: %s', (_, theme) => {
