@@ -105,7 +105,7 @@ export function Present() {
         has={{ words: slide.kind === 'claim' && slide.words.length > 0, laser }}
         followers={part === 'leads' ? room.followers : null}
         isDraft={storyline.isDraft}
-        lost={slide.lost}
+        lost={part === 'leads' || room.leader === null ? slide.lost : null}
       />
     </main>
   )
