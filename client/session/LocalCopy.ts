@@ -10,6 +10,7 @@ import {
   readCopy,
 } from './copyDatabase.ts'
 import { forgetLeft, leave, takeLeft } from './leftBehind.ts'
+import { onLeaving } from './onWaking.ts'
 import type { UnsavedEdit } from './Unsaved.ts'
 
 /** An edit that will not come onto the map by itself any more, and why, in a sentence. */
@@ -81,13 +82,15 @@ export class LocalCopy {
   private underWay: { updates: readonly Uint8Array[]; lines: ReadonlyMap<string, Line | null> } | null = null
   /** Visits whose leavings are among what is to be written. */
   private takenOver: string[] = []
+  /** Stops to listen for the page being left. */
+  private readonly stay: () => void
   private failedAt = Number.NEGATIVE_INFINITY
   private state: Keeps = 'working'
 
   constructor(map: string) {
     this.map = map
     this.opening = (closing.get(map) ?? Promise.resolve()).then(() => openDatabase(nameOf(map), PATIENCE))
-    window.addEventListener('pagehide', this.leave)
+    this.stay = onLeaving(this.leave)
   }
 
   get keeps(): Keeps {
@@ -219,7 +222,7 @@ export class LocalCopy {
   private async end(): Promise<void> {
     while (this.writing) await this.writing
     this.own = null
-    window.removeEventListener('pagehide', this.leave)
+    this.stay()
     const database = await this.opening
     database?.close()
   }

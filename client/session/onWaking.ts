@@ -18,3 +18,10 @@ export function onWaking(wake: () => void): () => void {
     document.removeEventListener('resume', wake)
   }
 }
+
+/** Calls back when this page goes, in the last moment in which it can do something. Returns what stops it. */
+export function onLeaving(leave: () => void): () => void {
+  if (typeof window === 'undefined') return () => {}
+  window.addEventListener('pagehide', leave)
+  return () => window.removeEventListener('pagehide', leave)
+}

@@ -130,7 +130,8 @@ describe('the description of the API', () => {
     const served = server.app.routes
       .filter(({ method, path }) => method !== 'ALL' && /^\/(api|healthz|readyz|metrics|schema)/.test(path))
       .map(
-        ({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}').replace(/\/(json|png|csv)$/, '/{format}')}`,
+        ({ method, path }) =>
+          `${method} ${path.replace(/:(\w+)/g, '{$1}').replace(/\/(json|png|csv|svg|pdf|zip|html)$/, '/{format}')}`,
       )
     expect(new Set(described)).toEqual(new Set(served))
   })
