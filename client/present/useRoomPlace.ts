@@ -52,7 +52,8 @@ export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
     if (place !== local) setLocal(place)
   }, [index, place, local])
   useMend(leading, { scenes, scene, place, led, part })
-  useLeadAtFirst(open, state, place)
+  const goneTo = useRef<Place | null>(null)
+  useLeadAtFirst(open, state, place, goneTo)
   useEffect(() => {
     leading.attend(part === 'follows')
     return () => leading.attend(false)
@@ -66,6 +67,7 @@ export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
         return
       }
       if (part === 'follows') leading.follow(false)
+      goneTo.current = next
       setLocal(next)
     },
     [leading, place, scene, part],
@@ -90,9 +92,13 @@ function useMend(leading: OpenMap['session']['leading'], { scenes, scene, place,
   }, [leading, scenes, scene, place, led, part])
 }
 
-/** Who may, leads from the start where nobody does, and again when the server has forgotten it. */
-function useLeadAtFirst(open: OpenMap, state: Leading, place: Place): void {
+/**
+ * Who may, leads from the start where nobody does, and again when the server has forgotten it. Where they have gone
+ * (`goneTo`) between asking for the lead and having it, they take everybody along.
+ */
+function useLeadAtFirst(open: OpenMap, state: Leading, place: Place, goneTo: { current: Place | null }): void {
   const isDecided = useRef(false)
+  const isAsking = useRef(false)
   const asked = useRef<string | null>(null)
   useEffect(() => {
     if (takeAsked(open.id)) asked.current = placeIn(open.id)
@@ -102,7 +108,13 @@ function useLeadAtFirst(open: OpenMap, state: Leading, place: Place): void {
     const isFirst = !isDecided.current
     isDecided.current = true
     if (state.lead === null) {
-      if ((isFirst || state.retakes) && mayLead(open)) takeLead(open, place)
+      if (!(isFirst || state.retakes) || !mayLead(open)) return
+      isAsking.current = true
+      goneTo.current = null
+      takeLead(open, place)
+    } else if (isAsking.current) {
+      isAsking.current = false
+      if (state.lead.mine && goneTo.current) open.session.leading.go(goneTo.current)
     } else if (isFirst && state.lead.mine && asked.current !== null) {
       // Who leads and comes from the map to a certain scene takes everybody there.
       open.session.leading.go({ scene: asked.current, words: false, black: false })

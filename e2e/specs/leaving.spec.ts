@@ -104,6 +104,8 @@ test('a storyline leaves as PDF, as pictures and as a page that presents itself 
   await press('Home')
   await expect(heading).toHaveText('What they told us')
   await press('ArrowRight', 'PageUp', 'ArrowRight')
+  await expect(heading).toHaveText('Why customers hire us')
+  await expect(told).toHaveURL(/#2$/)
   await told.reload()
   await expect(heading).toHaveText('Why customers hire us')
 
