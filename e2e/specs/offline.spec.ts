@@ -4,7 +4,7 @@ import { TWO_CARDS } from '../fixtures/maps.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 // These start, stop or look into their server.
-test.use({ ownServer: true })
+test.use({ ownServer: true, serviceWorkers: 'allow' })
 
 /** Waits until this browser has the app, so that its pages open without the server. */
 async function appIsKept({ page }: MapPage): Promise<void> {

@@ -6,7 +6,7 @@ import { TWO_CARDS } from '../fixtures/maps.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 // These start, stop or look into their server.
-test.use({ ownServer: true })
+test.use({ ownServer: true, serviceWorkers: 'allow' })
 
 test('a server that can’t write says so, keeps what is edited, and saves it when it can', async ({
   server,
