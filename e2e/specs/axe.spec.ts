@@ -82,6 +82,7 @@ test.describe('in light and dark', () => {
     const { page } = await join('Ada', await made(NOTED), 'facilitator')
     const menu = page.getByRole('menu')
     await page.getByRole('group', { name: 'Note: The queue is long' }).click()
+    await expect(page.getByRole('complementary', { name: 'Note' })).toBeVisible()
     await page.getByRole('group', { name: 'Note: Ring a bell' }).click({ modifiers: ['Shift'] })
     const bar = page.getByRole('toolbar', { name: 'Notes' })
     for (const name of ['Group', 'Turn into']) {

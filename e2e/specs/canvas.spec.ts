@@ -157,7 +157,9 @@ test('cards are duplicated, copied, cut and pasted, also into another map and in
   await expect(ada.page.locator('[data-touchpoint]')).toHaveCount(2)
 
   await ada.card('t0').click()
+  await expect(ada.page.getByRole('complementary', { name: 'Touchpoint' })).toBeVisible()
   await ada.card('t1').click({ modifiers: ['Shift'] })
+  await expect(ada.page.getByRole('complementary', { name: 'Touchpoint' })).toHaveCount(0)
   await keyboard.press('Control+c')
   expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe('See it\nAsk')
   const { x = 0, y = 0, width = 0 } = (await ada.card('t0').boundingBox()) ?? {}

@@ -56,6 +56,7 @@ test('a part of a story becomes an excerpt of its own, and its customer still co
   for (let at = 0; at < STORY.indexOf('😀'); at += 1) await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Shift+ArrowRight')
   for (let at = 0; at < ' The van was late'.length; at += 1) await page.keyboard.press('Shift+ArrowRight')
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('😀 The van was late')
   await page.keyboard.type('xyz')
   await expect(story).toHaveText(/^I rang and nobody came\. 😀 The van was late by an hour/)
   await page.keyboard.press('Enter')

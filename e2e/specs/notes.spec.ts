@@ -33,6 +33,7 @@ test('notes are grouped under a heading, moved with it, and come apart where the
     return ((await exportJson(server.address, map)).notes ?? []) as { id: string; under?: string; x: number }[]
   }
   await note('a').click()
+  await expect(page.getByRole('complementary', { name: 'Note' })).toBeVisible()
   await note('b').click({ modifiers: ['Shift'] })
   await page.getByRole('toolbar', { name: 'Notes' }).getByRole('button', { name: 'Group' }).click()
   await page.getByRole('menuitem', { name: 'Under a heading' }).click()
@@ -89,7 +90,10 @@ test('notes become pain points by the palette, which asks for the touchpoint whe
   const ada = await join('Ada', map)
   const { page } = ada
   await page.locator('[data-note="a"]').click()
+  // With it comes the inspector, for which the map makes room.
+  await expect(page.getByRole('complementary', { name: 'Note' })).toBeVisible()
   await page.locator('[data-note="b"]').click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('complementary', { name: 'Note' })).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('turn into a pain')

@@ -15,8 +15,8 @@ export type NarrativeProps = {
   active: string | null
   /** What is selected, on whole characters; null when nothing is. */
   onSelect(span: ExcerptSpan | null): void
-  /** Enter, with words selected. */
-  onMake(): void
+  /** Enter, with these words selected: the browser tells of a selection later than of a key. */
+  onMake(span: ExcerptSpan | null): void
   canMark: boolean
 }
 
@@ -28,10 +28,11 @@ export function Narrative({ text, recalled, excerpts, active, onSelect, onMake, 
   const box = useRef<HTMLParagraphElement>(null)
   // Nothing can keep an input method from writing; then what it wrote is drawn away.
   const [turn, setTurn] = useState(0)
-  const look = useEffectEvent(() => {
+  const selected = () => {
     const found = box.current && selectedIn(box.current)
-    onSelect(found && excerptSpan(text, found))
-  })
+    return found && excerptSpan(text, found)
+  }
+  const look = useEffectEvent(() => onSelect(selected()))
   useEffect(() => {
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
@@ -58,7 +59,7 @@ export function Narrative({ text, recalled, excerpts, active, onSelect, onMake, 
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     event.preventDefault()
-    onMake()
+    onMake(selected())
   }
   return (
     <blockquote className={cx(styles.quote, recalled && styles.recalled)}>

@@ -62,9 +62,9 @@ function Reading({ quote, excerpt, marked, onClose }: ReadingProps) {
   }, [isDrafting])
 
   const undo = { label: 'Undo', onPress: () => command('undo').run(open) }
-  const make = () => {
-    if (!canEdit || selected === null) return
-    setDraft(newDraft(quote, selected))
+  const make = (span: ExcerptSpan | null) => {
+    if (!canEdit || span === null) return
+    setDraft(newDraft(quote, span))
     getSelection()?.removeAllRanges()
   }
   const save = () => {
@@ -96,7 +96,7 @@ function Reading({ quote, excerpt, marked, onClose }: ReadingProps) {
         disabled={selected === null}
         // Pressing it leaves the words selected.
         onPointerDown={event => event.preventDefault()}
-        onClick={make}
+        onClick={() => make(selected)}
       >
         Make an excerpt
       </Button>
