@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { buildEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
+import { filterer, NO_FILTER, type WordsFilter } from '#shared/model/evidence/filter.ts'
 import {
   addClaimScene,
   addScene,
@@ -12,6 +14,7 @@ import {
 } from './scenes.ts'
 import { openMapWith } from './testing/openMapWith.ts'
 
+const TODAY = '2026-06-01'
 const LISTS = {
   stages: [{ id: 's', name: 'Pay' }],
   lanes: [{ id: 'l', name: 'Where we meet', kind: 'frontstage' as const }],
@@ -79,14 +82,33 @@ describe('the storyline', () => {
 })
 
 describe('a drafted storyline', () => {
+  /** As the mirror has it while somebody looks at one persona's words alone. */
+  function looking(lists: Parameters<typeof openMapWith>[0], filter: WordsFilter) {
+    const { open, map } = openMapWith(lists)
+    open.map.getState = () => {
+      const counted = filterer()(map(), filter, TODAY).map
+      return { map: map(), evidence: buildEvidence(counted, TODAY), filter }
+    }
+    return { open, map }
+  }
+
   it('is written as one step', () => {
-    const { open, map } = openMapWith({ ...LISTS, scenes: [] })
-    const { evidence } = { evidence: { heardFeeling: () => null, assumedFeeling: () => null, evidenceFor: () => [] } }
-    const state = open.map.getState
-    open.map.getState = () => ({ ...state(), evidence: evidence as never })
+    const { open, map } = looking({ ...LISTS, scenes: [] }, NO_FILTER)
     expect(draftScenes(open)).toBe(map().scenes.length)
     expect(map().scenes.map(({ kind }) => kind)).toEqual(['title', 'view', 'view', 'number'])
     open.session.undo.undo()
     expect(map().scenes).toEqual([])
+  })
+
+  it('is made of all words, whatever the person who asks for it has filtered away', () => {
+    const answered = {
+      quotes: [{ id: 'q', text: 'You matter.', customer: 'c' }],
+      customers: [{ id: 'c' }],
+      personas: [{ id: 'p' }],
+      evidence: [{ id: 'e', claim: 'q9', quote: 'q' }],
+    }
+    const { open, map } = looking({ ...LISTS, ...answered, scenes: [] }, { ...NO_FILTER, personas: ['p'] })
+    draftScenes(open)
+    expect(map().scenes.map(({ claim }) => claim)).toContain('q9')
   })
 })

@@ -1,8 +1,11 @@
 import { add, type FieldsOf, set } from '#shared/doc/change.ts'
+import { buildEvidence, type EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
+import { isOpen } from '#shared/model/evidence/filter.ts'
 import { newId } from '#shared/model/ids.ts'
 import { KINDS, type Scene } from '#shared/model/kinds.ts'
 import { draftStoryline } from '#shared/model/storyline/draft.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
+import type { MapView } from '../store/MapMirror.ts'
 
 /** Adds a scene behind another (null: at the end) and returns its id. */
 export function addScene(open: OpenMap, fields: FieldsOf<'scenes'>, after: string | null = null): string {
@@ -39,10 +42,20 @@ export function addClaimScene(
   return addScene(open, { kind: 'claim', heading, ...of }, after)
 }
 
+/** The day on which words are counted, as in the mirror of the map. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+/** What all words say: a filter is one person's look at the map, and not what a room is shown. */
+export function wholeEvidence({ map, evidence, filter }: MapView): EvidenceIndex {
+  return isOpen(filter) ? evidence : buildEvidence(map, today())
+}
+
 /** Writes the storyline that the map itself suggests, as one step. Returns how many scenes it has. */
 export function draftScenes(open: OpenMap): number {
-  const { map, evidence } = open.map.getState()
-  const scenes = draftStoryline(map, evidence, newId)
+  const view = open.map.getState()
+  const scenes = draftStoryline(view.map, wholeEvidence(view), newId)
   open.session.apply(scenes.map(scene => add('scenes', scene)))
   return scenes.length
 }

@@ -8,6 +8,7 @@ import type { Measure } from '#shared/drawing/text.ts'
 import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { Slide } from '#shared/model/storyline/slide.ts'
+import { withoutLanes } from '#shared/model/storyline/storyline.ts'
 import { Stage } from './Stage.tsx'
 
 type Size = { width: number; height: number }
@@ -32,7 +33,8 @@ export function Painted({ slide, map, evidence, measure, text, theme, size, show
   const hides = slide.kind === 'view' ? slide.hides.join(' ') : null
   // Drawn once for all scenes that show the same of the map.
   const scene = useMemo(
-    () => (hides === null ? null : drawMap(without(map, hides.split(' ')), evidence, measure, { text })),
+    () =>
+      hides === null ? null : drawMap(withoutLanes(map, hides.split(' ').filter(Boolean)), evidence, measure, { text }),
     [map, evidence, measure, text, hides],
   )
   const behind = useMemo(() => {
@@ -40,16 +42,4 @@ export function Painted({ slide, map, evidence, measure, text, theme, size, show
     return { scene, camera: cameraOn(focusOf(slide, scene.layout, scene), drawn.map) }
   }, [scene, drawn, slide])
   return <Stage drawn={drawn} behind={behind} theme={theme} window={shown} />
-}
-
-/** The map without some of its lanes and what lies in them. */
-function without(map: MapDocument, lanes: readonly string[]): MapDocument {
-  if (!lanes.some(Boolean)) return map
-  const isGone = ({ lane }: { lane: string | null }) => lane !== null && lanes.includes(lane)
-  return {
-    ...map,
-    lanes: map.lanes.filter(({ id }) => !lanes.includes(id)),
-    touchpoints: map.touchpoints.filter(touchpoint => !isGone(touchpoint)),
-    notes: map.notes.filter(note => !isGone(note)),
-  }
 }

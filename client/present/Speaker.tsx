@@ -19,7 +19,7 @@ import { useIsAway } from './useIsAway.ts'
 import { type RoomActions, useRoomKeys } from './useRoomKeys.ts'
 import { type RoomPlace, useRoomPlace } from './useRoomPlace.ts'
 import { useSlideMeasure } from './useSlideMeasure.ts'
-import { type Storyline, useStoryline } from './useStoryline.ts'
+import { type LiveStoryline, useStoryline } from './useStoryline.ts'
 import { useWidth } from './useWidth.ts'
 
 /** The room for which the little pictures are laid out, in CSS pixels. */
@@ -131,7 +131,7 @@ function Standing({ room: { part, leader, followers, place } }: { room: RoomPlac
   )
 }
 
-type PictureProps = { label: string; scene: Scene; slide: Slide; storyline: Storyline; isBlack?: boolean }
+type PictureProps = { label: string; scene: Scene; slide: Slide; storyline: LiveStoryline; isBlack?: boolean }
 
 function Picture({ label, scene, slide, storyline, isBlack = false }: PictureProps) {
   const { theme } = useStore(roomTheme)

@@ -6,8 +6,12 @@ import { type DrawnSlide, drawSlide } from '#shared/drawing/slides/drawSlide.ts'
 import type { Behind } from '#shared/drawing/slides/paintSlide.ts'
 import { stageFor } from '#shared/drawing/slides/stage.ts'
 import { type Measure, remembering } from '#shared/drawing/text.ts'
+import type { Scene } from '#shared/model/kinds.ts'
 import { type Slide, slideOf } from '#shared/model/storyline/slide.ts'
+import { readStoryline, withoutLanes } from '#shared/model/storyline/storyline.ts'
+import { today, wholeEvidence } from '../../commands/scenes.ts'
 import { useMap } from '../../store/MapContext.tsx'
+import type { MapView } from '../../store/MapMirror.ts'
 import { loadFonts } from '../../ui/fonts.ts'
 
 const WALL = { width: 1920, height: 1080 }
@@ -17,28 +21,35 @@ export type PaintedSlide = { readonly slide: Slide; readonly drawn: DrawnSlide; 
 
 /** Every scene as its thumbnail shows it, by its id; they follow the map when there is time for it. */
 export function usePaintedSlides(): ReadonlyMap<string, PaintedSlide> {
-  const map = useDeferredValue(useMap(view => view.map))
-  const evidence = useDeferredValue(useMap(view => view.evidence))
+  const view = useDeferredValue(useMap(view => view))
   const measure = useMeasure()
-  const scene = useMemo(() => {
-    const isWanted = measure && map.scenes.some(({ kind }) => kind === 'view')
-    return isWanted ? drawMap(map, evidence, measure) : null
-  }, [map, evidence, measure])
-  return useMemo(() => {
-    if (!measure) return new Map()
-    const stage = stageFor(WALL, 1, measure)
-    return new Map(
-      map.scenes.map(one => {
-        const slide = slideOf(one, map, evidence)
-        const drawn = drawSlide(slide, stage)
-        const behind =
-          scene && drawn.map && slide.kind === 'view'
-            ? { scene, camera: cameraOn(focusOf(slide, scene.layout, scene), drawn.map) }
-            : null
-        return [one.id, { slide, drawn, behind }]
-      }),
-    )
-  }, [map, evidence, measure, scene])
+  return useMemo(() => (measure ? paintedSlides(view, measure) : new Map()), [view, measure])
+}
+
+function paintedSlides(view: MapView, measure: Measure): Map<string, PaintedSlide> {
+  const { map } = view
+  const stage = stageFor(WALL, 1, measure)
+  const { scenes, evidenceFor } = readStoryline(map, wholeEvidence(view), today())
+  const drawings = new Map<string, ReturnType<typeof drawMap>>()
+  /** Drawn once for all scenes that show the same of the map to the same persona. */
+  const drawingFor = (scene: Scene) => {
+    const key = `${scene.persona} ${scene.hides.join(' ')}`
+    const drawing = drawings.get(key) ?? drawMap(withoutLanes(map, scene.hides), evidenceFor(scene), measure)
+    drawings.set(key, drawing)
+    return drawing
+  }
+  return new Map(
+    scenes.map((one): [string, PaintedSlide] => {
+      const slide = slideOf(one, map, evidenceFor(one))
+      const drawn = drawSlide(slide, stage)
+      if (!drawn.map || slide.kind !== 'view') return [one.id, { slide, drawn, behind: null }]
+      const scene = drawingFor(one)
+      return [
+        one.id,
+        { slide, drawn, behind: { scene, camera: cameraOn(focusOf(slide, scene.layout, scene), drawn.map) } },
+      ]
+    }),
+  )
 }
 
 function useMeasure(): Measure | null {

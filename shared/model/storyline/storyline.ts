@@ -13,20 +13,37 @@ export function hasStoryline({ scenes, touchpoints }: Pick<MapDocument, 'scenes'
   return scenes.length > 0 || touchpoints.length > 0
 }
 
-/** All that a map presents, in its order: its scenes, or those that it suggests itself. `today` is an ISO day. */
-export function storylineOf(map: MapDocument, today: string): Shown[] {
-  const everybody = buildEvidence(map, today)
+/** The scenes of a map, and whose words count in each. */
+export type Storyline = {
+  readonly scenes: readonly Scene[]
+  /** Nobody has made a storyline: the scenes are what the map itself suggests, and are not kept. */
+  readonly isDraft: boolean
+  /** The words that count in a scene; made once for each persona. */
+  evidenceFor(scene: Scene): EvidenceIndex
+}
+
+/** What a map presents: its scenes, or those that it suggests itself. `everybody` counts all words; `today` is an ISO day. */
+export function readStoryline(map: MapDocument, everybody: EvidenceIndex, today: string): Storyline {
   const byPersona = new Map<string, EvidenceIndex>()
-  const evidenceFor = ({ persona }: Scene): EvidenceIndex => {
-    if (persona === null) return everybody
-    const known = byPersona.get(persona)
-    if (known) return known
-    const theirs = buildEvidence(filterer()(map, { ...NO_FILTER, personas: [persona] }, today).map, today)
-    byPersona.set(persona, theirs)
-    return theirs
-  }
+  const isDraft = map.scenes.length === 0
   let named = 0
-  const scenes = map.scenes.length > 0 ? map.scenes : draftStoryline(map, everybody, () => `draft ${++named}`)
+  return {
+    scenes: isDraft ? draftStoryline(map, everybody, () => `draft ${++named}`) : map.scenes,
+    isDraft,
+    evidenceFor({ persona }) {
+      if (persona === null) return everybody
+      const known = byPersona.get(persona)
+      if (known) return known
+      const theirs = buildEvidence(filterer()(map, { ...NO_FILTER, personas: [persona] }, today).map, today)
+      byPersona.set(persona, theirs)
+      return theirs
+    },
+  }
+}
+
+/** All that a map presents, in its order. `today` is an ISO day. */
+export function storylineOf(map: MapDocument, today: string): Shown[] {
+  const { scenes, evidenceFor } = readStoryline(map, buildEvidence(map, today), today)
   return scenes.map(scene => {
     const evidence = evidenceFor(scene)
     return { scene, slide: slideOf(scene, map, evidence), evidence }
