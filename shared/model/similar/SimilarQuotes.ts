@@ -1,3 +1,4 @@
+import { CloseQuotes, type WordVector } from './CloseQuotes.ts'
 import { wordsIn } from './wordsIn.ts'
 
 /** A quote as far as comparing goes. */
@@ -27,9 +28,6 @@ const TELL_EVERY = 500
 /** Words of one quote that it is compared by, the most telling first: narratives have thousands. */
 const MOST_WORDS = 60
 
-/** The words of all quotes by number, and for each quote its words with their weights, the heaviest first. */
-type Vectors = { terms: Int32Array; weights: Float32Array }[]
-
 /**
  * Quotes made comparable by their words: the likeness of two is the cosine of the angle between their vectors of words,
  * each weighted by how often it is said in the quote and how rarely elsewhere (tf-idf; G. Salton and C. Buckley,
@@ -40,7 +38,7 @@ export class SimilarQuotes {
   readonly size: number
   /** Places of quotes of which no words could be told. */
   readonly unreadable: readonly number[]
-  private readonly vectors: Vectors
+  private readonly vectors: readonly WordVector[]
   private readonly quotesWith: Int32Array[]
   private readonly weightsIn: Float32Array[]
   /** The most frequent form of each word as people wrote it. */
@@ -118,6 +116,11 @@ export class SimilarQuotes {
       isTouched[other] = 0
     }
     return alike.sort((a, b) => b.likeness - a.likeness || a.at - b.at).slice(0, most)
+  }
+
+  /** For looking at many quotes with the same likeness. */
+  closeTo(least: number): CloseQuotes {
+    return new CloseQuotes(this.vectors, this.names.length, least)
   }
 
   /** The words that make a quote like these others, the weightiest first, as people mostly write them. */
@@ -205,7 +208,7 @@ function vectorOf(
   terms: ReadonlyMap<number, number>,
   rarity: (term: number) => number,
   tells: (term: number) => boolean,
-): Vectors[number] {
+): WordVector {
   const weighed = [...terms]
     .filter(([term]) => tells(term))
     .map(([term, count]) => ({ term, weight: (1 + Math.log(count)) * rarity(term) }))
@@ -219,7 +222,7 @@ function vectorOf(
 }
 
 /** For each word the quotes that have it, and its weight in each. */
-function inverted(vectors: Vectors, count: number) {
+function inverted(vectors: readonly WordVector[], count: number) {
   const quotes: number[][] = Array.from({ length: count }, () => [])
   const weights: number[][] = Array.from({ length: count }, () => [])
   for (const [at, vector] of vectors.entries()) {

@@ -1,4 +1,5 @@
-import type { SimilarQuotes } from './SimilarQuotes.ts'
+import type { CloseQuotes } from './CloseQuotes.ts'
+import type { Alike, SimilarQuotes } from './SimilarQuotes.ts'
 
 /** Quotes that say similar things, the most central first, and the words that tell them from all others. */
 export type SimilarGroup = { quotes: readonly number[]; words: readonly string[] }
@@ -34,21 +35,22 @@ export function groupSimilar(
   similar: SimilarQuotes,
   { speakers, closeness = 'close', onDone }: GroupOptions,
 ): SimilarGroup[] {
-  const least = LEAST[closeness]
-  const weight = new Float64Array(similar.size)
-  for (let at = 0; at < similar.size; at++) {
-    if (at % TELL_EVERY === 0) onDone?.(at)
-    for (const { likeness } of similar.like(at, least)) weight[at] = (weight[at] ?? 0) + likeness
-  }
+  const close = similar.closeTo(LEAST[closeness])
+  const { weight, alike } = nearness(close, similar.size, onDone)
   const order = Array.from(weight.keys()).sort((a, b) => (weight[b] ?? 0) - (weight[a] ?? 0) || a - b)
   const taken = new Uint8Array(similar.size)
   const groups: (SimilarGroup & { people: number })[] = []
   for (const centre of order) {
-    if (taken[centre] === 1 || weight[centre] === 0) continue
-    const near = similar.like(centre, least, { counts: at => taken[at] === 0 })
-    const quotes = [centre, ...near.map(({ at }) => at)]
+    // Most quotes say something of their own: they are alike to too few others, or those went to a larger group.
+    if (taken[centre] === 1 || (alike[centre] ?? 0) + 1 < MIN_QUOTES) continue
+    const near: Alike[] = []
+    close.visit(centre, (at, likeness) => {
+      if (taken[at] === 0) near.push({ at, likeness })
+    })
+    if (near.length + 1 < MIN_QUOTES) continue
+    const quotes = [centre, ...near.sort((a, b) => b.likeness - a.likeness || a.at - b.at).map(({ at }) => at)]
     const people = peopleIn(quotes, speakers)
-    if (quotes.length < MIN_QUOTES || people < MIN_PEOPLE) continue
+    if (people < MIN_PEOPLE) continue
     for (const at of quotes) taken[at] = 1
     groups.push({ quotes, people, words: [] })
   }
@@ -56,6 +58,24 @@ export function groupSimilar(
     .sort((a, b) => b.people - a.people || b.quotes.length - a.quotes.length)
     .slice(0, MAX_GROUPS)
     .map(({ quotes }) => ({ quotes, words: similar.telling(quotes, WORDS) }))
+}
+
+/** For each quote how many others it is alike to, and the sum of how much. */
+function nearness(close: CloseQuotes, size: number, onDone: GroupOptions['onDone']) {
+  const weight = new Float64Array(size)
+  const alike = new Int32Array(size)
+  for (let at = 0; at < size; at++) {
+    if (at % TELL_EVERY === 0) onDone?.(at)
+    // Each pair is met once, from its later quote.
+    const found = (other: number, likeness: number) => {
+      weight[at] = (weight[at] as number) + likeness
+      weight[other] = (weight[other] as number) + likeness
+      ;(alike[at] as number)++
+      ;(alike[other] as number)++
+    }
+    close.visit(at, found, at)
+  }
+  return { weight, alike }
 }
 
 /** Different people; each quote of somebody unknown is somebody else's. */
