@@ -1,42 +1,35 @@
-import Check from 'lucide-react/icons/check'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { WHY_HIRED } from '#shared/model/ids.ts'
-import { NINE_QUESTIONS, YES_OR_NO } from '#shared/model/questions.ts'
-import { takeSide } from '../../commands/claims.ts'
+import type { Excerpt } from '#shared/model/kinds.ts'
+import { NINE_QUESTIONS } from '#shared/model/questions.ts'
 import type { Asked } from '../../store/asked.ts'
-import { useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { useMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { countWords } from '../countWords.ts'
 import { lookUp } from '../lookUp.ts'
-import { QuoteSource } from '../quotes/QuoteMeta.tsx'
-import { QuoteWords } from '../quotes/QuoteWords.tsx'
 import { useQuoteSearch } from '../tray/useQuoteSearch.ts'
+import { AnswerChoice } from './AnswerChoice.tsx'
 import styles from './known.module.css'
 import { SidePanel } from './SidePanel.tsx'
 
 const SHOWN = 30
-/** UTF-16 code units after which words are folded. */
-const MOST = 200
-
-const ANSWERS = [{ stance: 'supports', word: 'Answers this' }] as const
-const YES_NO = [
-  { stance: 'supports', word: 'Yes' },
-  { stance: 'contradicts', word: 'No' },
-] as const
-
-const SIDES = [
-  { stance: 'supports', word: 'Says this' },
-  { stance: 'contradicts', word: 'Says the opposite' },
-] as const
+const NONE: readonly Excerpt[] = []
 
 function wordsOf(question: Asked): string {
   return NINE_QUESTIONS.find(({ id }) => id === question)?.words ?? ''
 }
 
+/** The excerpts of each quote, in the order of its words. */
+function inOrder(excerpts: readonly Excerpt[]): ReadonlyMap<string, readonly Excerpt[]> {
+  return Map.groupBy(
+    excerpts.toSorted((a, b) => a.start - b.start),
+    ({ quote }) => quote,
+  )
+}
+
 /** Chooses quotes as answers to a question. Nothing is written here: only customers answer. */
 export function AnswerPicker({ question, onClose }: { question: Asked; onClose(): void }) {
-  const open = useOpenMap()
   const map = useMap(view => view.map)
   const evidence = useMap(view => view.evidence)
   const search = useRef<HTMLInputElement>(null)
@@ -50,12 +43,17 @@ export function AnswerPicker({ question, onClose }: { question: Asked; onClose()
     () => new Map(evidence.evidenceFor(question).map(piece => [piece.evidence.quote, piece.evidence.stance])),
     [evidence, question],
   )
+  const partsOf = useMemo(() => inOrder(map.excerpts), [map.excerpts])
   const isClaim = question === WHY_HIRED
   const words = isClaim ? `Why customers hire us: ${map.map.whyHired}` : wordsOf(question)
   return (
     <SidePanel
       title={words}
-      note={isClaim ? 'Choose quotes that say this, or the opposite.' : 'Choose quotes that answer it.'}
+      note={
+        isClaim
+          ? 'Choose quotes that say this, or the opposite, or parts of long ones.'
+          : 'Choose quotes that answer it, or parts of long ones.'
+      }
       focus={search}
       onClose={onClose}
     >
@@ -79,29 +77,7 @@ export function AnswerPicker({ question, onClose }: { question: Asked; onClose()
       <div className={styles.sideBody}>
         <ul>
           {list.slice(0, shown).map(quote => (
-            <li key={quote.id} className={styles.verbatim}>
-              <QuoteWords text={quote.text} recalled={quote.how === 'recalled'} most={MOST} />
-              <div className={styles.under}>
-                <QuoteSource quote={quote} />
-                <fieldset className={styles.give} aria-label={words}>
-                  {(isClaim ? SIDES : YES_OR_NO.has(question) ? YES_NO : ANSWERS).map(({ stance, word }) => {
-                    const isGiven = sides.get(quote.id) === stance
-                    return (
-                      <Button
-                        key={stance}
-                        size="small"
-                        aria-pressed={isGiven}
-                        className={styles.given ?? ''}
-                        icon={isGiven ? <Check /> : null}
-                        onClick={() => takeSide(open, question, quote.id, isGiven ? null : stance)}
-                      >
-                        {word}
-                      </Button>
-                    )
-                  })}
-                </fieldset>
-              </div>
-            </li>
+            <AnswerChoice key={quote.id} {...{ question, quote, sides }} parts={partsOf.get(quote.id) ?? NONE} />
           ))}
         </ul>
         {list.length > shown && (
