@@ -81,7 +81,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
   knowing('lessons', 'Lessons'),
   knowing('opportunities', 'Opportunities'),
   knowing('compare', 'Compare'),
-  dialog('themes', 'Themes in the quotes', 'View', [], always),
+  knowing('themes', 'Themes in the quotes'),
   dialog('filter', 'Filter quotes', 'View', ['f'], always),
   looking('fit', 'Fit the whole map', ['1']),
   looking('zoomToSelection', 'Zoom to the selection', ['2'], open => open.view.getState().selected.length > 0),

@@ -48,7 +48,6 @@ const KnownView = later(async () => (await import('../panels/known/KnownView.tsx
 const Lens = later(async () => (await import('../panels/lens/Lens.tsx')).Lens)
 const FilterLine = later(async () => (await import('../panels/filter/FilterLine.tsx')).FilterLine)
 const CustomersDialog = later(async () => (await import('../panels/customers/CustomersDialog.tsx')).CustomersDialog)
-const ThemesDialog = later(async () => (await import('../panels/themes/ThemesDialog.tsx')).ThemesDialog)
 const Storyline = later(async () => (await import('../panels/storyline/Storyline.tsx')).Storyline)
 const PeopleHere = later(async () => (await import('../present/PeopleHere.tsx')).PeopleHere)
 const LeadOffer = later(async () => (await import('../present/LeadOffer.tsx')).LeadOffer)
@@ -171,8 +170,6 @@ function Dialogs({ open }: { open: OpenMap }) {
       return <Later part={ExportDialog} props={{ onClose: close }} />
     case 'history':
       return <Later part={HistoryDialog} props={{ onClose: close }} />
-    case 'themes':
-      return <Later part={ThemesDialog} props={{ onClose: close }} />
     case 'customers':
       return <Later part={CustomersDialog} props={{ onClose: close }} />
     case 'sources':

@@ -19,6 +19,7 @@ export type KnownPart =
   | 'coverage'
   | 'weakest'
   | 'wrong'
+  | 'themes'
   | 'promises'
   | 'lessons'
   | 'opportunities'
@@ -60,10 +61,9 @@ export type ViewState = {
     | 'known'
     | 'filter'
     | 'customers'
-    | 'themes'
     | 'sources'
-  /** What the view of what we know is asked to show first: a part, and for which claim answers are chosen. */
-  knownAt: { part: KnownPart; answer?: Asked } | null
+  /** What the view of what we know is asked to show first: a part, for which claim answers are chosen, on which touchpoint. */
+  knownAt: { part: KnownPart; answer?: Asked; on?: string } | null
   /** What was written for the palette before it was there. */
   ahead: string
   /** What somebody who does not edit is adding, or `mine` while they look through what they added. */

@@ -86,6 +86,31 @@ test('an answer that one person gives shows for the other, and is a quote on bot
   await expect(own).toContainText('2 of 3 customers: 1 yes, 1 no')
 })
 
+test('a part of a long story answers as well as a whole quote, by key too, and leads to the whole', async ({
+  made,
+  join,
+}) => {
+  const excerpts = [{ id: 'x', quote: 'q-3', start: 0, end: 9, touchpoint: 't2' }]
+  const { page } = await join('Ada', await made({ ...HEARD, excerpts }))
+  const board = await known(page)
+  const worries = board.getByRole('article', { name: 'What worries them?' })
+  await worries.getByRole('button', { name: 'Add an answer' }).press('Enter')
+  await page.keyboard.type('gave up')
+  const part = board.getByRole('list', { name: 'Parts of this quote' }).getByRole('listitem')
+  await expect(part).toContainText('“I gave up […]”')
+  await expect(part).toContainText('A part of it, on “Wait for the van”')
+  await part.getByRole('group', { name: 'This part' }).getByRole('button', { name: 'Answers this' }).press('Enter')
+  await expect(worries).toContainText('“I gave up […]”')
+  await expect(worries).toContainText('1 of 3 customers')
+  // The whole beside it is the same customer’s.
+  await board.getByRole('group', { name: 'The whole quote' }).getByRole('button', { name: 'Answers this' }).click()
+  await expect(worries).toContainText('1 of 3 customers')
+  await part.getByRole('button', { name: 'Show the rest' }).click()
+  const whole = page.getByRole('dialog', { name: 'Customer 3' })
+  await expect(whole.locator('mark')).toHaveText('I gave up')
+  await expect(whole).toContainText('and wrote a letter.')
+})
+
 test('answers are looked at for one persona or one stage', async ({ made, join }) => {
   const evidence = [
     { id: 'e1', claim: 'q4', quote: 'q-1' },

@@ -19,12 +19,14 @@ const MAP = {
   stages: [{ id: 's', name: 'Wait' }],
   lanes: [{ id: 'l', name: 'Front', kind: 'frontstage' }],
   touchpoints: [{ id: 'room', title: 'Waiting room', stage: 's', lane: 'l', channel: 'on site' }],
+  sources: [{ id: 'talks', name: 'Interviews in May' }],
   customers: [...WAITING, ...KIND, ...OTHERS].map((_, at) => ({ id: `c${at}`, alias: `Customer ${at + 1}` })),
   quotes: [...WAITING, ...KIND, ...OTHERS].map((text, at) => ({
     id: `q${at}`,
     text,
     customer: `c${at}`,
     touchpoint: at < WAITING.length - 1 ? 'room' : null,
+    source: 'talks',
   })),
 }
 
@@ -38,7 +40,7 @@ test('themes are only suggested: a claim is made of one with its quotes behind i
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('Themes in')
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Themes' })
+  const dialog = page.getByRole('dialog', { name: 'What we know' })
   const themes = dialog.getByRole('list', { name: 'Themes' }).getByRole('button')
   await expect(themes).toHaveCount(2)
   await expect(themes.first()).toContainText('4 customers · 4 quotes')
@@ -62,6 +64,29 @@ test('themes are only suggested: a claim is made of one with its quotes behind i
   await expect(themes.nth(1)).toContainText('no theme')
   await dialog.getByRole('switch', { name: 'Only quotes without a place' }).click()
   await expect(themes).toHaveCount(1)
+  await dialog.getByRole('switch', { name: 'Only quotes without a place' }).click()
+
+  // From a theme to its words, and on to where they were said; by key from tab to tab.
+  await themes.nth(1).press('ArrowUp')
+  await expect(themes.first()).toBeFocused()
+  await dialog.getByRole('button', { name: 'Where it was said' }).first().press('Enter')
+  await expect(dialog.getByText('Interviews in May').first()).toBeVisible()
+  await dialog.getByRole('tab', { name: 'Themes' }).press('ArrowRight')
+  await expect(dialog.getByRole('tab', { name: 'Opportunities' })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('the quotes of one touchpoint are grouped apart from all others', async ({ made, join }) => {
+  const quotes = MAP.quotes.map(quote => ({ ...quote, touchpoint: 'room' }))
+  const more = KIND.map((text, at) => ({ id: `more${at}`, text, customer: `c${at}`, touchpoint: null }))
+  const ada = await join('Ada', await made({ ...MAP, quotes: [...quotes, ...more] }))
+  const { page } = ada
+  await ada.card('room').click()
+  await page.getByRole('button', { name: 'Group similar quotes' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What we know' })
+  await expect(dialog.getByText('10 quotes compared.')).toBeVisible()
+  await expect(dialog.getByText('Only what was said on “Waiting room”')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Look at all quotes' }).click()
+  await expect(dialog.getByText('13 quotes compared.')).toBeVisible()
 })
 
 test('an unplaced quote names the touchpoint of similar ones with the reason, and one key places it there', async ({

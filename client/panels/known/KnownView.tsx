@@ -16,6 +16,7 @@ import { Lessons } from '../lessons/Lessons.tsx'
 import { Opportunities } from '../opportunities/Opportunities.tsx'
 import { keepDeleting } from '../panelKeys.ts'
 import { Promises } from '../promises/Promises.tsx'
+import { Themes } from '../themes/Themes.tsx'
 import { AnswerPicker } from './AnswerPicker.tsx'
 import { Coverage } from './Coverage.tsx'
 import { type Known, KnownContext, type Side } from './Known.ts'
@@ -43,6 +44,7 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
   const [asked] = useState(() => open.view.getState().knownAt)
   const [tab, setTab] = useState(asked?.part ?? lastTab)
   const [side, setSide] = useState<Side | null>(asked?.answer ? { show: 'answers', question: asked.answer } : null)
+  const [themesOn, setThemesOn] = useState(asked?.on ?? null)
   const [isFiltering, setFiltering] = useState(false)
   const [opener] = useState(() => document.activeElement)
   const sideOpener = useRef<Element | null>(null)
@@ -147,6 +149,11 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
                       label: 'Where we were most wrong',
                       count: wrong.length,
                       content: <MostWrong gaps={wrong} />,
+                    },
+                    {
+                      value: 'themes',
+                      label: 'Themes',
+                      content: <Themes on={themesOn} onAll={() => setThemesOn(null)} />,
                     },
                     { value: 'opportunities', label: 'Opportunities', content: <Opportunities /> },
                     { value: 'promises', label: 'Promises', content: <Promises /> },

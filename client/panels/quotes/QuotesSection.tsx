@@ -1,3 +1,4 @@
+import Group from 'lucide-react/icons/group'
 import Plus from 'lucide-react/icons/plus'
 import { useEffect, useMemo, useState } from 'react'
 import { isOpen } from '#shared/model/evidence/filter.ts'
@@ -114,6 +115,15 @@ function Said({ touchpoint, spoken }: { touchpoint: Touchpoint; spoken: readonly
       {spoken.length >= FEW && (
         <div className={styles.tools}>
           <ArrangeBar place="inspector" />
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Group />}
+            className={styles.similar ?? ''}
+            onClick={() => open.view.setState({ dialog: 'known', knownAt: { part: 'themes', on: touchpoint.id } })}
+          >
+            Group similar quotes
+          </Button>
           <p className={styles.keysHint}>
             Arrows move, Enter reads in full{canEdit && `, M moves${claim === null ? '' : ', + and − take sides'}`}
           </p>

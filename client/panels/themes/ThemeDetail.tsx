@@ -4,6 +4,7 @@ import { KINDS } from '#shared/model/kinds.ts'
 import { TITLE } from '#shared/model/limits.ts'
 import { readMe } from '../../api/me.ts'
 import { placeQuotes } from '../../commands/placeQuotes.ts'
+import { readQuote } from '../../commands/reading.ts'
 import { command } from '../../commands/registry.ts'
 import { claimFromTheme, mainPlace, type ThemeClaim } from '../../commands/themes.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
@@ -15,6 +16,7 @@ import { lookUp } from '../lookUp.ts'
 import { PlaceOn } from '../PlaceOn.tsx'
 import { QuoteSource } from '../quotes/QuoteMeta.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
+import { WhereSaid } from '../quotes/WhereSaid.tsx'
 import type { ShownTheme } from './shownThemes.ts'
 import styles from './themes.module.css'
 
@@ -116,8 +118,14 @@ export function ThemeDetail({ theme, onDismiss, onBack }: ThemeDetailProps) {
               </Checkbox>
             )}
             <div>
-              <QuoteWords text={quote.text} recalled={quote.how === 'recalled'} most={SHORT} />
+              <QuoteWords
+                text={quote.text}
+                recalled={quote.how === 'recalled'}
+                most={SHORT}
+                onRead={() => readQuote(open, quote.id)}
+              />
               <QuoteSource quote={quote} />
+              <WhereSaid quote={quote} />
             </div>
           </li>
         ))}

@@ -10,12 +10,19 @@ export type ThemesState =
   | { is: 'stopped' }
   | { is: 'failed' }
 
-/** Looks for themes in the quotes that count now, once when the view opens and again when asked. */
-export function useThemes(closeness: Closeness): { state: ThemesState; look(): void; stop(): void } {
+/**
+ * Looks for themes in the quotes that count now, once when the view opens and again when asked; with a touchpoint in those
+ * that lie on it.
+ */
+export function useThemes(closeness: Closeness, on: string | null): { state: ThemesState; look(): void; stop(): void } {
   const [state, setState] = useState<ThemesState>({ is: 'looking', part: 0 })
   const [round, setRound] = useState(0)
   const evidence = useMap(view => view.evidence)
-  const [quotes, setQuotes] = useState(() => evidence.spoken())
+  const among = on === null ? evidence.spoken() : evidence.quotesOn(on)
+  const [taken, setTaken] = useState({ on, quotes: among })
+  // Another place is looked at anew; what others add meanwhile waits until somebody asks.
+  const quotes = taken.on === on ? taken.quotes : among
+  if (taken.on !== on) setTaken({ on, quotes: among })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round looks again at the same quotes.
   useEffect(() => {
     let left = false
@@ -38,9 +45,9 @@ export function useThemes(closeness: Closeness): { state: ThemesState; look(): v
   return {
     state,
     look: useCallback(() => {
-      setQuotes(evidence.spoken())
+      setTaken({ on, quotes: among })
       setRound(before => before + 1)
-    }, [evidence]),
+    }, [on, among]),
     stop: useCallback(() => {
       similarFinder.stop()
       setState({ is: 'stopped' })

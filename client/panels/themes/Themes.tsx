@@ -1,14 +1,15 @@
 import { useMemo, useState } from 'react'
-import type { Quote } from '#shared/model/kinds.ts'
+import { KINDS, type Quote } from '#shared/model/kinds.ts'
 import type { Closeness } from '#shared/model/similar/groupSimilar.ts'
 import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { countWords } from '../countWords.ts'
+import known from '../known/known.module.css'
+import { lookUp } from '../lookUp.ts'
 import { dismiss, dismissedOn } from './dismissed.ts'
 import { type ShownTheme, shownThemes } from './shownThemes.ts'
 import { ThemeDetail } from './ThemeDetail.tsx'
@@ -22,24 +23,33 @@ const CLOSENESS: { value: Closeness; label: string }[] = [
   { value: 'closest', label: 'Very: nearly the same words' },
 ]
 
+export type ThemesProps = {
+  /** The touchpoint among whose quotes themes are looked for; null: among all that count. */
+  on: string | null
+  /** Looks among all of them instead. */
+  onAll(): void
+}
+
 /** Quotes that say similar things, as suggestions: what becomes of them a person decides. */
-export function ThemesDialog({ onClose }: { onClose(): void }) {
+export function Themes({ on, onAll }: ThemesProps) {
   const open = useOpenMap()
   const map = useMap(view => view.map)
   const evidence = useMap(view => view.evidence)
+  const touchpoint = lookUp(map.touchpoints, on)
   const [closeness, setCloseness] = useState<Closeness>('close')
-  const { state, look, stop } = useThemes(closeness)
+  const { state, look, stop } = useThemes(closeness, touchpoint?.id ?? null)
   const [onlyUnplaced, setOnlyUnplaced] = useState(false)
   const [dismissed, setDismissed] = useState(() => dismissedOn(open.id))
   const [chosen, setChosen] = useState<string | null>(null)
+  const isUnplaced = onlyUnplaced && touchpoint === undefined
 
   const themes = useMemo((): readonly ShownTheme[] => {
     if (state.is !== 'found') return []
-    const counted = onlyUnplaced ? evidence.unplaced() : evidence.spoken()
+    const counted = isUnplaced ? evidence.unplaced() : evidence.spoken()
     const quotes = new Map<string, Quote>(counted.map(quote => [quote.id, quote]))
     const customers = new Map(map.customers.map(customer => [customer.id, customer]))
     return shownThemes(state.themes, { quotes, customers, dismissed: key => dismissed.has(key) })
-  }, [state, onlyUnplaced, dismissed, map.customers, evidence])
+  }, [state, isUnplaced, dismissed, map.customers, evidence])
   const theme = themes.find(({ key }) => key === chosen) ?? themes[0]
 
   const setDismiss = (key: string, isDismissed: boolean) => {
@@ -47,22 +57,28 @@ export function ThemesDialog({ onClose }: { onClose(): void }) {
     setDismissed(dismissedOn(open.id))
   }
   return (
-    <Dialog
-      open
-      onOpenChange={isOpen => !isOpen && onClose()}
-      title="Themes"
-      description="Quotes that share telling words, grouped in this browser. Only suggestions: nothing changes before you say so."
-      size="large"
-      footer={
-        <>
-          {state.is === 'found' && <p className={styles.note}>{readWords(state)}</p>}
+    <div className={known.part}>
+      <div className={known.lead}>
+        <p className={known.quiet}>
+          Quotes that share telling words, grouped in this browser. Only suggestions: nothing changes before you say so.
+        </p>
+        <div className={styles.tools}>
+          {state.is === 'found' && (
+            <p className={styles.note} role="status">
+              {readWords(state)}
+            </p>
+          )}
           {state.is === 'looking' ? <Button onClick={stop}>Stop</Button> : <Button onClick={look}>Look again</Button>}
-          <Button variant="primary" onClick={onClose}>
-            Done
+        </div>
+      </div>
+      {touchpoint && (
+        <p className={styles.scope}>
+          <span dir="auto">Only what was said on “{KINDS.touchpoints.title(touchpoint)}”</span>
+          <Button size="small" onClick={onAll}>
+            Look at all quotes
           </Button>
-        </>
-      }
-    >
+        </p>
+      )}
       {state.is === 'looking' && (
         <div className={styles.looking}>
           <Progress label="Comparing the quotes" value={state.part} />
@@ -83,9 +99,11 @@ export function ThemesDialog({ onClose }: { onClose(): void }) {
               value={closeness}
               onChange={setCloseness}
             />
-            <Switch checked={onlyUnplaced} onChange={setOnlyUnplaced}>
-              Only quotes without a place
-            </Switch>
+            {!touchpoint && (
+              <Switch checked={onlyUnplaced} onChange={setOnlyUnplaced}>
+                Only quotes without a place
+              </Switch>
+            )}
           </div>
           {theme ? (
             <div className={styles.sides}>
@@ -98,11 +116,11 @@ export function ThemesDialog({ onClose }: { onClose(): void }) {
               />
             </div>
           ) : (
-            <EmptyState>{noneWords(state, onlyUnplaced)}</EmptyState>
+            <EmptyState>{noneWords(state, isUnplaced)}</EmptyState>
           )}
         </>
       )}
-    </Dialog>
+    </div>
   )
 }
 
