@@ -1,12 +1,9 @@
 import { mayContribute, mayEdit } from '../store/rights.ts'
 import type { Tool } from '../store/viewState.ts'
-import { later, withPart } from '../ui/Later.tsx'
 import type { Command } from './Command.ts'
 import { addLane, addStage } from './grid.ts'
+import { claimToStoryline, viewToStoryline } from './toStoryline.ts'
 import { addTouchpointAnywhere, onlyTouchpoint } from './touchpoints.ts'
-
-/** Apart from the page, which most people never need it for. */
-const scenes = later(() => import('./scenes.ts'))
 
 function tool(name: Tool, title: string, key: string): Command {
   return {
@@ -67,11 +64,7 @@ export const ADD_COMMANDS: readonly Command[] = [
     group: 'Add',
     keys: ['Shift+y'],
     can: mayEdit,
-    run: open =>
-      withPart(scenes, ({ addViewScene }) => {
-        addViewScene(open)
-        open.view.setState({ storylineOpen: true })
-      }),
+    run: viewToStoryline,
   },
   {
     id: 'storyline.claim',
@@ -81,11 +74,7 @@ export const ADD_COMMANDS: readonly Command[] = [
     can: open => mayEdit(open) && onlyTouchpoint(open) !== null,
     run: open => {
       const touchpoint = onlyTouchpoint(open)
-      if (!touchpoint) return
-      withPart(scenes, ({ addClaimScene }) => {
-        addClaimScene(open, { touchpoint }, '')
-        open.view.setState({ storylineOpen: true })
-      })
+      if (touchpoint) claimToStoryline(open, { touchpoint })
     },
   },
 ]

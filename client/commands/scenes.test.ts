@@ -8,6 +8,7 @@ import {
   changeScene,
   draftScenes,
   duplicateScene,
+  filterScene,
   moveScene,
   removeScene,
   shiftScene,
@@ -78,6 +79,31 @@ describe('the storyline', () => {
     const { open, map } = storyline()
     changeScene(open, 'a', { kind: 'comparison', curves: 'heard', stage: 's' })
     expect(map().scenes[0]).toMatchObject({ kind: 'comparison', curves: 'heard', stage: 's', heading: 'A' })
+  })
+})
+
+describe('a scene that is added while somebody looks at some words alone', () => {
+  const filter = {
+    ...NO_FILTER,
+    personas: ['p', null],
+    channels: ['phone'],
+    kinds: ['wish' as const],
+    to: '2026-02-03',
+  }
+
+  it('shows what they see, and a title is about all of it', () => {
+    const { open, map } = openMapWith({ ...LISTS, personas: [{ id: 'p' }] })
+    open.view.setState({ filter })
+    const view = addViewScene(open)
+    const title = addScene(open, { kind: 'title', heading: 'Part two' })
+    const fields = { personas: ['p', ''], channels: ['phone'], kinds: ['wish'], to: '2026-02-03' }
+    expect(map().scenes.find(({ id }) => id === view)).toMatchObject(fields)
+    expect(map().scenes.find(({ id }) => id === title)).toMatchObject({ personas: [], channels: [], to: null })
+    const second = duplicateScene(open, view)
+    open.view.setState({ filter: NO_FILTER })
+    expect(map().scenes.find(({ id }) => id === second)).toMatchObject(fields)
+    filterScene(open, view, NO_FILTER)
+    expect(map().scenes.find(({ id }) => id === view)).toMatchObject({ personas: [], kinds: [], to: null })
   })
 })
 

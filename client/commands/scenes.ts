@@ -1,19 +1,26 @@
 import { add, type FieldsOf, set } from '#shared/doc/change.ts'
 import { buildEvidence, type EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
-import { isOpen } from '#shared/model/evidence/filter.ts'
+import { isOpen, type WordsFilter } from '#shared/model/evidence/filter.ts'
 import { newId } from '#shared/model/ids.ts'
 import { KINDS, type Scene } from '#shared/model/kinds.ts'
 import { draftStoryline } from '#shared/model/storyline/draft.ts'
+import { sceneFilter } from '#shared/model/storyline/sceneFilter.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import type { MapView } from '../store/MapMirror.ts'
 
-/** Adds a scene behind another (null: at the end) and returns its id. */
+/** Adds a scene behind another (null: at the end), in which the words count that count for this person now. Returns its id. */
 export function addScene(open: OpenMap, fields: FieldsOf<'scenes'>, after: string | null = null): string {
   const { scenes } = open.map.getState().map
   const at = scenes.findIndex(({ id }) => id === after)
-  const scene = KINDS.scenes.make({ id: newId(), ...fields })
+  const { filter } = open.view.getState()
+  const scene = KINDS.scenes.make({ id: newId(), ...(isTold(fields, filter) ? sceneFilter(filter) : {}), ...fields })
   open.session.apply([add('scenes', scene, at < 0 ? null : (scenes[at + 1]?.id ?? null))])
   return scene.id
+}
+
+/** Whether a new scene says which words count in it: not where all do, nor where none are counted. */
+function isTold({ kind }: FieldsOf<'scenes'>, filter: WordsFilter): boolean {
+  return kind !== 'title' && !isOpen(filter)
 }
 
 /**
@@ -84,6 +91,11 @@ export function shiftScene(open: OpenMap, id: string, by: number): void {
   const others = scenes.filter(scene => scene.id !== id)
   const target = Math.min(others.length, Math.max(0, index + by))
   if (index >= 0 && target !== index) moveScene(open, id, others[target]?.id ?? null)
+}
+
+/** Changes which words count in a scene. */
+export function filterScene(open: OpenMap, id: string, filter: WordsFilter): void {
+  changeScene(open, id, sceneFilter(filter))
 }
 
 /** Changes what a scene shows. Its heading and notes are typed as shared texts. */

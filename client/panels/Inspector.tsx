@@ -11,6 +11,7 @@ import styles from './Panel.module.css'
 import { keepDeleting } from './panelKeys.ts'
 import { SharedText } from './SharedText.tsx'
 import { type Selected, selectedOne } from './selected.ts'
+import { ToStoryline } from './storyline/ToStoryline.tsx'
 import { TouchpointInspector } from './TouchpointInspector.tsx'
 
 const NAMES = { touchpoints: 'Touchpoint', notes: 'Note', stages: 'Stage', lanes: 'Lane', links: 'Link' } as const
@@ -33,6 +34,7 @@ function Panel({ selected }: { selected: Selected }) {
       <header className={styles.head}>
         <h2 className={styles.kind}>{name}</h2>
         <div className={styles.buttons}>
+          {canEdit && kind === 'touchpoints' && <ToStoryline of={{ touchpoint: record.id }} name="touchpoint" />}
           {canEdit && (
             <IconButton
               label={`Delete this ${name.toLowerCase()}`}

@@ -23,6 +23,8 @@ import { useSwipe } from './useSwipe.ts'
 import { useWindowSize } from './useWindowSize.ts'
 import { Words } from './Words.tsx'
 
+const NONE: readonly string[] = []
+
 /** The storyline on the wall: one scene at a time, live, driven by keys, clicker, mouse or finger, or by who leads. */
 export function Present() {
   const open = useOpenMap()
@@ -105,7 +107,7 @@ export function Present() {
         has={{ words: slide.kind === 'claim' && slide.words.length > 0, laser }}
         followers={part === 'leads' ? room.followers : null}
         isDraft={storyline.isDraft}
-        lost={part === 'leads' || room.leader === null ? slide.lost : null}
+        hints={part === 'leads' || room.leader === null ? slide.hints : NONE}
       />
     </main>
   )

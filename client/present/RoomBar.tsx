@@ -33,25 +33,26 @@ export type RoomBarProps = {
   /** Windows that follow this person; null when they do not lead. */
   followers: number | null
   isDraft: boolean
-  lost: string | null
+  /** What whoever presents should know and the room need not. */
+  hints: readonly string[]
 }
 
 /** Milliseconds without a movement after which the bar gives the room back to the slide. */
 const IDLE = 2_500
 
 /** What a presenter needs at hand; there while the pointer moves or the focus is in it, gone while they speak. */
-export function RoomBar({ actions, place, has, followers, isDraft, lost }: RoomBarProps) {
+export function RoomBar({ actions, place, has, followers, isDraft, hints }: RoomBarProps) {
   const isAwake = useAwake()
   const isAway = useIsAway()
   const { size } = useStore(textSize)
   const { theme } = useStore(roomTheme)
   return (
     <footer className={styles.bar} data-awake={isAwake || undefined}>
-      {lost && (
-        <p className={styles.hint} role="status">
-          {lost}
+      {hints.map(hint => (
+        <p key={hint} className={styles.hint} role="status">
+          {hint}
         </p>
-      )}
+      ))}
       {isDraft && place.index === 0 && (
         <p className={styles.hint}>
           This storyline is a suggestion from the map. Keep it under “Storyline” on the map.

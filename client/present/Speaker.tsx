@@ -77,7 +77,11 @@ export function Speaker() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keys */}
       <section className={styles.notes} aria-label="Notes" tabIndex={0}>
         {scene.notes ? <p dir="auto">{scene.notes}</p> : <p className={styles.none}>No notes for this scene.</p>}
-        {slide.lost && <p className={styles.none}>{slide.lost}</p>}
+        {slide.hints.map(hint => (
+          <p key={hint} className={styles.hint}>
+            {hint}
+          </p>
+        ))}
       </section>
       <footer className={styles.remote}>
         <Button size="large" onClick={actions.previous} disabled={index === 0 && !place.black}>

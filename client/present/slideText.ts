@@ -6,5 +6,5 @@ export { announcement } from '#shared/model/storyline/announcement.ts'
 export function wordsOf(slide: Slide): string {
   const said = slide.kind === 'claim' ? slide.words.map(({ text, who }) => `${text} ${who}`).join(' ') : ''
   const named = slide.kind === 'comparison' ? slide.points.map(({ title }) => title).join(' ') : ''
-  return `${slide.heading} ${slide.kind === 'claim' ? slide.statement : ''} ${said} ${named}`
+  return `${slide.heading} ${slide.only} ${slide.kind === 'claim' ? slide.statement : ''} ${said} ${named}`
 }

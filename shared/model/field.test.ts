@@ -30,17 +30,14 @@ describe('fields', () => {
 
   it('leave alone what the door accepts', () => {
     fc.assert(
-      fc.property(
-        aField,
-        fc.oneof(garbage, fc.integer({ min: -3, max: 500 }), fc.string()),
-        ({ name, field }, anything) => {
-          // What comes to the door was read as JSON; repetitions in a list of ids are mended on the way in.
-          const value = toJson(anything)
-          const parsed = fieldSchema(field).safeParse(value)
-          fc.pre(value !== undefined && parsed.success && name !== 'opportunities.painPoints')
-          expect(sameJson(field.repair(value), parsed.data)).toBe(true)
-        },
-      ),
+      fc.property(aField, fc.oneof(garbage, fc.integer({ min: -3, max: 500 }), fc.string()), ({ field }, anything) => {
+        // What comes to the door was read as JSON; repetitions in a list of ids are mended on the way in.
+        const value = toJson(anything)
+        const parsed = fieldSchema(field).safeParse(value)
+        const repeats = field.rule.type === 'ids' && Array.isArray(value) && new Set(value).size < value.length
+        fc.pre(value !== undefined && parsed.success && !repeats)
+        expect(sameJson(field.repair(value), parsed.data)).toBe(true)
+      }),
       { numRuns: 3000 },
     )
   })

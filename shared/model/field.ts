@@ -15,6 +15,8 @@ export type Rule =
   | { type: 'day' }
   | { type: 'dictionary'; maxEntries: number; maxKey: number; maxText: number }
   | { type: 'ids'; maxLength: number }
+  | { type: 'texts'; max: number; maxLength: number }
+  | { type: 'wordList'; words: readonly string[]; maxLength: number }
   | { type: 'list'; maxLength: number; fields: Record<string, Field<unknown>> }
 
 /**
@@ -72,6 +74,12 @@ export function reference(...names: NameSpace[]): Field<string> {
 /** A field that came later: it is written only where it holds something, so that older maps keep their bytes. */
 export function sparse<T>(field: Field<T>): Field<T> {
   return { ...field, sparse: true }
+}
+
+/** References that are kept when what they name is gone, so that whoever reads them can say so. */
+export function mayBeGone<T>(field: Field<T>): Field<T> {
+  const { names: _, ...kept } = field
+  return kept
 }
 
 /** The id of a record of one of the named kinds, or null. */
@@ -164,8 +172,14 @@ export function flag(fallback: boolean): Field<boolean> {
 /** Whether a text is a day of the calendar in ISO form, as in 2026-02-28. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+  const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8))]
+  return day >= 1 && day <= (month === 2 && isLeap(year) ? 29 : (DAYS[month] ?? 0))
+}
+
+const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 /** An ISO day, or null. */
@@ -227,6 +241,33 @@ export function idList(...names: NameSpace[]): Field<string[]> {
         0,
         MAX_LIST,
       )
+    },
+  }
+}
+
+/** A list of texts of at most `max` code units each. */
+export function textList(max: number): Field<string[]> {
+  return {
+    rule: { type: 'texts', max, maxLength: MAX_LIST },
+    fallback: [],
+    entries: true,
+    repair: value => {
+      if (!Array.isArray(value)) return []
+      return value.slice(0, MAX_LIST).flatMap(text => repairString(text, max) ?? [])
+    },
+  }
+}
+
+/** A list of some of the given words. */
+export function wordList<const W extends string>(words: readonly W[]): Field<W[]> {
+  const known = new Set<unknown>(words)
+  return {
+    rule: { type: 'wordList', words, maxLength: MAX_LIST },
+    fallback: [],
+    entries: true,
+    repair: value => {
+      if (!Array.isArray(value)) return []
+      return value.filter((word): word is W => known.has(word)).slice(0, MAX_LIST)
     },
   }
 }

@@ -38,6 +38,10 @@ function bareSchema({ rule }: Field<unknown>): z.ZodType {
       return dictionarySchema(rule.maxEntries, rule.maxKey, rule.maxText)
     case 'ids':
       return z.array(textSchema(MAX_ID)).max(rule.maxLength)
+    case 'texts':
+      return z.array(textSchema(rule.max)).max(rule.maxLength)
+    case 'wordList':
+      return z.array(z.enum(rule.words as [string, ...string[]])).max(rule.maxLength)
     case 'list':
       return z.array(z.looseObject(shapeOf(rule.fields))).max(rule.maxLength)
   }

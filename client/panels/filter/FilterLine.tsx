@@ -1,6 +1,7 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { useMemo } from 'react'
 import { isOpen, NO_FILTER } from '#shared/model/evidence/filter.ts'
+import { filterWords } from '#shared/model/evidence/filterWords.ts'
 import { heardFrom } from '#shared/model/evidence/heardFrom.ts'
 import { useMap, useOpenMap, useView } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +10,6 @@ import { lookUp } from '../lookUp.ts'
 import { askedWords } from '../sources/askedWords.ts'
 import { Counted } from './Counted.tsx'
 import styles from './filter.module.css'
-import { filterWords } from './filterWords.ts'
 
 /** Says for as long as a filter is on that not all words count, which do, and whether too few customers are left. */
 export function FilterLine() {

@@ -14,6 +14,7 @@ import { countWords } from '../countWords.ts'
 import { BehindClaim } from '../pains/BehindClaim.tsx'
 import pains from '../pains/pains.module.css'
 import { SharedText } from '../SharedText.tsx'
+import { ToStoryline } from '../storyline/ToStoryline.tsx'
 import { FromPains } from './FromPains.tsx'
 import styles from './opportunities.module.css'
 import { levelWords } from './opportunityWords.ts'
@@ -70,15 +71,17 @@ export function OpportunityCard({ opportunity, isOpen, isNew, onToggle }: Opport
         <VoteButton opportunity={id} title={title} />
         <span className={styles.behind}>{countWords(customers, 'customer')} behind it</span>
         {canEdit && isOpen && (
-          <IconButton
-            label="Delete this opportunity"
-            size="small"
-            variant="danger"
-            className={styles.delete ?? ''}
-            onClick={() => remove(open, 'opportunities', [id])}
-          >
-            <Trash />
-          </IconButton>
+          <span className={styles.tools}>
+            <ToStoryline of={{ claim: id }} name="opportunity" />
+            <IconButton
+              label="Delete this opportunity"
+              size="small"
+              variant="danger"
+              onClick={() => remove(open, 'opportunities', [id])}
+            >
+              <Trash />
+            </IconButton>
+          </span>
         )}
       </div>
       {isOpen && (

@@ -12,6 +12,7 @@ import { SeverityMark } from '../../ui/SeverityMark.tsx'
 import { carriedQuotes, carriesQuotes } from '../quotes/carry.ts'
 import type { Stance } from '../quotes/StanceToggle.tsx'
 import { SharedText } from '../SharedText.tsx'
+import { ToStoryline } from '../storyline/ToStoryline.tsx'
 import { BehindClaim } from './BehindClaim.tsx'
 import { PainHistory } from './PainHistory.tsx'
 import styles from './pains.module.css'
@@ -104,14 +105,17 @@ export function PainCard({ pain, isOpen, isNew, onToggle }: PainCardProps) {
               <SeverityMark severity={pain.severity} />
             )}
             {canEdit && (
-              <IconButton
-                label="Delete this pain point"
-                size="small"
-                variant="danger"
-                onClick={() => remove(open, 'painPoints', [pain.id])}
-              >
-                <Trash />
-              </IconButton>
+              <span className={styles.tools}>
+                <ToStoryline of={{ claim: pain.id }} name="pain point" />
+                <IconButton
+                  label="Delete this pain point"
+                  size="small"
+                  variant="danger"
+                  onClick={() => remove(open, 'painPoints', [pain.id])}
+                >
+                  <Trash />
+                </IconButton>
+              </span>
             )}
           </div>
           <StatusPath value={pain.status} disabled={!canEdit} onChange={status => takePainTo(open, pain, status)} />

@@ -1,16 +1,9 @@
 import { CUT } from '#shared/model/evidence/words.ts'
 import type { Customer, Quote } from '#shared/model/kinds.ts'
-import { QUOTE_KINDS, type QuoteKind } from '#shared/model/records/quotes.ts'
+import { QUOTE_KINDS } from '#shared/model/records/quotes.ts'
 
+export { dayWords, KIND_WORDS } from '#shared/model/evidence/filterWords.ts'
 export { QUOTE_KINDS }
-
-/** What people call the kinds of quotes. */
-export const KIND_WORDS: Record<QuoteKind, string> = {
-  worked: 'Worked',
-  'did-not-work': 'Did not work',
-  wish: 'Wish',
-  other: 'Other',
-}
 
 /** How a quote reached us, in words. */
 export const HOW_WORDS: Record<Quote['how'], string> = {
@@ -18,13 +11,6 @@ export const HOW_WORDS: Record<Quote['how'], string> = {
   recorded: 'Recorded',
   noted: 'Noted live',
   recalled: 'Recalled',
-}
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-
-/** An ISO day as people write it, as in 3 Mar 2026. */
-export function dayWords(iso: string): string {
-  return day.format(new Date(`${iso}T00:00:00Z`))
 }
 
 /** Who said it. */

@@ -1,6 +1,7 @@
 import { KINDS, type Scene } from '#shared/model/kinds.ts'
 import { DETAILS, TITLE } from '#shared/model/limits.ts'
 import { CURVES, NUMBERS } from '#shared/model/records/scenes.ts'
+import { counts } from '#shared/model/storyline/sceneFilter.ts'
 import { changeScene, SCENE_WORDS } from '../../commands/scenes.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -9,6 +10,7 @@ import { Chooser } from '../Chooser.tsx'
 import { matching } from '../finding.ts'
 import { SharedText } from '../SharedText.tsx'
 import { chosenClaim, claimChoices } from './claimChoices.ts'
+import { SceneWords } from './SceneWords.tsx'
 import styles from './storyline.module.css'
 
 const CURVE_WORDS: { readonly [C in Scene['curves']]: string } = {
@@ -93,7 +95,7 @@ function Shows({ scene }: { scene: Scene }) {
       {(scene.kind === 'view' || scene.kind === 'comparison') && scene.shows.length === 0 && (
         <Select
           label="Part of the journey"
-          value={scene.stage ?? ALL}
+          value={map.stages.some(({ id }) => id === scene.stage) ? (scene.stage ?? ALL) : ALL}
           options={stages}
           onChange={stage => change({ stage: stage === ALL ? null : stage })}
         />
@@ -114,17 +116,7 @@ function Shows({ scene }: { scene: Scene }) {
           onChange={number => change({ number: number as Scene['number'] })}
         />
       )}
-      {scene.kind !== 'title' && map.personas.length > 0 && (
-        <Select
-          label="Whose words count"
-          value={scene.persona ?? ALL}
-          options={[
-            { value: ALL, label: 'Everybody’s' },
-            ...map.personas.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={persona => change({ persona: persona === ALL ? null : persona })}
-        />
-      )}
+      {counts(scene) && <SceneWords scene={scene} />}
       {scene.kind === 'view' && map.lanes.length > 1 && (
         <fieldset className={styles.lanes}>
           <legend>Lanes</legend>

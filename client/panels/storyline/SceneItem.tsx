@@ -105,7 +105,11 @@ export function SceneItem({ scene, index, painted, isChosen, onChoose, onPresent
           )}
         </Menu>
       </div>
-      {painted?.slide.lost && <p className={styles.lost}>{painted.slide.lost}</p>}
+      {painted?.slide.hints.map(hint => (
+        <p key={hint} className={styles.lost}>
+          {hint}
+        </p>
+      ))}
     </li>
   )
 }

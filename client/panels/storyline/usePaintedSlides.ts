@@ -6,9 +6,10 @@ import { type DrawnSlide, drawSlide } from '#shared/drawing/slides/drawSlide.ts'
 import type { Behind } from '#shared/drawing/slides/paintSlide.ts'
 import { stageFor } from '#shared/drawing/slides/stage.ts'
 import { type Measure, remembering } from '#shared/drawing/text.ts'
+import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
 import type { Scene } from '#shared/model/kinds.ts'
 import { type Slide, slideOf } from '#shared/model/storyline/slide.ts'
-import { readStoryline, withoutLanes } from '#shared/model/storyline/storyline.ts'
+import { type StorylineReader, storylineReader, withoutLanes } from '#shared/model/storyline/storyline.ts'
 import { today, wholeEvidence } from '../../commands/scenes.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import type { MapView } from '../../store/MapMirror.ts'
@@ -23,19 +24,22 @@ export type PaintedSlide = { readonly slide: Slide; readonly drawn: DrawnSlide; 
 export function usePaintedSlides(): ReadonlyMap<string, PaintedSlide> {
   const view = useDeferredValue(useMap(view => view))
   const measure = useMeasure()
-  return useMemo(() => (measure ? paintedSlides(view, measure) : new Map()), [view, measure])
+  const [read] = useState(storylineReader)
+  return useMemo(() => (measure ? paintedSlides(view, read, measure) : new Map()), [view, read, measure])
 }
 
-function paintedSlides(view: MapView, measure: Measure): Map<string, PaintedSlide> {
+function paintedSlides(view: MapView, read: StorylineReader, measure: Measure): Map<string, PaintedSlide> {
   const { map } = view
   const stage = stageFor(WALL, 1, measure)
-  const { scenes, evidenceFor } = readStoryline(map, wholeEvidence(view), today())
-  const drawings = new Map<string, ReturnType<typeof drawMap>>()
-  /** Drawn once for all scenes that show the same of the map to the same persona. */
+  const { scenes, evidenceFor } = read(map, wholeEvidence(view), today())
+  const drawings = new Map<EvidenceIndex, Map<string, ReturnType<typeof drawMap>>>()
+  /** Drawn once for all scenes that show the same of the map and count the same words. */
   const drawingFor = (scene: Scene) => {
-    const key = `${scene.persona} ${scene.hides.join(' ')}`
-    const drawing = drawings.get(key) ?? drawMap(withoutLanes(map, scene.hides), evidenceFor(scene), measure)
-    drawings.set(key, drawing)
+    const evidence = evidenceFor(scene)
+    const counted = drawings.get(evidence) ?? new Map<string, ReturnType<typeof drawMap>>()
+    const hides = JSON.stringify(scene.hides)
+    const drawing = counted.get(hides) ?? drawMap(withoutLanes(map, scene.hides), evidence, measure)
+    drawings.set(evidence, counted.set(hides, drawing))
     return drawing
   }
   return new Map(

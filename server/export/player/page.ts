@@ -55,6 +55,7 @@ function sceneItem(slide: Slide, index: number, count: number): string {
   const name = slide.heading || (isClaim ? slide.statement : '') || `Scene ${index + 1}`
   const lines = [
     `<h2 dir="auto">${escaped(name)}</h2>`,
+    slide.only === '' ? '' : `<p class="only" dir="auto">${escaped(slide.only)}</p>`,
     claim === '' || claim === name ? '' : `<p class="claim" dir="auto">${escaped(claim)}</p>`,
     isClaim && slide.sentence ? `<p class="counts">${escaped(slide.sentence)}</p>` : '',
     isClaim && slide.words.length > 0 ? `<ul class="words-list">${slide.words.map(wordsItem).join('')}</ul>` : '',

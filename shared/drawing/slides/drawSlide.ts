@@ -24,7 +24,7 @@ export function drawSlide(slide: Slide, stage: Stage): DrawnSlide {
     case 'number':
       return { ...page, items: drawNumber(slide, stage), map: null }
     case 'view': {
-      const head = drawHeading(slide.heading, margin / 2, stage)
+      const head = drawHeading(slide, margin / 2, stage)
       const y = head.height === 0 ? 0 : head.height + margin / 2
       return { ...page, items: head.items, map: { x: 0, y, width, height: height - y } }
     }
@@ -32,7 +32,7 @@ export function drawSlide(slide: Slide, stage: Stage): DrawnSlide {
     case 'comparison': {
       // The name of a touchpoint stands there once.
       const isSaid = slide.kind === 'claim' && slide.heading === slide.statement
-      const head = drawHeading(isSaid ? '' : slide.heading, margin, stage)
+      const head = drawHeading({ ...slide, heading: isSaid ? '' : slide.heading }, margin, stage)
       const top = head.height === 0 ? margin : head.height + stage.type.heading.size * 0.6
       const items = slide.kind === 'claim' ? drawClaim(slide, top, stage) : drawComparison(slide, top, stage)
       return { ...page, items: [...head.items, ...items], map: null }
@@ -40,11 +40,15 @@ export function drawSlide(slide: Slide, stage: Stage): DrawnSlide {
   }
 }
 
-/** The scene's heading at the top; `height` is where it ends, 0 without one. */
-function drawHeading(heading: string, y: number, { width, margin, type, measure, upright }: Stage) {
-  if (heading === '') return { items: [], height: 0 }
-  const part = paragraph(heading, type.heading, 'accent', margin, y, width - 2 * margin, upright ? 2 : 1, measure)
-  return { items: part.items, height: y + part.height }
+/** The scene's heading at the top, and whose words count in it; `height` is where it ends, 0 without either. */
+function drawHeading({ heading, only }: Pick<Slide, 'heading' | 'only'>, y: number, stage: Stage) {
+  const { width, margin, type, measure, upright } = stage
+  if (heading === '' && only === '') return { items: [], height: 0 }
+  const wide = width - 2 * margin
+  const most = upright ? 2 : 1
+  const head = paragraph(heading, type.heading, 'accent', margin, y, wide, most, measure)
+  const part = paragraph(only, type.small, 'second', margin, y + head.height, wide, most, measure)
+  return { items: [...head.items, ...part.items], height: y + head.height + part.height }
 }
 
 function drawTitle({ heading, facts }: Extract<Slide, { kind: 'title' }>, stage: Stage): Primitive[] {
@@ -67,15 +71,16 @@ function drawTitle({ heading, facts }: Extract<Slide, { kind: 'title' }>, stage:
   return items
 }
 
-function drawNumber({ heading, figure, words }: Extract<Slide, { kind: 'number' }>, stage: Stage): Primitive[] {
+function drawNumber(slide: Extract<Slide, { kind: 'number' }>, stage: Stage): Primitive[] {
   const { width, height, margin, type, measure } = stage
+  const { heading, figure, words } = slide
   const wide = width - 2 * margin
   if (figure === '') {
     const { font, lines } = fitted(heading, type.title, wide, height - 2 * margin, measure)
     const y = Math.max(margin, (height - lines.length * lineHeight(font)) / 2)
     return linesAt(lines, font, 'ink', margin, y, wide)
   }
-  const head = drawHeading(heading, margin, stage)
+  const head = drawHeading(slide, margin, stage)
   const said = wrap(words, type.statement, wide, 3, measure)
   const tall = type.figure.size + said.length * lineHeight(type.statement)
   const top = Math.max(head.height, (height - tall) / 2)

@@ -54,6 +54,12 @@ const slides = [
   KINDS.scenes.make({ id: 'sentence', kind: 'number', heading: LONG }),
   KINDS.scenes.make({ id: 'gone', kind: 'claim', heading: LONG, claim: 'nothing' }),
   KINDS.scenes.make({ id: 'curve', kind: 'comparison', heading: LONG }),
+  ...(['claim', 'comparison', 'view', 'number'] as const).map(kind =>
+    KINDS.scenes.make({
+      ...{ id: `few ${kind}`, kind, heading: 'Of some', claim: 'pain', number: 'customers' },
+      ...{ personas: ['p'], from: '2020-01-01', to: '2027-01-01' },
+    }),
+  ),
 ].map(scene => slideOf(scene, map, evidence))
 
 const WALLS = [

@@ -1,8 +1,8 @@
 import type { Slide } from './slide.ts'
 
-/** What is said of a scene when it comes: where in the storyline, its heading, what is claimed and how many say so. */
+/** What is said of a scene when it comes: where in the storyline, its heading, whose words count, what is claimed and how many say so. */
 export function announcement(slide: Slide, index: number, count: number): string {
-  return sentences([`Scene ${index + 1} of ${count}`, slide.heading, inWords(slide)])
+  return sentences([`Scene ${index + 1} of ${count}`, slide.heading, slide.only, inWords(slide)])
 }
 
 /** What a scene shows, in a sentence or two. */

@@ -1,12 +1,14 @@
 import type { EvidenceIndex } from '../evidence/EvidenceIndex.ts'
+import { isOpen } from '../evidence/filter.ts'
+import { filterWords } from '../evidence/filterWords.ts'
 import { gaps } from '../evidence/gaps.ts'
-import { sentence, statusWords } from '../evidence/sentence.ts'
 import type { Stance, Tally } from '../evidence/tally.ts'
-import { QUESTIONS, type Question, WHY_HIRED } from '../ids.ts'
-import { KINDS, type Quote, type Scene } from '../kinds.ts'
+import { KINDS, type Scene } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
-import { NINE_QUESTIONS, YES_OR_NO } from '../questions.ts'
 import type { NumberName } from '../records/scenes.ts'
+import { claimOf } from './claimOf.ts'
+import { count } from './count.ts'
+import { filterOf, hasLost } from './sceneFilter.ts'
 
 /** A customer's words as a room sees them. `id` is that of the quote or of its excerpt. */
 export type SlideWords = {
@@ -61,56 +63,94 @@ type Body =
     }
   | { readonly kind: 'number'; readonly figure: string; readonly words: string }
 
-/**
- * What a scene shows, read from the map as it is now. `lost` says in a sentence to the presenter what the scene named
- * and is no more; the room sees the rest.
- */
-export type Slide = Body & { readonly id: string; readonly heading: string; readonly lost: string | null }
-
-const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
-
-/** What a scene shows. `evidence` counts the words of whoever the scene says, which is up to the caller. */
-export function slideOf(scene: Scene, map: MapDocument, evidence: EvidenceIndex): Slide {
-  const own = { id: scene.id, heading: scene.heading.trim() }
-  switch (scene.kind) {
-    case 'title':
-      return {
-        ...own,
-        ...titleOf(scene, map, evidence),
-        heading: own.heading || map.map.title.trim() || 'Untitled map',
-      }
-    case 'view':
-      return { ...own, ...viewOf(scene, map) }
-    case 'claim':
-      return { ...own, ...claimOf(scene, map, evidence) }
-    case 'comparison':
-      return { ...own, ...comparisonOf(scene, map, evidence) }
-    case 'number':
-      return { ...own, ...numberOf(scene.number, map, evidence) }
-  }
+/** What a scene shows, read from the map as it is now. */
+export type Slide = Body & {
+  readonly id: string
+  readonly heading: string
+  /** Which words count, as in `Only: Parents · since 3 Mar 2026`; '' where all do. */
+  readonly only: string
+  /** What the presenter should know and the room need not: what the scene named and is gone, and that few are left. */
+  readonly hints: readonly string[]
 }
 
-type Rest<K extends Slide['kind']> = Omit<Extract<Slide, { kind: K }>, 'id' | 'heading'>
+/** What a scene shows. `evidence` counts the words that pass its filter, which is up to the caller. */
+export function slideOf(scene: Scene, map: MapDocument, evidence: EvidenceIndex): Slide {
+  const { lost, ...body } = bodyOf(scene, map, evidence)
+  const filter = filterOf(scene, map)
+  const only = isOpen(filter) ? '' : `Only: ${filterWords(filter, map)}`
+  const hints = [...lost, ...filterHints(scene, map, only === '' ? null : evidence.customersOnMap)]
+  const heading = scene.heading.trim()
+  const untitled = scene.kind === 'title' ? map.map.title.trim() || 'Untitled map' : ''
+  return { id: scene.id, heading: heading || untitled, ...body, only, hints }
+}
+
+/** What an own filter brings with it; `left` is how many customers pass it, null where all do. */
+function filterHints(scene: Scene, map: MapDocument, left: number | null): string[] {
+  const needed = map.map.voicesNeeded
+  const rest = left === null ? 'Everybody’s words count now.' : 'The rest of its filter holds.'
+  const lost = hasLost(scene, map) ? [`A persona or source that this scene filters by was deleted. ${rest}`] : []
+  if (left === null || left >= needed) return lost
+  const few =
+    left === 0
+      ? 'No customer is left by the filter of this scene.'
+      : `Only ${count(left, 'customer is', 'customers are')} left by the filter of this scene, and this map needs ${needed}.`
+  return [...lost, few]
+}
+
+/** A slide of a kind, before what all slides have. `lost` says what the scene named and is gone. */
+export type Rest<K extends Slide['kind']> = Extract<Body, { kind: K }> & { readonly lost: readonly string[] }
+
+function bodyOf(scene: Scene, map: MapDocument, evidence: EvidenceIndex): Rest<Slide['kind']> {
+  switch (scene.kind) {
+    case 'title':
+      return titleOf(scene, map, evidence)
+    case 'view':
+      return viewOf(scene, map)
+    case 'claim':
+      return claimOf(scene, map, evidence)
+    case 'comparison':
+      return comparisonOf(scene, map, evidence)
+    case 'number':
+      return numberOf(scene.number, map, evidence)
+  }
+}
 
 /** The facts of the map stand under the first title alone; a later one only parts the storyline. */
 function titleOf({ id }: Scene, map: MapDocument, evidence: EvidenceIndex): Rest<'title'> {
   const [first] = map.scenes
-  if (first && first.id !== id) return { kind: 'title', facts: [], lost: null }
+  if (first && first.id !== id) return { kind: 'title', facts: [], lost: [] }
   const { persona, scenario, goal } = map.map
   const whose = map.personas.find(({ id }) => id === persona)?.name.trim()
   const heard = `${count(evidence.customersOnMap, 'customer')} heard, ${count(evidence.spoken().length, 'quote')}`
   const facts = [whose ? `The journey of ${whose}` : '', scenario.trim(), goal.trim(), heard]
-  return { kind: 'title', facts: facts.filter(Boolean), lost: null }
+  return { kind: 'title', facts: facts.filter(Boolean), lost: [] }
 }
 
-function viewOf({ stage, shows, hides }: Scene, map: MapDocument): Rest<'view'> {
-  if (stage !== null) return { kind: 'view', focus: { stage }, hides, lost: null }
+/** The stage that a scene is about; null for the whole journey, also where the stage is gone. */
+function stageOf({ stage }: Scene, map: MapDocument): { stage: string | null; lost: string[] } {
+  const isThere = stage === null || map.stages.some(({ id }) => id === stage)
+  return isThere
+    ? { stage, lost: [] }
+    : { stage: null, lost: ['The stage of this scene was deleted. It shows the whole journey now.'] }
+}
+
+function viewOf(scene: Scene, map: MapDocument): Rest<'view'> {
+  const { shows, hides } = scene
+  const { stage, lost } = stageOf(scene, map)
+  if (stage !== null) return { kind: 'view', focus: { stage }, hides, lost }
   const there = new Set([...map.touchpoints, ...map.notes].map(({ id }) => id))
   const records = shows.filter(id => there.has(id))
-  return { kind: 'view', focus: records.length > 0 ? { records } : null, hides, lost: null }
+  if (records.length === 0) {
+    const all = 'What this view went to was deleted. It shows the whole map now.'
+    return { kind: 'view', focus: null, hides, lost: shows.length > 0 ? [all] : lost }
+  }
+  const part = 'Some of what this view went to was deleted. The rest is shown.'
+  return { kind: 'view', focus: { records }, hides, lost: records.length < shows.length ? [part] : lost }
 }
 
-function comparisonOf({ stage, curves }: Scene, map: MapDocument, evidence: EvidenceIndex): Rest<'comparison'> {
+function comparisonOf(scene: Scene, map: MapDocument, evidence: EvidenceIndex): Rest<'comparison'> {
+  const { curves } = scene
+  const { stage, lost } = stageOf(scene, map)
   const order = new Map(map.stages.map(({ id }, index) => [id, index]))
   const lanes = new Map(map.lanes.map(({ id }, index) => [id, index]))
   const place = (touchpoint: MapDocument['touchpoints'][number]) =>
@@ -137,7 +177,7 @@ function comparisonOf({ stage, curves }: Scene, map: MapDocument, evidence: Evid
       const who = count(heard.customers, 'customer feels', 'customers feel')
       return `${shown.get(touchpoint)}: ${who} ${steps} ${gap < 0 ? 'worse' : 'better'} than we assumed.`
     })
-  return { kind: 'comparison', points, curves, needed: map.map.voicesNeeded, findings, lost: null }
+  return { kind: 'comparison', points, curves, needed: map.map.voicesNeeded, findings, lost }
 }
 
 function numberOf(name: NumberName, map: MapDocument, evidence: EvidenceIndex): Rest<'number'> {
@@ -145,11 +185,11 @@ function numberOf(name: NumberName, map: MapDocument, evidence: EvidenceIndex): 
   const claims = [...map.assumptions, ...map.painPoints, ...map.opportunities].map(({ id }) => evidence.tally(id))
   const confirmed = claims.filter(({ status }) => status === 'corroborated').length
   const number = (figure: number, words: string): Rest<'number'> => {
-    return { kind: 'number', figure: figure.toLocaleString('en-GB'), words, lost: null }
+    return { kind: 'number', figure: figure.toLocaleString('en-GB'), words, lost: [] }
   }
   switch (name) {
     case '':
-      return { kind: 'number', figure: '', words: '', lost: null }
+      return { kind: 'number', figure: '', words: '', lost: [] }
     case 'customers':
       return number(evidence.customersOnMap, `different customers are heard on this map`)
     case 'quotes':
@@ -163,124 +203,6 @@ function numberOf(name: NumberName, map: MapDocument, evidence: EvidenceIndex): 
     case 'pains':
       return number(map.painPoints.filter(({ status }) => status !== 'moved-on').length, 'pain points to be mended')
   }
-}
-
-/** A claim, a question or a touchpoint, with the words behind it: those for it and against it in turn. */
-function claimOf(scene: Scene, map: MapDocument, evidence: EvidenceIndex): Rest<'claim'> {
-  const { claim, touchpoint } = scene
-  if (claim !== null) {
-    const found = claimNamed(claim, map)
-    if (found) return claimSlide(claim, found, map, evidence)
-  }
-  const place = map.touchpoints.find(({ id }) => id === touchpoint)
-  if (place) return touchpointSlide(place, map, evidence)
-  return {
-    kind: 'claim',
-    ...{ label: '', statement: '', counts: null, status: '', sentence: '', words: [], touchpoint: null },
-    lost: 'What this scene showed was deleted. Choose something else for it, or remove the scene.',
-  }
-}
-
-type Named = { label: string; statement: string; touchpoint: string | null }
-
-function claimNamed(claim: string, map: MapDocument): Named | null {
-  if (claim === WHY_HIRED) {
-    return { label: 'Why customers hire us', statement: map.map.whyHired.trim(), touchpoint: null }
-  }
-  const question = NINE_QUESTIONS.find(({ id }) => id === claim)
-  if (question) {
-    return { label: `Question ${QUESTIONS.indexOf(question.id) + 1} of 9`, statement: question.words, touchpoint: null }
-  }
-  const pain = map.painPoints.find(({ id }) => id === claim)
-  if (pain) {
-    const label = `Pain point, severity ${pain.severity}`
-    return { label, statement: KINDS.painPoints.title(pain), touchpoint: pain.touchpoint }
-  }
-  const opportunity = map.opportunities.find(({ id }) => id === claim)
-  if (opportunity) {
-    const { touchpoint } = opportunity
-    return { label: 'Opportunity', statement: KINDS.opportunities.title(opportunity), touchpoint }
-  }
-  const assumption = map.assumptions.find(({ id }) => id === claim)
-  if (!assumption) return null
-  const touchpoint = map.touchpoints.some(({ id }) => id === assumption.about) ? assumption.about : null
-  return { label: 'We assumed', statement: KINDS.assumptions.title(assumption), touchpoint }
-}
-
-function claimSlide(claim: string, found: Named, map: MapDocument, evidence: EvidenceIndex): Rest<'claim'> {
-  const tally = evidence.tally(claim)
-  const needed = map.map.voicesNeeded
-  const yesOrNo = YES_OR_NO.has(claim as Question)
-  const words = evidence.evidenceFor(claim).map(({ evidence: piece, quote, text }) => {
-    return wordsOf(piece.quote, quote, text, piece.stance, map)
-  })
-  const spoke = found.touchpoint === null ? null : evidence.heard(found.touchpoint)
-  return {
-    kind: 'claim',
-    ...found,
-    counts: { needed, supports: tally.supports, contradicts: tally.contradicts, stale: tally.stale },
-    status: statusWords(tally.overturned ? 'overturned' : tally.status, needed).label,
-    sentence: yesOrNo
-      ? `${count(tally.supports, 'customer says', 'customers say')} yes, ${tally.contradicts.toLocaleString('en-GB')} no`
-      : sentence(tally, spoke, evidence.customersOnMap, needed),
-    words: inTurn(words),
-    lost: null,
-  }
-}
-
-function touchpointSlide(
-  touchpoint: MapDocument['touchpoints'][number],
-  map: MapDocument,
-  evidence: EvidenceIndex,
-): Rest<'claim'> {
-  const { id } = touchpoint
-  const assumption = evidence.assumptionAbout(id)
-  const tally = assumption && evidence.tally(assumption.id)
-  const needed = map.map.voicesNeeded
-  const chosen = evidence.cardQuotes(id)
-  const first = new Set(chosen.map(({ quote }) => quote.id))
-  const said = evidence.wordsOn(id)
-  const words = [
-    ...chosen.map(({ quote, text, stance }) => wordsOf(quote.id, quote, text, stance, map)),
-    ...said.filter(({ quote }) => !first.has(quote.id)).map(one => wordsOf(one.id, one.quote, one.text, null, map)),
-  ]
-  return {
-    kind: 'claim',
-    label: ['Touchpoint', touchpoint.channel.trim()].filter(Boolean).join(', '),
-    statement: KINDS.touchpoints.title(touchpoint),
-    counts: tally && { needed, supports: tally.supports, contradicts: tally.contradicts, stale: tally.stale },
-    status: tally ? statusWords(tally.overturned ? 'overturned' : tally.status, needed).label : '',
-    sentence: `${count(evidence.heard(id), 'customer')} spoke about this${
-      assumption ? `. We assumed: ${KINDS.assumptions.title(assumption)}` : ''
-    }`,
-    words,
-    touchpoint: id,
-    lost: null,
-  }
-}
-
-function wordsOf(id: string, quote: Quote, text: string, stance: Stance | null, map: MapDocument): SlideWords {
-  const customer = map.customers.find(one => one.id === quote.customer)
-  const persona = map.personas.find(one => one.id === customer?.persona)
-  const day = quote.saidOn && new Date(`${quote.saidOn}T00:00:00Z`)
-  const date = day ? day.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }) : ''
-  const alias = customer ? KINDS.customers.title(customer) : 'Somebody unknown'
-  const staff = customer?.side === 'staff' ? 'staff' : ''
-  const who = [alias, persona?.name ?? '', staff, date].filter(Boolean).join(', ')
-  return { id, text, recalled: quote.how === 'recalled', who, stance }
-}
-
-/** Those for a claim and those against it one after the other, so that both are seen however few there is room for. */
-function inTurn(words: readonly SlideWords[]): SlideWords[] {
-  const sides = [
-    words.filter(({ stance }) => stance === 'supports'),
-    words.filter(({ stance }) => stance !== 'supports'),
-  ]
-  const [larger = [], smaller = []] = sides.sort((a, b) => b.length - a.length)
-  return larger.flatMap((one, index) => {
-    const other = smaller[index]
-    return other ? [one, other] : [one]
-  })
 }
 
 /** The claims that would be presented first where nobody chose: the heaviest pains, by severity and then by voices. */

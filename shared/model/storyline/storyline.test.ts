@@ -1,10 +1,16 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mapWith } from '../../testing/mapWith.ts'
+import { CLAIM_STATES } from '../evidence/claimStates.ts'
 import { buildEvidence } from '../evidence/EvidenceIndex.ts'
+import { NO_FILTER, type WordsFilter } from '../evidence/filter.ts'
 import { KINDS, type Scene } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
+import { QUOTE_KINDS } from '../records/quotes.ts'
 import { draftStoryline } from './draft.ts'
+import { filterOf, sceneFilter } from './sceneFilter.ts'
 import { slideOf } from './slide.ts'
+import { storylineOf, storylineReader } from './storyline.ts'
 
 const TODAY = '2026-06-01'
 const lists = mapWith({
@@ -83,7 +89,7 @@ describe('what a scene shows', () => {
         { id: 'a', text: 'It took an hour.', who: 'Customer 1, Parents, March 2026', stance: 'supports' },
         { id: 'b', who: 'Customer 2', stance: 'contradicts' },
       ],
-      lost: null,
+      hints: [],
     })
   })
 
@@ -109,9 +115,13 @@ describe('what a scene shows', () => {
     })
     const gone = show({ kind: 'claim', heading: 'What hurts', claim: 'slow' }, { ...map, painPoints: [] })
     expect(gone).toMatchObject({ heading: 'What hurts', statement: '', words: [] })
-    expect(gone.lost).toMatch(/deleted/)
+    expect(gone.hints).toEqual([expect.stringContaining('deleted')])
     const rest = show({ kind: 'view', shows: ['pay', 'gone'] })
-    expect(rest).toMatchObject({ focus: { records: ['pay'] }, lost: null })
+    expect(rest).toMatchObject({ focus: { records: ['pay'] }, hints: [expect.stringContaining('Some of what')] })
+    const nothing = show({ kind: 'view', shows: ['gone'] })
+    expect(nothing).toMatchObject({ focus: null, hints: [expect.stringContaining('whole map')] })
+    const stage = show({ kind: 'comparison', stage: 'gone' })
+    expect(stage).toMatchObject({ points: [{ touchpoint: 'pay' }], hints: [expect.stringContaining('whole journey')] })
   })
 
   it('compares along the journey, in the order of stages, with the widest gaps in words', () => {
@@ -136,5 +146,82 @@ describe('what a scene shows', () => {
 
   it('of a title is the map’s own where nobody gave one', () => {
     expect(show({ kind: 'title' })).toMatchObject({ heading: 'A journey', facts: ['2 customers heard, 3 quotes'] })
+  })
+})
+
+describe('the filter of a scene', () => {
+  const scene = (fields: Partial<Scene>) => KINDS.scenes.make({ id: 'x', kind: 'claim', claim: 'slow', ...fields })
+  const shown = (fields: Partial<Scene>, on = map) => {
+    const [first] = storylineOf({ ...on, scenes: [scene(fields)] }, TODAY)
+    if (!first) throw new Error('There is a scene')
+    return first.slide
+  }
+
+  it('keeps every filter that somebody can have on the map', () => {
+    const some = <T>(...values: T[]) => fc.uniqueArray(fc.constantFrom(...values))
+    const day = fc.constantFrom(null, '2025-01-02', '2026-03-04')
+    const filters: fc.Arbitrary<WordsFilter> = fc.record({
+      ...{ personas: some('p', null), channels: some('shop', 'phone', ''), sources: some('s', null) },
+      ...{ kinds: some(...QUOTE_KINDS), states: some(...CLAIM_STATES, null), from: day, to: day },
+    })
+    const there = { personas: map.personas, sources: mapWith({ sources: [{ id: 's' }] }).sources }
+    fc.assert(
+      fc.property(filters, filter => {
+        const { id, ...kept } = KINDS.scenes.make({ id: 'x', kind: 'view', ...sceneFilter(filter) })
+        expect(filterOf(KINDS.scenes.repair(id, kept), there)).toEqual(filter)
+      }),
+    )
+  })
+
+  it('counts only the words that pass, and says so on the slide', () => {
+    const only = shown({ personas: ['p'], from: '2026-01-01' })
+    expect(only).toMatchObject({
+      only: 'Only: Parents · since 1 Jan 2026',
+      counts: { supports: 1, contradicts: 0 },
+      words: [{ id: 'a' }],
+    })
+    expect(shown({ personas: [''] })).toMatchObject({ only: 'Only: No persona', words: [{ id: 'b' }] })
+    expect(shown({})).toMatchObject({ only: '', counts: { supports: 1, contradicts: 1 } })
+  })
+
+  it('reads the one persona of an older map', () => {
+    expect(shown({ persona: 'p' })).toMatchObject({ only: 'Only: Parents', words: [{ id: 'a' }] })
+  })
+
+  it('tells the presenter when fewer customers are left than the map needs', () => {
+    expect(shown({ personas: ['p'] }).hints).toEqual([
+      'Only 1 customer is left by the filter of this scene, and this map needs 5.',
+    ])
+    expect(shown({ kinds: ['wish'] }).hints).toEqual(['No customer is left by the filter of this scene.'])
+    expect(shown({}).hints).toEqual([])
+  })
+
+  it('passes over a persona that is gone, and tells the presenter', () => {
+    const slide = shown({ personas: ['gone'] })
+    expect(slide).toMatchObject({ only: '', words: [{ id: 'a' }, { id: 'b' }] })
+    expect(slide.hints).toEqual([expect.stringMatching(/was deleted\. Everybody’s words count now/)])
+    expect(shown({ personas: ['gone', 'p'] }).only).toBe('Only: Parents')
+  })
+
+  it('is none for a title, and for a sentence without a number', () => {
+    expect(shown({ kind: 'title', personas: ['p'] })).toMatchObject({ only: '', hints: [] })
+    expect(shown({ kind: 'number', personas: ['p'] })).toMatchObject({ only: '', hints: [] })
+    expect(shown({ kind: 'number', number: 'customers', personas: ['p'] })).toMatchObject({ figure: '1' })
+  })
+
+  it('is counted on as the map changes, as if it were read afresh', () => {
+    const read = storylineReader()
+    const scenes = [scene({ personas: ['p'] }), { ...scene({ kinds: ['wish'] }), id: 'y' }]
+    const maps = [map, { ...map, quotes: map.quotes.map(quote => ({ ...quote, kind: 'wish' as const })) }, map]
+    for (const one of maps) {
+      const now = { ...one, scenes }
+      const storyline = read(now, buildEvidence(now, TODAY), TODAY)
+      const slides = scenes.map(each => slideOf(each, now, storyline.evidenceFor(each)))
+      expect(slides).toEqual(storylineOf(now, TODAY).map(({ slide }) => slide))
+    }
+  })
+
+  it('lets everything pass where nothing is named', () => {
+    expect(filterOf(scene({}), map)).toEqual(NO_FILTER)
   })
 })

@@ -1,11 +1,13 @@
 import { buildEvidence, type EvidenceIndex } from '../evidence/EvidenceIndex.ts'
-import { filterer, NO_FILTER } from '../evidence/filter.ts'
+import { evidenceFollower } from '../evidence/evidenceFollower.ts'
+import { filterer, isOpen } from '../evidence/filter.ts'
 import type { Scene } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
 import { draftStoryline } from './draft.ts'
+import { filterOf } from './sceneFilter.ts'
 import { type Slide, slideOf } from './slide.ts'
 
-/** One scene with what it shows. `evidence` counts the words of whoever the scene says. */
+/** One scene with what it shows. `evidence` counts the words that pass its filter. */
 export type Shown = { readonly scene: Scene; readonly slide: Slide; readonly evidence: EvidenceIndex }
 
 /** Whether there is more to present than the name of the map. */
@@ -13,37 +15,58 @@ export function hasStoryline({ scenes, touchpoints }: Pick<MapDocument, 'scenes'
   return scenes.length > 0 || touchpoints.length > 0
 }
 
-/** The scenes of a map, and whose words count in each. */
+/** The scenes of a map, and which words count in each. */
 export type Storyline = {
   readonly scenes: readonly Scene[]
   /** Nobody has made a storyline: the scenes are what the map itself suggests, and are not kept. */
   readonly isDraft: boolean
-  /** The words that count in a scene; made once for each persona. */
+  /** The words that count in a scene; the same index for all scenes of one filter. */
   evidenceFor(scene: Scene): EvidenceIndex
 }
 
-/** What a map presents: its scenes, or those that it suggests itself. `everybody` counts all words; `today` is an ISO day. */
-export function readStoryline(map: MapDocument, everybody: EvidenceIndex, today: string): Storyline {
-  const byPersona = new Map<string, EvidenceIndex>()
-  const isDraft = map.scenes.length === 0
-  let named = 0
-  return {
-    scenes: isDraft ? draftStoryline(map, everybody, () => `draft ${++named}`) : map.scenes,
-    isDraft,
-    evidenceFor({ persona }) {
-      if (persona === null) return everybody
-      const known = byPersona.get(persona)
-      if (known) return known
-      const theirs = buildEvidence(filterer()(map, { ...NO_FILTER, personas: [persona] }, today).map, today)
-      byPersona.set(persona, theirs)
-      return theirs
-    },
+/** Reads what a map presents, its scenes or those that it suggests itself. `everybody` counts all words; `today` is an ISO day. */
+export type StorylineReader = (map: MapDocument, everybody: EvidenceIndex, today: string) => Storyline
+
+/**
+ * A reader that follows a map as it changes, as `evidenceFollower` does: each filter of a scene is counted on from the
+ * last time, and what was read before answers as the newest does.
+ */
+export function storylineReader(): StorylineReader {
+  let counters = new Map<string, ReturnType<typeof counter>>()
+  return (map, everybody, today) => {
+    const isDraft = map.scenes.length === 0
+    let named = 0
+    const scenes = isDraft ? draftStoryline(map, everybody, () => `draft ${++named}`) : map.scenes
+    const counting = new Map<string, ReturnType<typeof counter>>()
+    const indexes = new Map<string, EvidenceIndex>()
+    const byScene = new Map<string, EvidenceIndex>()
+    for (const scene of scenes) {
+      const filter = filterOf(scene, map)
+      if (isOpen(filter)) continue
+      const key = JSON.stringify(filter)
+      const count = counting.get(key) ?? counters.get(key) ?? counter()
+      const index = indexes.get(key) ?? count(map, filter, today)
+      counting.set(key, count)
+      indexes.set(key, index)
+      byScene.set(scene.id, index)
+    }
+    counters = counting
+    return { scenes, isDraft, evidenceFor: ({ id }) => byScene.get(id) ?? everybody }
+  }
+}
+
+function counter(): (map: MapDocument, filter: ReturnType<typeof filterOf>, today: string) => EvidenceIndex {
+  const pass = filterer()
+  const count = evidenceFollower()
+  return (map, filter, today) => {
+    const passed = pass(map, filter, today)
+    return count(passed.map, today, passed.inPart)
   }
 }
 
 /** All that a map presents, in its order. `today` is an ISO day. */
 export function storylineOf(map: MapDocument, today: string): Shown[] {
-  const { scenes, evidenceFor } = readStoryline(map, buildEvidence(map, today), today)
+  const { scenes, evidenceFor } = storylineReader()(map, buildEvidence(map, today), today)
   return scenes.map(scene => {
     const evidence = evidenceFor(scene)
     return { scene, slide: slideOf(scene, map, evidence), evidence }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { NO_FILTER } from '#shared/model/evidence/filter.ts'
-import { mapWith } from '#shared/testing/mapWith.ts'
+import { mapWith } from '../../testing/mapWith.ts'
+import { NO_FILTER } from './filter.ts'
 import { filterWords } from './filterWords.ts'
 
 const map = mapWith({

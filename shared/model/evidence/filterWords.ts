@@ -1,9 +1,23 @@
-import { sameChannel, type WordsFilter } from '#shared/model/evidence/filter.ts'
-import { statusWords } from '#shared/model/evidence/sentence.ts'
-import { KINDS } from '#shared/model/kinds.ts'
-import type { MapDocument } from '#shared/model/MapDocument.ts'
-import { lookUp } from '../lookUp.ts'
-import { dayWords, KIND_WORDS } from '../quotes/quoteWords.ts'
+import { KINDS } from '../kinds.ts'
+import type { MapDocument } from '../MapDocument.ts'
+import type { QuoteKind } from '../records/quotes.ts'
+import { sameChannel, type WordsFilter } from './filter.ts'
+import { statusWords } from './sentence.ts'
+
+/** What people call the kinds of quotes. */
+export const KIND_WORDS: Readonly<Record<QuoteKind, string>> = {
+  worked: 'Worked',
+  'did-not-work': 'Did not work',
+  wish: 'Wish',
+  other: 'Other',
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** An ISO day as people write it, as in 3 Mar 2026. */
+export function dayWords(iso: string): string {
+  return day.format(new Date(`${iso}T00:00:00Z`))
+}
 
 type Named = Pick<MapDocument, 'map' | 'personas' | 'sources' | 'quotes'>
 
@@ -12,11 +26,13 @@ export function filterWords(filter: WordsFilter, map: Named): string {
   const { personas, channels, sources, kinds, states, from, to } = filter
   const stateWords = (state: (typeof states)[number]) =>
     state === null ? 'about no claim' : `claim: ${statusWords(state, map.map.voicesNeeded).label}`
+  const persona = named(map.personas, KINDS.personas.title)
+  const source = named(map.sources, KINDS.sources.title)
   return [
     either(kinds.map(kind => KIND_WORDS[kind])),
-    either(personas.map(id => (id === null ? 'No persona' : titleOf(KINDS.personas.title, lookUp(map.personas, id))))),
+    either(personas.map(id => (id === null ? 'No persona' : persona(id)))),
     either(channels.map(channel => channelName(map.quotes, channel))),
-    either(sources.map(id => (id === null ? 'No source' : titleOf(KINDS.sources.title, lookUp(map.sources, id))))),
+    either(sources.map(id => (id === null ? 'No source' : source(id)))),
     either(states.map(stateWords)),
     span(from, to),
   ]
@@ -28,8 +44,11 @@ function either(words: readonly string[]): string {
   return words.join(' or ')
 }
 
-function titleOf<T>(title: (record: T) => string, record: T | undefined): string {
-  return record === undefined ? 'no longer on the map' : title(record)
+function named<T extends { id: string }>(records: readonly T[], title: (record: T) => string): (id: string) => string {
+  return id => {
+    const record = records.find(one => one.id === id)
+    return record === undefined ? 'no longer on the map' : title(record)
+  }
 }
 
 /** As it was first written. */
