@@ -53,14 +53,20 @@ const layers: readonly { at: string; uses: readonly string[]; advice: string }[]
       'client/ui imports nothing of ours; give it values and callbacks, or move what knows about maps to client/panels',
   },
   {
+    at: 'client/browser',
+    uses: [],
+    advice:
+      'client/browser makes what browsers offer easy to use and imports nothing of ours; code that knows what it is used for belongs above it',
+  },
+  {
     at: 'client/api',
-    uses: sharedCode,
+    uses: [...sharedCode, 'client/browser'],
     advice:
       "client/api speaks to the server and to this browser's storage; what shows the answers belongs in client/panels or client/pages",
   },
   {
     at: 'client/session',
-    uses: sharedCode,
+    uses: [...sharedCode, 'client/browser'],
     advice:
       'client/session owns the document and the connection and knows no view; what shows it belongs in client/store or above, and subscribes',
   },

@@ -16,9 +16,8 @@ export type TemplateName =
 /** `warnings`: sentences on what of a file could not be kept. */
 export type CreatedMap = { id: string; title: string; links: Record<Role, Address>; warnings?: readonly string[] }
 
-export type MapInfo = {
+export type MapState = {
   id: string
-  title: string
   role: Role
   /** ISO times. */
   createdAt: string
@@ -27,6 +26,10 @@ export type MapInfo = {
   person: Introduced | null
   /** Another one means that history was rewritten, and that copies from before are no good any more. */
   epoch: number
+}
+
+export type MapInfo = MapState & {
+  title: string
   /** Records of each kind, by the names of the document's arrays. */
   counts: Readonly<Record<string, number>>
 }

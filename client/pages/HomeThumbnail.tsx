@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
-import { type MapPicture, mapPicture, onMapPictures } from '../api/mapPictures.ts'
+import { type MapPicture, onMapPictures } from '../api/mapPictures.ts'
 import { Mark } from '../ui/Mark.tsx'
 import { useTheme } from '../ui/theme.ts'
+import { currentPicture } from './currentPicture.ts'
 import styles from './HomeThumbnail.module.css'
 
 /** A map as it last looked in this browser; until it was painted, an empty sheet. */
@@ -21,12 +22,12 @@ function usePicture(id: string): MapPicture | null {
   useEffect(() => {
     let left = false
     const look = () => {
-      void mapPicture(id).then(found => {
+      void currentPicture(id).then(found => {
         if (!left) setPicture(found)
       })
     }
     look()
-    const stop = onMapPictures(look)
+    const stop = onMapPictures(changed => changed === id && look())
     return () => {
       left = true
       stop()

@@ -5,6 +5,7 @@ import { DARK, LIGHT, type Theme } from '#shared/drawing/theme.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { keepMapPicture } from '../api/mapPictures.ts'
 import { knownMaps } from '../api/tokens.ts'
+import type { OpenMap } from '../store/MapContext.tsx'
 import type { MapView } from '../store/MapMirror.ts'
 
 /** Pixels: three for each of the first page, so that it is sharp on every screen. */
@@ -25,7 +26,9 @@ const PATIENCE = 3_000
  * Paints the upper left of a map in both themes and keeps it in this browser. Each step waits for a moment in which the
  * page has nothing else to do, and is short enough for one frame.
  */
-export async function paintMapPicture(id: string, { map, evidence }: MapView): Promise<void> {
+export async function paintMapPicture({ id, session }: OpenMap, { map, evidence }: MapView): Promise<void> {
+  // Nobody could tell later whether it may still be shown.
+  if (session.copyOf === null) return
   const canvas = document.createElement('canvas')
   canvas.width = WIDTH
   canvas.height = HEIGHT
@@ -41,7 +44,8 @@ export async function paintMapPicture(id: string, { map, evidence }: MapView): P
   const light = await painted(LIGHT)
   const dark = await painted(DARK)
   const known = knownMaps().map(one => one.id)
-  if (light && dark && known.includes(id)) await keepMapPicture(id, { light, dark }, known, Date.now())
+  if (!light || !dark || !known.includes(id)) return
+  await keepMapPicture(id, { light, dark, epoch: session.copyOf.epoch }, known, Date.now())
 }
 
 /** From the first stage on, without the names of lanes, which nobody could read. */

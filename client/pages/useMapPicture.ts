@@ -19,7 +19,7 @@ export function useMapPicture(): void {
       if (view.map === painted || view.map.stages.length + view.map.touchpoints.length === 0) return
       painted = view.map
       void import('./MapPicture.ts').then(
-        ({ paintMapPicture }) => paintMapPicture(open.id, view),
+        ({ paintMapPicture }) => paintMapPicture(open, view),
         () => null,
       )
     }

@@ -1,6 +1,7 @@
 import type { Group } from '#shared/drawing/scene.ts'
 import type { Lane } from '#shared/model/kinds.ts'
 import type { MapLayout, Rect } from '#shared/model/layout/MapLayout.ts'
+import { keptRecords } from '../browser/keptRecords.ts'
 import type { CopyOf } from './copyDatabase.ts'
 
 /**
@@ -32,10 +33,8 @@ type Kept = {
 
 /** Maps of which a sight is kept: those that somebody comes back to. */
 const MOST = 12
-const DATABASE = 'verbatim-sights'
-const STORE = 'maps'
 
-let opened: Promise<IDBDatabase | null> | null = null
+const stored = keptRecords<Kept>('verbatim-sights')
 
 /** Whether a sight belongs to this history of the map. */
 export function isOf({ epoch, version }: CopyOf, of: CopyOf): boolean {
@@ -44,18 +43,17 @@ export function isOf({ epoch, version }: CopyOf, of: CopyOf): boolean {
 
 /** Null where there is none. Nothing here rejects: a map without a sight opens all the same. */
 export async function readSight(id: string): Promise<Sight | null> {
-  return (await ask<Kept | undefined>('readonly', store => store.get(id)))?.sight ?? null
+  return (await stored.get(id))?.sight ?? null
 }
 
 /** Keeps it instead of the one before. Those of maps that are not `known` any more go, and the oldest beyond a few. */
 export async function keepSight(id: string, sight: Sight, known: readonly string[], now: number): Promise<void> {
-  await ask('readwrite', store => store.put({ id, keptAt: now, sight } satisfies Kept))
-  const all = (await ask<Kept[]>('readonly', store => store.getAll())) ?? []
-  for (const old of surplus(all, known)) await dropSight(old)
+  await stored.put({ id, keptAt: now, sight })
+  for (const old of surplus(await stored.all(), known)) await dropSight(old)
 }
 
 export async function dropSight(id: string): Promise<void> {
-  await ask('readwrite', store => store.delete(id))
+  await stored.drop(id)
 }
 
 /** The ids of the sights that go. */
@@ -63,35 +61,4 @@ export function surplus(kept: readonly Pick<Kept, 'id' | 'keptAt'>[], known: rea
   const mine = kept.filter(({ id }) => known.includes(id)).toSorted((a, b) => b.keptAt - a.keptAt)
   const stay = new Set(mine.slice(0, MOST).map(({ id }) => id))
   return kept.map(({ id }) => id).filter(id => !stay.has(id))
-}
-
-/** What the database answers; undefined where there is none or it refuses. */
-async function ask<T>(mode: IDBTransactionMode, wish: (store: IDBObjectStore) => IDBRequest): Promise<T | undefined> {
-  opened ??= openDatabase()
-  const database = await opened
-  if (!database) return undefined
-  return new Promise(resolve => {
-    try {
-      const transaction = database.transaction(STORE, mode)
-      const request = wish(transaction.objectStore(STORE))
-      transaction.oncomplete = () => resolve(request.result as T)
-      transaction.onabort = () => resolve(undefined)
-    } catch {
-      resolve(undefined)
-    }
-  })
-}
-
-function openDatabase(): Promise<IDBDatabase | null> {
-  return new Promise(resolve => {
-    try {
-      const request = indexedDB.open(DATABASE, 1)
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => resolve(null)
-      request.onblocked = () => resolve(null)
-    } catch {
-      resolve(null)
-    }
-  })
 }

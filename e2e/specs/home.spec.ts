@@ -1,4 +1,4 @@
-import { makeMap } from '../fixtures/api.ts'
+import { exportJson, makeMap } from '../fixtures/api.ts'
 import { MapPage } from '../fixtures/MapPage.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -70,6 +70,24 @@ test('a recent map has a small picture of itself, which goes with it and comes b
   await expect.poll(() => page.evaluate(keptPictures)).toBe(0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(picture).toBeVisible()
+})
+
+test('words that were taken out of a map are in no picture of it', async ({ server, made, join }) => {
+  const map = await made({ sample: true })
+  const { page } = await join('Ada', map, 'facilitator')
+  await page.getByRole('link', { name: 'Verbatim, all maps' }).click()
+  const recent = page.getByRole('region', { name: 'Maps of this browser' })
+  await expect(recent.locator('img')).toBeVisible()
+  const [customer] = (await exportJson(server.address, map)).customers ?? []
+  const answer = await fetch(`${server.address}/api/maps/${map.id}/customers/${customer?.id}/withdraw`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${map.links.facilitator.token}` },
+  })
+  expect(answer.status).toBe(200)
+  await page.reload()
+  await expect.poll(() => page.evaluate(keptPictures)).toBe(0)
+  await expect(recent.getByRole('link')).toHaveCount(1)
+  await expect(recent.locator('img')).toHaveCount(0)
 })
 
 test('a browser that keeps nothing still lists its maps with their pictures until it is closed', async ({

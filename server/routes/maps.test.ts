@@ -34,6 +34,21 @@ describe('making a map', () => {
     }
   })
 
+  it('tells its state without being opened', async () => {
+    const made = await server.make({ sample: true })
+    const before = server.deps.rooms.stats().rooms
+    const response = await server.ask('GET', `/api/maps/${made.id}?brief=1`, { token: made.links.viewer.token })
+    expect(await response.json()).toEqual({
+      id: made.id,
+      role: 'viewer',
+      person: null,
+      epoch: 1,
+      createdAt: '2026-01-02T03:04:05.000Z',
+      updatedAt: '2026-01-02T03:04:05.000Z',
+    })
+    expect(server.deps.rooms.stats().rooms).toBe(before)
+  })
+
   it('works without a body', async () => {
     const response = await server.ask('POST', '/api/maps')
     expect(response.status).toBe(201)
