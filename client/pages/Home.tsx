@@ -55,27 +55,31 @@ export function Home() {
               Try the sample
             </Button>
             <HomeNew busy={isNew} disabled={isBusy && !isNew} onChoose={begin} />
-            <Button
-              variant="quiet"
-              size="large"
-              icon={<FolderOpen />}
-              disabled={isBusy}
-              onClick={() => chooser.current?.click()}
-            >
-              Open a file
-            </Button>
-            <Button
-              variant="quiet"
-              size="large"
-              icon={<Presentation />}
-              busy={creating === 'storyline'}
-              disabled={isBusy && creating !== 'storyline'}
-              onClick={() => begin('storyline')}
-            >
-              See it presented
-            </Button>
+            <div className={styles.quiet}>
+              <Button
+                variant="quiet"
+                size="large"
+                icon={<FolderOpen />}
+                disabled={isBusy}
+                onClick={() => chooser.current?.click()}
+              >
+                Open a file
+              </Button>
+              <Button
+                variant="quiet"
+                size="large"
+                icon={<Presentation />}
+                busy={creating === 'storyline'}
+                disabled={isBusy && creating !== 'storyline'}
+                onClick={() => begin('storyline')}
+              >
+                See it presented
+              </Button>
+            </div>
           </div>
-          <p className={styles.hint}>Open or drop a map (JSON, PNG) or customers’ quotes (CSV).</p>
+          <p className={styles.hint}>
+            Open or drop a map (JSON, PNG), customers’ quotes (CSV, Excel) or a transcript (VTT, SRT).
+          </p>
           <input
             ref={chooser}
             type="file"
