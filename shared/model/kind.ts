@@ -85,9 +85,10 @@ export function defineKind<const N extends string, const F extends Fields>(defin
   }
 }
 
-/** Only lists and dictionaries need a copy of their own; cloning every missing word takes half of reading a map. */
+/** Only lists and dictionaries, which are empty, need one of their own for each record. */
 function copied(fallback: unknown): unknown {
-  return typeof fallback === 'object' && fallback !== null ? structuredClone(fallback) : fallback
+  if (typeof fallback !== 'object' || fallback === null) return fallback
+  return Array.isArray(fallback) ? [] : {}
 }
 
 /** A text for people: the given one without surrounding space, or the stand-in when nothing is left. */
