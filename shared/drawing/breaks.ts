@@ -32,15 +32,38 @@ function canBreak(before: string, after: string): boolean {
 
 /** Text in which lines end at spaces, and behind a hyphen or slash between letters or digits, and nowhere else. */
 const PLAIN = /^[\x20-\x7E\u2018\u2019\u201C\u201D]*$/
-const PLAIN_PIECE = /([^ ]*?[A-Za-z0-9][-/](?=[A-Za-z0-9])|[^ ]+)( *)|( +)/g
 
 /** Cuts one paragraph where a line may end. Lazy, since of a long quote only the first lines are shown. */
-export function* pieces(paragraph: string): Generator<Piece> {
-  // The dictionary takes five times as long, and a large map is opened with thousands of texts.
-  if (PLAIN.test(paragraph)) {
-    for (const [, word = '', behind = '', alone = ''] of paragraph.matchAll(PLAIN_PIECE))
-      yield { word, space: behind + alone }
-  } else yield* piecesBySegmenter(paragraph)
+export function pieces(paragraph: string): Iterable<Piece> {
+  // The dictionary takes many times as long, and a large map is opened with thousands of texts.
+  return PLAIN.test(paragraph) ? plainPieces(paragraph) : piecesBySegmenter(paragraph)
+}
+
+function* plainPieces(text: string): Generator<Piece> {
+  let at = 0
+  while (at < text.length) {
+    const behind = text.indexOf(' ', at)
+    const end = hyphenEnd(text, at, behind < 0 ? text.length : behind)
+    let next = end
+    while (text.charCodeAt(next) === 0x20) next += 1
+    yield { word: text.slice(at, end), space: text.slice(end, next) }
+    at = next
+  }
+}
+
+/** Where the first part of a word ends: behind a hyphen or slash between letters or digits, or with the word. */
+function hyphenEnd(text: string, start: number, end: number): number {
+  for (let at = start + 1; at < end - 1; at += 1) {
+    const code = text.charCodeAt(at)
+    const joins = code === 0x2d || code === 0x2f
+    if (joins && isAlphanumeric(text.charCodeAt(at - 1)) && isAlphanumeric(text.charCodeAt(at + 1))) return at + 1
+  }
+  return end
+}
+
+function isAlphanumeric(code: number): boolean {
+  const letter = code | 0x20
+  return (code >= 0x30 && code <= 0x39) || (letter >= 0x61 && letter <= 0x7a)
 }
 
 /** The same for any script. */

@@ -1,6 +1,6 @@
 import { FLAG, promiseMark, severityMark, severityWidth, starMark } from './marks.ts'
-import { RING_SIZE, ring } from './ring.ts'
-import { moved, type Primitive } from './scene.ts'
+import { RING_SIZE, type RingCounts, ring } from './ring.ts'
+import { type Group, moved, type Primitive } from './scene.ts'
 import { lineHeight, type Measure } from './text.ts'
 import { TYPE } from './theme.ts'
 import type { TouchpointFace } from './touchpointFace.ts'
@@ -40,7 +40,7 @@ export function drawFoot(
   let right = x + width
   if (claim) {
     right -= RING_SIZE
-    items.push(moved(ring(claim, measure), right, middle - RING_SIZE / 2))
+    items.push(moved(cardRing(claim, measure), right, middle - RING_SIZE / 2))
     right -= MARK_GAP
   }
   if (momentOfTruth) {
@@ -54,6 +54,18 @@ export function drawFoot(
   const room = right - x - (fits ? words.width + 12 : 0)
   items.push(...drawPains(pains, right, middle, room, measure))
   return { items, height }
+}
+
+const rings = new WeakMap<Measure, Map<string, Group>>()
+
+/** The same ring for the same counts: thousands of cards share a few of them. */
+function cardRing(claim: RingCounts, measure: Measure): Group {
+  const known = rings.get(measure) ?? new Map<string, Group>()
+  rings.set(measure, known)
+  const key = `${claim.supports} ${claim.contradicts} ${claim.needed} ${claim.stale ?? false}`
+  const drawn = known.get(key) ?? ring(claim, measure)
+  known.set(key, drawn)
+  return drawn
 }
 
 const PAIN_GAP = 8

@@ -35,9 +35,12 @@ export function baseline(font: Font): number {
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Mandaic}]/u
 const FIRST_LETTER = /\p{L}/u
+/** The first letter of most texts by far, told without the tables of all scripts. */
+const LATIN_FIRST = /^[^A-Za-z\u0080-\uFFFF]*[A-Za-z]/
 
 /** The direction of a paragraph: that of its first letter. */
 export function directionOf(text: string): Direction {
+  if (LATIN_FIRST.test(text)) return 'ltr'
   const letter = FIRST_LETTER.exec(text)?.[0]
   return letter !== undefined && RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr'
 }
@@ -81,6 +84,7 @@ function* fill(paragraph: string, font: Font, width: number, measure: Measure): 
   /** Of the text up to its last word, and with the space behind that. */
   let used = 0
   let next = 0
+  let oneSpace: number | undefined
   for (const { word, space } of pieces(paragraph)) {
     const wide = measure(word, font)
     if (text !== '' && next + wide > width) {
@@ -103,7 +107,8 @@ function* fill(paragraph: string, font: Font, width: number, measure: Measure): 
       }
     }
     text += space
-    next = used + (space === '' ? 0 : measure(space, font))
+    if (space === ' ') oneSpace ??= measure(space, font)
+    next = used + (space === '' ? 0 : space === ' ' ? (oneSpace ?? 0) : measure(space, font))
   }
   yield { text: text.trimEnd(), width: used }
 }
@@ -112,7 +117,8 @@ function* fill(paragraph: string, font: Font, width: number, measure: Measure): 
 function shorten(line: string, mark: string, font: Font, width: number, measure: Measure): string {
   const fits = (text: string) => measure(text.trimEnd() + mark, font) <= width
   if (fits(line)) return (line.trimEnd() + mark).trimStart()
-  for (const parts of [[...pieces(line)].map(({ word, space }) => word + space), [...graphemes(line)]]) {
+  for (const cut of [words, characters]) {
+    const parts = cut(line)
     for (let count = parts.length - 1; count > 0; count--) {
       const text = parts.slice(0, count).join('')
       if (fits(text)) return text.trimEnd() + mark
@@ -121,17 +127,36 @@ function shorten(line: string, mark: string, font: Font, width: number, measure:
   return mark.trimStart()
 }
 
+const words = (line: string) => [...pieces(line)].map(({ word, space }) => word + space)
+const characters = (line: string) => [...graphemes(line)]
+
 /** Remembers measured widths, at most `bound` of them, for words recur all over a map. */
 export function remembering(measure: Measure, bound = 50_000): Measure {
-  const known = new Map<string, number>()
+  /** Widths by text, for each font; equal fonts that are not the same object share theirs. */
+  const widthsOf = new Map<string, Map<string, number>>()
+  const known = new WeakMap<Font, Map<string, number>>()
+  let count = 0
+
+  function widths(font: Font): Map<string, number> {
+    const key = `${font.family}${font.size} ${font.weight}${font.italic ? 'i' : ''}`
+    const equal = widthsOf.get(key) ?? new Map<string, number>()
+    widthsOf.set(key, equal)
+    known.set(font, equal)
+    return equal
+  }
+
   return (text, font) => {
-    const key = `${font.family}${font.size} ${font.weight}${font.italic ? 'i' : ''} ${text}`
-    const seen = known.get(key)
+    const ofFont = known.get(font) ?? widths(font)
+    const seen = ofFont.get(text)
     if (seen !== undefined) return seen
     // Starting over is rare and costs less than keeping track of what was used last.
-    if (known.size >= bound) known.clear()
+    if (count >= bound) {
+      for (const texts of widthsOf.values()) texts.clear()
+      count = 0
+    }
     const width = measure(text, font)
-    known.set(key, width)
+    ofFont.set(text, width)
+    count += 1
     return width
   }
 }

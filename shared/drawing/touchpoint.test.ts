@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainWidths } from '../testing/plainWidths.ts'
+import type { RingCounts } from './ring.ts'
 import type { Box, Group, Primitive, TextLine } from './scene.ts'
 import { drawTouchpoint, type TouchpointFace } from './touchpoint.ts'
 
@@ -123,6 +124,18 @@ describe('the foot of a card', () => {
     const rings = (card: Group) => card.items.filter(item => item.type === 'group' && item.kind === 'ring')
     expect(rings(draw({ heard: 3, claim }))).toHaveLength(1)
     expect(rings(draw({ heard: 3 }))).toEqual([])
+  })
+
+  it('draws a ring once for all cards with the same counts', () => {
+    const ringOf = (claim: RingCounts) => {
+      const ring = draw({ heard: 3, claim }).items.find(item => item.type === 'group')
+      return ring?.items ?? expect.unreachable()
+    }
+    const claim = { needed: 5, supports: 3, contradicts: 1 }
+    expect(ringOf({ ...claim })).toBe(ringOf(claim))
+    for (const other of [{ needed: 4 }, { supports: 2 }, { contradicts: 0 }, { stale: true }]) {
+      expect(ringOf({ ...claim, ...other })).not.toEqual(ringOf(claim))
+    }
   })
 
   it('flags a promise that is due, overdue or broken, each by a shape of its own, also where nothing else is known', () => {

@@ -3,8 +3,9 @@ import { canvasMeasure } from '#shared/drawing/paint.ts'
 import { type Measure, remembering } from '#shared/drawing/text.ts'
 import { loadFonts, loadFontsFor } from '../../ui/fonts.ts'
 
-/** Characters that are in the files which every map needs. */
-const COMMON = /[\p{ASCII}\u0080-\u00ff\u2000-\u206f]/u
+/** Texts of which every character is in the files that every map needs, and one such character. */
+const ALL_COMMON = /^[\0-\u00ff\u2000-\u206f]*$/
+const COMMON = /[\0-\u00ff\u2000-\u206f]/u
 
 export type Measuring = {
   /** Null until the fonts of every map are there, so that nothing is painted in other widths first. */
@@ -27,7 +28,7 @@ export function useMeasure(): Measuring {
 
     const fresh = (): Measure =>
       remembering((text, font) => {
-        for (const character of text) {
+        for (const character of ALL_COMMON.test(text) ? '' : text) {
           if (COMMON.test(character) || asked.has(character)) continue
           asked.add(character)
           if (wanted === '') queueMicrotask(bring)
