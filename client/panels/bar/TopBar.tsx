@@ -160,15 +160,18 @@ function MoreMenu() {
       {offer('dialog.palette')}
       {offer('dialog.import')}
       {offer('dialog.export')}
+      <MenuLine />
       {offer('dialog.history')}
       {offer('dialog.customers')}
       {offer('dialog.sources')}
+      <MenuLine />
       {offer('tray')}
       {offer('dialog.known')}
       {offer('dialog.filter')}
       {offer('storyline')}
       {offer('present')}
       {offer('outline')}
+      <MenuLine />
       {offer('add.touchpoint')}
       {offer('add.stage')}
       {offer('add.lane')}

@@ -53,7 +53,7 @@ export function CustomerList({ rows, wanted, sort, chosen, onWanted, onSort, onC
         />
       )}
       <p className={styles.count} role="status">
-        {wanted.trim() === '' ? countWords(rows.length, 'customer') : `${shown.length} of ${rows.length}`}
+        {wanted.trim() === '' ? `All ${rows.length}` : `${shown.length} of ${rows.length}`}
         {chosen.size > 0 && ` · ${chosen.size} chosen`}
       </p>
       {chosen.size > 0 && canEdit && (

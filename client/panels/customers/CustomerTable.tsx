@@ -2,6 +2,7 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { cx } from '../../ui/cx.ts'
+import { dotted } from '../dotted.ts'
 import { keyTarget } from '../lists/keyTarget.ts'
 import { useWindow } from '../lists/useWindow.ts'
 import type { CustomerRow, Sort } from './customerRows.ts'
@@ -75,15 +76,17 @@ export function CustomerTable({ rows, sort, onSort, chosen, onChoose, onOpen }: 
           <tr aria-rowindex={1}>
             {chosen !== null && (
               <th className={styles.tick}>
-                <input
-                  type="checkbox"
-                  aria-label="Choose all that are listed"
-                  checked={all}
-                  ref={input => {
-                    if (input) input.indeterminate = some && !all
-                  }}
-                  onChange={() => onChoose(all ? new Set() : new Set(rows.map(({ customer }) => customer.id)))}
-                />
+                <label>
+                  <input
+                    type="checkbox"
+                    aria-label="Choose all that are listed"
+                    checked={all}
+                    ref={input => {
+                      if (input) input.indeterminate = some && !all
+                    }}
+                    onChange={() => onChoose(all ? new Set() : new Set(rows.map(({ customer }) => customer.id)))}
+                  />
+                </label>
               </th>
             )}
             {COLUMNS.map(({ by, title }) => (
@@ -117,16 +120,18 @@ export function CustomerTable({ rows, sort, onSort, chosen, onChoose, onOpen }: 
               <tr key={customer.id} aria-rowindex={row + 2} className={cx(styles.row, isChosen && styles.chosen)}>
                 {chosen !== null && (
                   <td className={styles.tick}>
-                    <input
-                      type="checkbox"
-                      aria-label={`Choose ${name}`}
-                      data-row={row}
-                      data-control="choose"
-                      tabIndex={tabIndex}
-                      checked={isChosen}
-                      onFocus={() => setActive(row)}
-                      onChange={() => toggle(customer.id)}
-                    />
+                    <label>
+                      <input
+                        type="checkbox"
+                        aria-label={`Choose ${name}`}
+                        data-row={row}
+                        data-control="choose"
+                        tabIndex={tabIndex}
+                        checked={isChosen}
+                        onFocus={() => setActive(row)}
+                        onChange={() => toggle(customer.id)}
+                      />
+                    </label>
                   </td>
                 )}
                 <td className={styles.name}>
@@ -142,9 +147,7 @@ export function CustomerTable({ rows, sort, onSort, chosen, onChoose, onOpen }: 
                     {name}
                   </button>
                   <span className={styles.sub}>
-                    {[persona, side === 'Staff' && side, consent === 'Withdrawn' && consent]
-                      .filter(Boolean)
-                      .join(' · ')}
+                    {dotted([persona, side === 'Staff' && side, consent === 'Withdrawn' && consent])}
                   </span>
                 </td>
                 <td className={styles.persona}>{persona}</td>

@@ -3,6 +3,7 @@ import { mergeCustomers, whyNotMerged } from '../../commands/customers.ts'
 import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { countWords } from '../countWords.ts'
+import { dotted } from '../dotted.ts'
 import type { CustomerRow } from './customerRows.ts'
 import styles from './customers.module.css'
 
@@ -55,9 +56,7 @@ export function MergeForm({
             />
             <span>
               {name}
-              <span className={styles.sub}>
-                {[countWords(count, 'quote'), persona, facets].filter(Boolean).join(' · ')}
-              </span>
+              <span className={styles.sub}>{dotted([countWords(count, 'quote'), persona, facets])}</span>
             </span>
           </label>
         ))}

@@ -5,6 +5,7 @@ import { kindWord } from '../../commands/kindWords.ts'
 import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { dotted } from '../dotted.ts'
 import styles from './history.module.css'
 import { dayWords, timeWords } from './historyWords.ts'
 
@@ -68,5 +69,5 @@ function goneWords({ by }: Deleted, me: string | null, nameOf: Props['nameOf']):
   if (!by) return ''
   const at = new Date(by.at)
   const who = by.person === me ? 'you' : nameOf(by.person)
-  return [...(who === null ? [] : [`by ${who}`]), `${dayWords(at, new Date())}, ${timeWords(at)}`].join(' · ')
+  return dotted([who !== null && `by ${who}`, `${dayWords(at, new Date())}, ${timeWords(at)}`])
 }

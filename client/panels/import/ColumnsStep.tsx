@@ -1,6 +1,7 @@
 import type { Role } from '#shared/formats/csv/columns.ts'
 import { Select } from '../../ui/Select.tsx'
 import { countWords } from '../countWords.ts'
+import { dotted } from '../dotted.ts'
 import { AboutQuotes } from './AboutQuotes.tsx'
 import styles from './import.module.css'
 import { ROLE_WORDS, roleOf, withRole } from './roles.ts'
@@ -48,7 +49,7 @@ export function ColumnsStep({ wizard, doing }: { wizard: Wizard & { step: 'colum
             <li key={name} className={styles.column}>
               <div className={styles.columnWords}>
                 <p className={styles.columnName}>{name}</p>
-                <p className={styles.samples}>{filled === 0 ? 'empty' : samples.join(' · ')}</p>
+                <p className={styles.samples}>{filled === 0 ? 'empty' : dotted(samples)}</p>
               </div>
               <Select<Choice>
                 label={`What is “${name}”?`}

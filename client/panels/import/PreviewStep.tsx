@@ -1,6 +1,7 @@
 import type { ImportPreview, PreviewQuote } from '#shared/formats/csv/preview.ts'
 import { Progress } from '../../ui/Progress.tsx'
 import { countWords } from '../countWords.ts'
+import { dotted } from '../dotted.ts'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
 import { KindChip } from '../quotes/KindChip.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
@@ -111,7 +112,7 @@ function First({ quote }: { quote: PreviewQuote }) {
     <li className={styles.firstQuote}>
       <QuoteWords text={quote.text} most={280} />
       <p className={styles.facts}>
-        {facts.join(' · ')}
+        {dotted(facts)}
         <br />
         {place}
       </p>

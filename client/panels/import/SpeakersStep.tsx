@@ -5,6 +5,7 @@ import { useMap } from '../../store/MapContext.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { countWords } from '../countWords.ts'
+import { dotted } from '../dotted.ts'
 import { HOW_WORDS } from '../quotes/quoteWords.ts'
 import styles from './import.module.css'
 import type { Import } from './useImport.ts'
@@ -43,7 +44,7 @@ export function SpeakersStep({ wizard, doing }: { wizard: Wizard & { step: 'colu
                 <p className={styles.columnName}>
                   {value || 'Nobody named'} <span className={styles.count}>{countWords(count, 'turn')}</span>
                 </p>
-                <p className={styles.samples}>{samples.map(words => `“${words}”`).join(' · ')}</p>
+                <p className={styles.samples}>{dotted(samples.map(words => `“${words}”`))}</p>
               </div>
               <Select<Part>
                 label={`Who is “${value || 'nobody named'}”?`}

@@ -2,6 +2,7 @@ import type { Lesson } from '#shared/model/evidence/lessons.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import { Ring } from '../../ui/Ring.tsx'
+import { dotted } from '../dotted.ts'
 import { useKnown } from '../known/Known.ts'
 import known from '../known/known.module.css'
 import { lookUp } from '../lookUp.ts'
@@ -37,17 +38,14 @@ export function LessonCard({ lesson: { pain, words, touchpoint, stage, team, on,
         <p className={styles.words} dir="auto">
           {words}
         </p>
-        <p className={known.quiet}>
-          from{' '}
-          {card ? (
-            <button type="button" className={known.link} onClick={() => go(card.id)}>
-              “{title}” on “{KINDS.touchpoints.title(card)}”
-            </button>
-          ) : (
-            `“${title}”`
-          )}
-          {` · ${facts.join(' · ')}`}
-        </p>
+        {card ? (
+          <button type="button" className={known.link} onClick={() => go(card.id)}>
+            From “{title}” on “{KINDS.touchpoints.title(card)}”
+          </button>
+        ) : (
+          <p className={known.quiet}>From “{title}”</p>
+        )}
+        {facts.length > 0 && <p className={known.quiet}>{dotted(facts)}</p>}
       </div>
     </li>
   )

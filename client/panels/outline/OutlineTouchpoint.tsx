@@ -3,6 +3,7 @@ import { cx } from '../../ui/cx.ts'
 import { SeverityMark } from '../../ui/SeverityMark.tsx'
 import { StatusMark } from '../claim/StatusMark.tsx'
 import { countWords } from '../countWords.ts'
+import { dotted } from '../dotted.ts'
 import { STATUS_WORDS } from '../pains/painWords.ts'
 import type { OutlineOpportunity, OutlinePain, OutlineTouchpoint as Touchpoint } from './Outline.ts'
 import { OutlineClaim } from './OutlineClaim.tsx'
@@ -66,7 +67,7 @@ export function OutlinePains({ pains, needed }: { pains: readonly OutlinePain[];
           <OutlineClaim claim={pain} needed={needed} name="Pain point">
             <p className={styles.facts}>
               <SeverityMark severity={pain.severity} />
-              <span>{[STATUS_WORDS[pain.status], ...(pain.team ? [`owned by ${pain.team}`] : [])].join(' · ')}</span>
+              <span>{dotted([STATUS_WORDS[pain.status], pain.team && `owned by ${pain.team}`])}</span>
             </p>
             {pain.lesson && (
               <p className={styles.details} dir="auto">

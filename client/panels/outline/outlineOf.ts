@@ -6,6 +6,7 @@ import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
 import { believedBefore } from '../claim/believedBefore.ts'
 import { countWords } from '../countWords.ts'
+import { dotted } from '../dotted.ts'
 import { gapWords } from '../feelings/feelingWords.ts'
 import { lookUp } from '../lookUp.ts'
 import { quoteFacts } from '../quotes/quoteFacts.ts'
@@ -53,7 +54,7 @@ export function outlineOf(map: MapDocument, evidence: EvidenceIndex): Outline {
     id,
     text,
     quote,
-    facts: quoteFacts(map, quote).join(' · '),
+    facts: dotted(quoteFacts(map, quote)),
     side,
   })
   const painsOn = (touchpoint: string | null): OutlinePain[] =>

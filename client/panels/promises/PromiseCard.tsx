@@ -7,6 +7,7 @@ import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { dotted } from '../dotted.ts'
 import { TeamChoice } from '../pains/TeamChoice.tsx'
 import { dayWords } from '../quotes/quoteWords.ts'
 import { SharedText } from '../SharedText.tsx'
@@ -69,7 +70,7 @@ export function PromiseCard({ standing: { promise, state }, today }: { standing:
         </div>
       ) : (
         <p className={styles.label}>
-          {[madeOn && `Since ${dayWords(madeOn)}`, everyDays && rhythmWords(everyDays)].filter(Boolean).join(' · ')}
+          {dotted([madeOn && `Since ${dayWords(madeOn)}`, everyDays !== null && rhythmWords(everyDays)])}
         </p>
       )}
       <TeamChoice label="Kept by" team={team} onChoose={wish => givePromiseTo(open, id, wish)} />

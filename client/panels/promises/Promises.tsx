@@ -6,6 +6,7 @@ import { PROMISE_SIDES, type PromiseSide } from '#shared/model/records/promises.
 import { useMap } from '../../store/MapContext.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { countWords } from '../countWords.ts'
+import { dotted } from '../dotted.ts'
 import { useKnown } from '../known/Known.ts'
 import known from '../known/known.module.css'
 import { lookUp } from '../lookUp.ts'
@@ -77,7 +78,7 @@ function Due({ standing: { promise, state } }: { standing: Standing }) {
       <button type="button" className={styles.place} dir="auto" onClick={() => go(promise.touchpoint)}>
         {touchpoint ? KINDS.touchpoints.title(touchpoint) : ''}
       </button>
-      <span className={known.quiet}>{facts.join(' · ')}</span>
+      <span className={known.quiet}>{dotted(facts)}</span>
     </li>
   )
 }
@@ -106,8 +107,7 @@ function Column({ side, standards, today }: ColumnProps) {
             <div key={promise.id} className={styles.standing}>
               <StandingMark status={state.status} />
               <div>
-                {name}:{' '}
-                {[answer && `${answer} would return or refer`, standingWords(state)].filter(Boolean).join(' · ')}
+                {name}: {dotted([answer && `${answer} would return or refer`, standingWords(state)])}
                 {promise.text && <p dir="auto">{promise.text}</p>}
               </div>
             </div>

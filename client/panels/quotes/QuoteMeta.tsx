@@ -1,5 +1,6 @@
 import type { Quote } from '#shared/model/kinds.ts'
 import { useMap } from '../../store/MapContext.tsx'
+import { dotted } from '../dotted.ts'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
 import { KindChip } from './KindChip.tsx'
 import { quoteFacts } from './quoteFacts.ts'
@@ -10,7 +11,7 @@ export function QuoteSource({ quote }: { quote: Quote }) {
   const customers = useMap(({ map }) => map.customers)
   const personas = useMap(({ map }) => map.personas)
   const sources = useMap(({ map }) => map.sources)
-  return <p className={styles.facts}>{quoteFacts({ customers, personas, sources }, quote).join(' · ')}</p>
+  return <p className={styles.facts}>{dotted(quoteFacts({ customers, personas, sources }, quote))}</p>
 }
 
 /** Where a quote comes from, what kind of words it is and which feeling. */

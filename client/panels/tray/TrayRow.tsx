@@ -2,6 +2,7 @@ import { type DragEvent, type MouseEvent, memo } from 'react'
 import type { Quote } from '#shared/model/kinds.ts'
 import { useCanEdit, useMap } from '../../store/MapContext.tsx'
 import { cx } from '../../ui/cx.ts'
+import { dotted } from '../dotted.ts'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
 import { lookUp } from '../lookUp.ts'
 import { KIND_ICONS } from '../quotes/KindChip.tsx'
@@ -64,7 +65,7 @@ export const TrayRow = memo(function TrayRow(props: TrayRowProps) {
           </span>
         )}
         {quote.feeling !== null && <FeelingMark feeling={quote.feeling} />}
-        <span className={styles.line}>{facts.join(' · ')}</span>
+        <span className={styles.line}>{dotted(facts)}</span>
       </p>
       {withPlace && <p className={styles.where}>{where}</p>}
     </div>

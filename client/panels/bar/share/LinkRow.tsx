@@ -6,6 +6,7 @@ import type { ShareLink } from '../../../api/types.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { copyText } from '../../../ui/copyText.ts'
 import { toast } from '../../../ui/toast.ts'
+import { dotted } from '../../dotted.ts'
 import { expiryWords } from './expiry.ts'
 import { QrCode } from './QrCode.tsx'
 import { ROLE_WORDS } from './roleWords.ts'
@@ -33,7 +34,7 @@ export function LinkRow({ link, isOwn, onEnd }: LinkRowProps) {
   const facts = [link.label, isOwn ? 'You came in by this one' : '', expiryWords(link.expiresAt, now)].filter(Boolean)
   return (
     <li className={styles.linkRow}>
-      {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
+      {facts.length > 0 && <p className={styles.facts}>{dotted(facts)}</p>}
       <div className={styles.link}>
         <input
           ref={field}

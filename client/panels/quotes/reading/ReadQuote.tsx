@@ -9,6 +9,7 @@ import type { FullQuote } from '../../../store/reading.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { toast } from '../../../ui/toast.ts'
+import { dotted } from '../../dotted.ts'
 import { lookUp } from '../../lookUp.ts'
 import { quoteFacts } from '../quoteFacts.ts'
 import { WhereSaid } from '../WhereSaid.tsx'
@@ -108,7 +109,7 @@ function Reading({ quote, excerpt, marked, onClose }: ReadingProps) {
       onOpenChange={isOpen => !isOpen && onClose()}
       title={speaker}
       size="large"
-      {...(facts.length > 0 ? { description: facts.join(' · ') } : {})}
+      {...(facts.length > 0 ? { description: dotted(facts) } : {})}
       {...(canEdit ? { footer } : {})}
     >
       <div className={styles.columns} data-drafting={draft !== null}>
