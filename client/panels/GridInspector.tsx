@@ -11,8 +11,10 @@ import { useCanEdit, useMap, useOpenMap } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
 import { countWords } from './countWords.ts'
+import { LaneNumbers } from './LaneNumbers.tsx'
 import panel from './Panel.module.css'
 import { PanelSection } from './PanelSection.tsx'
+import { ReadNumber } from './ReadNumber.tsx'
 import type { Selected } from './selected.ts'
 
 const HOLDS = { touchpoints: 'Touchpoints', notes: 'Notes', computed: 'Computed, nobody types here' } as const
@@ -34,6 +36,7 @@ export function GridInspector({ selected }: { selected: Selected & { kind: 'stag
     <>
       {selected.kind === 'lanes' && canEdit && <Kind lane={selected.record} />}
       <Cards selected={selected} />
+      {selected.kind === 'lanes' && <LaneNumbers kind={selected.record.kind} />}
       {canEdit && <Order selected={selected} />}
       {canEdit && <Size selected={selected} />}
     </>
@@ -63,6 +66,7 @@ function Cards({ selected: { kind, record } }: { selected: Selected & { kind: 's
   const evidence = useMap(view => view.evidence)
   if (kind === 'lanes' && laneHolds(record.kind) !== 'touchpoints') return null
   const own = touchpoints.filter(({ stage, lane }) => record.id === (kind === 'stages' ? stage : lane))
+  const customers = new Set(own.flatMap(({ id }) => [...evidence.customersOn(id)])).size
   const heard = own.filter(({ id }) => evidence.heard(id) > 0).length
   return (
     <PanelSection
@@ -86,6 +90,18 @@ function Cards({ selected: { kind, record } }: { selected: Selected & { kind: 's
         {own.length === 0
           ? 'Nothing happens here yet.'
           : `Customers spoke about ${heard.toLocaleString('en-GB')} of ${countWords(own.length, 'touchpoint')}.`}
+        {customers > 0 && ' '}
+        {customers > 0 && (
+          <ReadNumber
+            reading={{
+              title: record.name.trim() || (kind === 'stages' ? 'This stage' : 'This lane'),
+              behind: { of: 'part', touchpoints: own.map(({ id }) => id) },
+              place: record.id,
+            }}
+          >
+            Read what {countWords(customers, 'customer')} said
+          </ReadNumber>
+        )}
       </p>
     </PanelSection>
   )

@@ -8,8 +8,12 @@ export type Behind =
   | { readonly of: 'question'; readonly question: Question; readonly part: BoardPart }
   /** What was said on these touchpoints; by customers of a persona (null: of none) where one is given. */
   | { readonly of: 'part'; readonly touchpoints: readonly string[]; readonly persona?: string | null }
-  /** What was felt there. */
-  | { readonly of: 'feeling'; readonly touchpoint: string }
+  /** What was felt there; by those who felt a step (−2…2) or who felt bad, where that is given. */
+  | { readonly of: 'feeling'; readonly touchpoint: string; readonly felt?: number | 'bad' }
+  /** What speaks for or against any of these claims. */
+  | { readonly of: 'claims'; readonly claims: readonly string[] }
+  /** What a source brought, whatever is filtered. */
+  | { readonly of: 'source'; readonly source: string }
 
 /** A number that is looked into, and what it is a number of. */
 export type Reading = {

@@ -34,6 +34,8 @@ const FUTURE = {
     { id: 'z2', title: 'Choose a time', stage: 'x', lane: 'y' },
   ],
   assumptions: [{ id: 'a', about: 'z1', text: 'No queue.', feeling: 2 }],
+  customers: [{ id: 'guest', alias: 'Guest 1' }],
+  quotes: [{ id: 'told', text: 'No queue at all.', customer: 'guest', touchpoint: 'z1' }],
 }
 
 async function compare(page: Page): Promise<Locator> {
@@ -61,6 +63,13 @@ test('two personas stand side by side while a colleague adds to one, and two spa
   await expect(view.getByRole('status').filter({ hasText: 'Furthest apart' })).toContainText('Hand over')
   await expect(view.getByRole('img', { name: /Both emotional journeys/ })).toBeVisible()
   await expectAccessible(ada.page, 'comparing two personas')
+  // Each number leads to the words of its own side.
+  await row(view, 'Hand over')
+    .getByRole('button', { name: /^Read what 1 customer said: .*Carries somebody/ })
+    .press('Enter')
+  const words = view.getByRole('region', { name: 'Hand over, Carries somebody' })
+  await expect(words.getByRole('blockquote')).toHaveText('“I waited.”')
+  await words.getByRole('button', { name: 'Close' }).click()
 
   await ben.card('t1').click()
   const inspector = ben.page.getByRole('complementary', { name: 'Touchpoint' })
@@ -93,6 +102,11 @@ test('the journey as it is stands beside the one as it could be, of this browser
   await expect(row(view, 'Hand over')).toContainText('B feels 1½ steps better')
   await expect(row(view, 'Choose a time')).toContainText('not there')
   await expectAccessible(ada.page, 'comparing with another map')
+  await row(view, 'Hand over')
+    .getByRole('button', { name: /said: .*future/ })
+    .click()
+  await expect(view.getByRole('region', { name: /future/ })).toContainText('“No queue at all.”')
+  await view.getByRole('button', { name: 'Close' }).click()
 
   // Opened in this browser, it is chosen by its name.
   const other = await ada.page.context().newPage()

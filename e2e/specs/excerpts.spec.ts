@@ -131,6 +131,12 @@ test('a source says how it was collected and how many of those asked were heard'
   await page.getByRole('menuitem', { name: 'Sources' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('listitem')).toContainText(['Letters1 of 40 asked'])
+  // The number leads to the words.
+  await dialog.getByRole('button', { name: 'Read what 1 of 40 asked: Letters' }).press('Enter')
+  const answers = page.getByRole('dialog').filter({ has: page.getByRole('region', { name: 'Answered' }) })
+  await expect(answers).toContainText('I rang and nobody came.')
+  await page.keyboard.press('Escape')
+  await expect(answers).toHaveCount(0)
   await dialog.getByRole('button', { name: /^Letters/ }).click()
   await dialog.getByRole('textbox', { name: 'How many were asked' }).fill('many')
   await dialog.getByRole('button', { name: 'Save' }).click()

@@ -242,6 +242,67 @@ test('where we were most wrong sets the guess beside what customers felt', async
   await expect(ada.page.getByRole('complementary', { name: 'Touchpoint' })).toBeVisible()
 })
 
+test('every number that the map shows leads to the words behind it, by a press and by key, also while others add to them', async ({
+  made,
+  join,
+}) => {
+  const map = await made({
+    ...HEARD,
+    lanes: [
+      ...HEARD.lanes,
+      { id: 'f', name: 'How it felt', kind: 'feelings' },
+      { id: 'o', name: 'What could be', kind: 'opportunities' },
+      { id: 'v', name: 'Heard', kind: 'voices' },
+    ],
+    painPoints: [{ id: 'p', title: 'Nobody picks up', touchpoint: 't1' }],
+    opportunities: [{ id: 'better', title: 'Call back', painPoints: ['p'], touchpoint: 't1' }],
+    evidence: [...HEARD.evidence, { id: 'e3', claim: 'p', quote: 'q-3' }],
+  })
+  const ada = await join('Ada', map, 'viewer')
+  const { page } = ada
+  const press = async (lane: string, down: number) => {
+    const [row, column] = [page.locator(`[data-lane="${lane}"]`), page.locator('[data-stage="s1"]')]
+    const [top, left] = [await row.boundingBox(), await column.boundingBox()]
+    if (!top || !left) throw new Error('no such cell')
+    await page.mouse.click(left.x + left.width / 2, top.y + top.height * down)
+  }
+  const words = page.getByRole('dialog')
+  await press('v', 0.3)
+  await expect(words.getByRole('heading', { name: 'Ring up' })).toBeVisible()
+  await expect(words).toContainText('Said here 3 customers, 3 quotes')
+  // One more press leads to where they were said.
+  await words.getByRole('button', { name: 'Where it was said' }).last().click()
+  await page.keyboard.press('Escape')
+  await expect(words).toHaveCount(0)
+
+  await press('f', 0.5)
+  await expect(words).toContainText('Felt here 3 customers, 3 quotes')
+  await page.keyboard.press('Escape')
+  await press('o', 0.2)
+  await expect(words.getByRole('heading', { name: 'Call back' })).toBeVisible()
+  await expect(words.getByRole('blockquote')).toHaveText('“I gave up and wrote a letter.”')
+  await page.keyboard.press('Escape')
+
+  // By key: the lane is found by its name, and its numbers stand beside the map.
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: 'Find anything' }).fill('Heard')
+  await page.getByRole('option', { name: /^Heard Lane 4 of 4/ }).press('Enter')
+  const inspector = page.getByRole('complementary', { name: 'Lane' })
+  const number = inspector.getByRole('button', { name: 'Read what 3 customers said: Ring up' })
+  await number.press('Enter')
+  await expect(words.getByRole('blockquote')).toHaveCount(3)
+  const ben = await join('Ben', map)
+  await ben.card('t1').click()
+  const own = ben.page.getByRole('complementary', { name: 'Touchpoint' })
+  await own.getByRole('button', { name: 'Read what 2 customers felt very bad' }).click()
+  await expect(ben.page.getByRole('dialog').getByRole('blockquote')).toHaveCount(2)
+  await ben.page.keyboard.press('Escape')
+  await own.getByRole('button', { name: 'Add a quote' }).click()
+  await own.getByRole('textbox', { name: 'In the customer’s own words' }).fill('They rang back at once.')
+  await own.getByRole('button', { name: 'Add quote', exact: true }).click()
+  await expect(words).toContainText('Said here 4 customers, 4 quotes')
+})
+
 test('what we know and the filter can be used by everybody', async ({ made, join }) => {
   // Each look of axe at a whole map takes seconds.
   test.setTimeout(180_000)

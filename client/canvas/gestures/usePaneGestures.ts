@@ -1,9 +1,14 @@
 import { type MouseEvent, type PointerEvent, useMemo } from 'react'
+import { readBehind } from '../../commands/reading.ts'
 import { mayEdit } from '../../store/rights.ts'
+import { later } from '../../ui/Later.tsx'
 import type { CanvasTools } from '../canvasState.ts'
 import { OVERVIEW_ZOOM } from '../viewport/viewportMath.ts'
 import { addableCell, addNoteAt, addTouchpointAt } from './adding.ts'
 import { cardAt } from './hit.ts'
+
+type NumberAt = typeof import('./numberAt.ts').numberAt
+const numberPart = later<NumberAt>(async () => (await import('./numberAt.ts')).numberAt)
 
 type PaneGestures = {
   onPaneClick(event: MouseEvent): void
@@ -33,6 +38,8 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
       else if (tool !== 'touchpoint' || !addTouchpointAt(open, scene().layout, pointOf(event))) return false
       return true
     }
+    /** What is read behind the number under the pointer. */
+    const numberUnder = (event: MouseEvent) => numberPart.here()?.(open.map.getState(), scene(), pointOf(event)) ?? null
     /** The empty cell under the pointer in which something could be added. */
     const emptyCell = (event: PointerEvent) => {
       const { tool } = open.view.getState()
@@ -51,6 +58,13 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
         const painted = zoom() < OVERVIEW_ZOOM ? cardAt(scene().layout, pointOf(event)) : null
         open.view.setState({ selected: painted === null ? [] : [painted] })
         focus()
+        if (painted !== null || open.view.getState().tool !== 'select') return
+        const at = pointOf(event)
+        const read = (numberAt: NumberAt) => {
+          const behind = numberAt(open.map.getState(), scene(), at)
+          if (behind) readBehind(open, behind)
+        }
+        numberPart.load().then(read, () => undefined)
       },
       around: {
         onDoubleClick(event) {
@@ -62,6 +76,10 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
         onPointerMove(event) {
           const onPlus = event.target instanceof Element && event.target.closest('[data-add]') !== null
           if (onPlus) return
+          if (isPane(event.target) && event.target instanceof HTMLElement) {
+            const isRead = event.buttons === 0 && open.view.getState().tool === 'select' && numberUnder(event) !== null
+            event.target.style.cursor = isRead ? 'pointer' : ''
+          }
           const next = isPane(event.target) ? emptyCell(event) : null
           const now = state.getState().hover
           if (next?.stage !== now?.stage || next?.lane !== now?.lane) state.setState({ hover: next })

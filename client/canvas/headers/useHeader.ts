@@ -29,8 +29,9 @@ export function useHeader(kind: 'stages' | 'lanes', id: string) {
   const rename = () => startEditing(open, { kind, id, field: 'name' })
   const pointer = {
     onClick(event: MouseEvent) {
-      if (!canEdit || !isHeaderItself(event)) return
+      if (!isHeaderItself(event)) return
       open.view.setState({ selected: [id] })
+      if (!canEdit) return
       const around = event.currentTarget.closest('[role="application"]')
       if (around) catchSecondClick(event, around, rename)
     },

@@ -82,7 +82,10 @@ export function ClaimSection({ touchpoint }: { touchpoint: string }) {
         own={present && (guessOf(guesses, present.id, guesser(open))?.feeling ?? null)}
         needed={needed}
         onAssume={canEdit && !touched ? feeling => write({ feeling }) : null}
-        onRead={() => readBehind(open, { title, behind: { of: 'feeling', touchpoint }, place: touchpoint })}
+        onRead={felt => {
+          const behind = { of: 'feeling', touchpoint, ...(felt === undefined ? {} : { felt }) } as const
+          readBehind(open, { title, behind, place: touchpoint })
+        }}
       />
       {touched && canEdit && (
         <p className={panel.hint}>Customers have taken a side on this, so it stays as it was written.</p>

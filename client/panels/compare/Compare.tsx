@@ -1,21 +1,24 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { comparedSide, compareSides } from '#shared/model/evidence/compare.ts'
-import { isOpen, NO_FILTER } from '#shared/model/evidence/filter.ts'
+import { isOpen, NO_FILTER, type WordsFilter } from '#shared/model/evidence/filter.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { useMap, useView } from '../../store/MapContext.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { type Elsewhere, useKnown } from '../known/Known.ts'
 import known from '../known/known.module.css'
 import { useToday } from '../useToday.ts'
 import { ComparedCurves } from './ComparedCurves.tsx'
 import { ComparedTable } from './ComparedTable.tsx'
 import styles from './compare.module.css'
 import { differenceWords, widest } from './compareWords.ts'
+import type { OnReadSide } from './onReadSide.ts'
 import { readMap } from './otherMap.ts'
 import { SideChoice } from './SideChoice.tsx'
 import { type Chosen, filterFor, firstSides, sideWords } from './sides.ts'
 
 /** Two personas, two spans of time, or this map and another one, side by side: who was heard, and how it felt. */
 export function Compare() {
+  const { read } = useKnown()
   const today = useToday()
   const map = useMap(view => view.map)
   const filter = useView(view => view.filter)
@@ -31,6 +34,12 @@ export function Compare() {
   const stages = useMemo(() => (a && b ? compareSides(a, b) : null), [a, b])
   const names = [sideWords(first, map), sideWords(second, map)] as const
   const most = stages && widest(stages)
+  const onRead: OnReadSide = (at, title, behind) => {
+    const chosen = at === 0 ? first : second
+    const place = behind.of === 'feeling' && chosen.of !== 'map' && chosen.of !== 'file' ? behind.touchpoint : null
+    const from = elsewhere(chosen, filter)
+    if (from) read({ title: `${title}, ${names[at]}`, behind, place }, from)
+  }
   const isOther = sides.some(({ of }) => of === 'map' || of === 'file')
   const drop = (file: File | undefined) => {
     if (!file) return
@@ -68,15 +77,21 @@ export function Compare() {
               <strong>Furthest apart:</strong> <bdi>{most.title}</bdi>. {differenceWords(most.difference)}.
             </p>
           )}
-          <ComparedCurves stages={stages} names={names} />
-          <ComparedTable stages={stages} names={names} />
+          <ComparedCurves stages={stages} names={names} onRead={onRead} />
+          <ComparedTable stages={stages} names={names} onRead={onRead} />
         </>
       )}
     </div>
   )
 }
 
-function sideOf(chosen: Chosen, map: MapDocument, filter: typeof NO_FILTER, today: string) {
+/** Where the words of a side are read; null while another map is not there. */
+function elsewhere(chosen: Chosen, filter: WordsFilter): Elsewhere | null {
+  if (chosen.of !== 'map' && chosen.of !== 'file') return { filter: filterFor(chosen, filter) }
+  return chosen.read?.ok ? { map: chosen.read.map } : null
+}
+
+function sideOf(chosen: Chosen, map: MapDocument, filter: WordsFilter, today: string) {
   if (chosen.of !== 'map' && chosen.of !== 'file') return comparedSide(map, filterFor(chosen, filter), today)
   return chosen.read?.ok ? comparedSide(chosen.read.map, NO_FILTER, today) : null
 }

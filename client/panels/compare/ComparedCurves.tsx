@@ -1,6 +1,7 @@
 import { curveThrough } from '#shared/drawing/curve.ts'
 import type { ComparedStage } from '#shared/model/evidence/compare.ts'
 import styles from './compare.module.css'
+import type { OnReadSide } from './onReadSide.ts'
 
 /** Units of the picture. */
 const HEIGHT = 220
@@ -12,28 +13,34 @@ const LEFT = 56
 /** Letters of a stage’s name that one touchpoint’s width holds. */
 const LETTERS = 6
 
-type Point = { x: number; y: number; heard: boolean; solid: boolean }
+type Point = { x: number; y: number; heard: boolean; solid: boolean; read: (() => void) | undefined }
 
 function yOf(feeling: number): number {
   const half = (HEIGHT - TOP - BOTTOM) / 2
   return TOP + half - (feeling * half) / 2
 }
 
-export type ComparedCurvesProps = { stages: readonly ComparedStage[]; names: readonly [string, string] }
+export type ComparedCurvesProps = {
+  stages: readonly ComparedStage[]
+  names: readonly [string, string]
+  onRead: OnReadSide
+}
 
 /** Both emotional journeys in one picture: A in round points, B in square ones, guesses hollow and dashed. */
-export function ComparedCurves({ stages, names }: ComparedCurvesProps) {
+export function ComparedCurves({ stages, names, onRead }: ComparedCurvesProps) {
   const shown = stages.filter(({ touchpoints }) => touchpoints.length > 0)
   const count = shown.reduce((sum, { touchpoints }) => sum + touchpoints.length, 0)
   const step = Math.max(STEP, (LEAST - LEFT) / Math.max(1, count))
   const width = LEFT + step * count
   const rows = shown.flatMap(({ touchpoints }) => touchpoints)
   const pointsOf = (at: 0 | 1): Point[] =>
-    rows.flatMap(({ sides }, index) => {
+    rows.flatMap(({ title, sides }, index) => {
       const side = sides[at]
       if (!side || side.feeling === null) return []
       const x = LEFT + step * (index + 0.5)
-      return [{ x, y: yOf(side.feeling), heard: side.basis === 'heard', solid: side.solid }]
+      const heard = side.basis === 'heard'
+      const read = () => onRead(at, title, { of: 'feeling', touchpoint: side.touchpoint })
+      return [{ x, y: yOf(side.feeling), heard, solid: side.solid, read: heard ? read : undefined }]
     })
   const [a, b] = [pointsOf(0), pointsOf(1)]
   if (a.length + b.length === 0) return null
@@ -95,8 +102,11 @@ export function ComparedCurves({ stages, names }: ComparedCurvesProps) {
           })}
           <Line points={b} className={styles.lineB} />
           <Line points={a} className={styles.lineA} />
-          {b.map(({ x, y, heard, solid }) => (
+          {b.map(({ x, y, heard, solid, read }) => (
+            // biome-ignore lint/a11y/noStaticElementInteractions: for a pointer; the table below leads to the same words by key
             <rect
+              onClick={read}
+              data-read={read ? true : undefined}
               key={x}
               className={styles.pointB}
               data-hollow={!(heard && solid) || undefined}
@@ -106,8 +116,11 @@ export function ComparedCurves({ stages, names }: ComparedCurvesProps) {
               height="10"
             />
           ))}
-          {a.map(({ x, y, heard, solid }) => (
+          {a.map(({ x, y, heard, solid, read }) => (
+            // biome-ignore lint/a11y/noStaticElementInteractions: for a pointer; the table below leads to the same words by key
             <circle
+              onClick={read}
+              data-read={read ? true : undefined}
               key={x}
               className={styles.pointA}
               data-hollow={!(heard && solid) || undefined}

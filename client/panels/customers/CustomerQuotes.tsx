@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { countWords } from '../countWords.ts'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
 import { quoteFacts } from '../quotes/quoteFacts.ts'
+import { WhereSaid } from '../quotes/WhereSaid.tsx'
 import { whereWords } from '../tray/trayQuotes.ts'
 import styles from './customers.module.css'
 
@@ -66,6 +67,7 @@ export function CustomerQuotes({ customer, onOpen, onSplit }: CustomerQuotesProp
             <div>
               <QuoteWords text={quote.text} recalled={quote.how === 'recalled'} />
               <p className={styles.where}>{[...quoteFacts(map, quote).slice(1), whereWords(map, quote)].join(' · ')}</p>
+              <WhereSaid quote={quote} />
             </div>
           </li>
         ))}

@@ -18,8 +18,8 @@ export type FeelingGapProps = {
   needed: number
   /** Null where the guess may not be changed. */
   onAssume: ((feeling: number | null) => void) | null
-  /** Shows the words of those who felt something. */
-  onRead(): void
+  /** Shows the words of those who felt something; with a step of those who felt so, or of those who felt bad. */
+  onRead(felt?: number | 'bad'): void
 }
 
 /** What the team assumes (pencil) above what customers felt (ink) on one scale, and the gap between them in words. */
@@ -41,7 +41,7 @@ export function FeelingGap({ assumed, heard, guesses, own, needed, onAssume, onR
       />
       {guesses && <Guessed guesses={guesses} own={own} />}
       <Band assumed={assumed} heard={heard?.median ?? null} />
-      {heard && <HeardDots heard={heard} />}
+      {heard && <HeardDots heard={heard} onRead={onRead} />}
       <p className={styles.row}>
         <span>Customers felt</span>
         <span className={styles.said}>
@@ -52,7 +52,7 @@ export function FeelingGap({ assumed, heard, guesses, own, needed, onAssume, onR
                 type="button"
                 className={styles.read}
                 aria-label={`Read what ${countWords(heard.customers, 'customer')} felt`}
-                onClick={onRead}
+                onClick={() => onRead()}
               >
                 {countWords(heard.customers, 'customer')}
               </button>
@@ -66,7 +66,12 @@ export function FeelingGap({ assumed, heard, guesses, own, needed, onAssume, onR
       {unhappy >= needed && (
         <p className={styles.unhappy}>
           <TriangleAlert aria-hidden="true" />
-          {countWords(unhappy, 'customer')} felt bad here, whatever the middle is.
+          <span>
+            <button type="button" className={styles.read} onClick={() => onRead('bad')}>
+              {countWords(unhappy, 'customer')}
+            </button>{' '}
+            felt bad here, whatever the middle is.
+          </span>
         </p>
       )}
       <p className={cx(styles.words, gap !== null && Math.abs(gap) >= 1 && styles.wide)}>{gapWords(assumed, heard)}.</p>
@@ -127,7 +132,7 @@ function Guessed({ guesses: { values, low, high }, own }: { guesses: Guesses; ow
 const MOST_DOTS = 24
 
 /** What each customer felt: a dot for each, so that the few who felt otherwise are seen beside the middle. */
-function HeardDots({ heard }: { heard: HeardFeeling }) {
+function HeardDots({ heard, onRead }: { heard: HeardFeeling; onRead(felt: number): void }) {
   const counts = FEELINGS.map(step => heard.values.filter(value => Math.round(value) === step).length)
   const each = Math.ceil(Math.max(...counts) / MOST_DOTS)
   return (
@@ -146,9 +151,20 @@ function HeardDots({ heard }: { heard: HeardFeeling }) {
                   ))}
                 </div>
               )}
-              <span className={styles.number} aria-hidden="true">
-                {count > 0 ? count.toLocaleString('en-GB') : '\u00a0'}
-              </span>
+              {count > 0 ? (
+                <button
+                  type="button"
+                  className={styles.number}
+                  aria-label={`Read what ${words}`}
+                  onClick={() => onRead(step)}
+                >
+                  {count.toLocaleString('en-GB')}
+                </button>
+              ) : (
+                <span className={styles.number} aria-hidden="true">
+                  &nbsp;
+                </span>
+              )}
             </div>
           )
         })}

@@ -8,7 +8,9 @@ import { Band } from '../feelings/FeelingGap.tsx'
 import { FeelingMark } from '../feelings/FeelingMark.tsx'
 import { feelingNumber, feelingWord, gapWords } from '../feelings/feelingWords.ts'
 import { lookUp } from '../lookUp.ts'
+import { QuoteSource } from '../quotes/QuoteMeta.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
+import { WhereSaid } from '../quotes/WhereSaid.tsx'
 import { useKnown } from './Known.ts'
 import styles from './known.module.css'
 
@@ -68,7 +70,15 @@ export function GapCard({ gap: { touchpoint: id, assumed, heard, solid } }: { ga
               {countWords(heard.customers, 'customer')}
             </button>
           </p>
-          {said && <QuoteWords text={said.text} recalled={said.quote.how === 'recalled'} most={MOST} />}
+          {said && (
+            <>
+              <QuoteWords text={said.text} recalled={said.quote.how === 'recalled'} most={MOST} />
+              <div className={styles.under}>
+                <QuoteSource quote={said.quote} />
+                <WhereSaid quote={said.quote} />
+              </div>
+            </>
+          )}
         </section>
       </div>
     </li>

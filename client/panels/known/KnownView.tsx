@@ -63,7 +63,7 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
       onClose()
     }
     return {
-      read: reading => beside({ show: 'words', reading }),
+      read: (reading, from) => beside({ show: 'words', reading, from: from ?? null }),
       answer: question => beside({ show: 'answers', question }),
       go: id =>
         leave(() => {
@@ -162,7 +162,7 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
                   ]}
                 />
               </div>
-              {side?.show === 'words' && <WordsBehind reading={side.reading} onClose={closeSide} />}
+              {side?.show === 'words' && <WordsBehind {...side} onClose={closeSide} />}
               {side?.show === 'answers' && (
                 <AnswerPicker key={side.question} question={side.question} onClose={closeSide} />
               )}

@@ -2,6 +2,7 @@ import Plus from 'lucide-react/icons/plus'
 import Unlink from 'lucide-react/icons/unlink'
 import { useId } from 'react'
 import type { Answer, AnsweredQuestion, BoardPart } from '#shared/model/evidence/questionBoard.ts'
+import { readQuote } from '../../commands/reading.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -9,6 +10,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Ring } from '../../ui/Ring.tsx'
 import { QuoteSource } from '../quotes/QuoteMeta.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
+import { WhereSaid } from '../quotes/WhereSaid.tsx'
 import { useKnown } from './Known.ts'
 import styles from './known.module.css'
 import { removeAnswer } from './removeAnswer.ts'
@@ -111,9 +113,18 @@ function Answers({ question, answers, onRead }: ListProps) {
       <ul>
         {ordered.slice(0, SHOWN).map(({ evidence, quote, text }) => (
           <li key={evidence.id} className={styles.answer}>
-            <QuoteWords text={text} recalled={quote.how === 'recalled'} most={MOST} />
+            <QuoteWords
+              text={text}
+              recalled={quote.how === 'recalled'}
+              most={MOST}
+              isPart={evidence.quote !== quote.id}
+              onRead={() => readQuote(open, quote.id, evidence.quote === quote.id ? null : evidence.quote)}
+            />
             <div className={styles.answerFoot}>
-              <QuoteSource quote={quote} />
+              <div>
+                <QuoteSource quote={quote} />
+                <WhereSaid quote={quote} />
+              </div>
               {canEdit && (
                 <IconButton
                   label="Remove this answer"

@@ -25,20 +25,25 @@ export function Verbatim({ id, quote, text, feeling, kind, children }: Listed & 
         text={text}
         recalled={quote.how === 'recalled'}
         isPart={id !== quote.id}
-        onRead={() => readQuote(open, quote.id, id === quote.id ? null : id)}
+        // A quote of another map can’t be opened here; it unfolds in its place.
+        onRead={known.isElsewhere ? undefined : () => readQuote(open, quote.id, id === quote.id ? null : id)}
       />
       <div className={styles.under}>
         <QuoteSource quote={quote} />
         <div className={styles.marks}>
           <KindChip kind={kind} />
           {feeling !== null && <FeelingMark feeling={feeling} />}
-          <button
-            type="button"
-            className={styles.link}
-            onClick={() => (on === null ? known.goToQuote(quote.id) : known.go(on))}
-          >
-            {where}
-          </button>
+          {known.isElsewhere ? (
+            <span className={styles.quiet}>{where}</span>
+          ) : (
+            <button
+              type="button"
+              className={styles.link}
+              onClick={() => (on === null ? known.goToQuote(quote.id) : known.go(on))}
+            >
+              {where}
+            </button>
+          )}
           <WhereSaid quote={quote} />
           {children}
         </div>

@@ -15,8 +15,9 @@ import { WordsList } from '../lists/WordsList.tsx'
 import { lookUp } from '../lookUp.ts'
 import { askedWords } from '../sources/askedWords.ts'
 import { type WordsGroup, wordsBehind } from './behind.ts'
-import { type Reading, useKnown } from './Known.ts'
+import { type Elsewhere, type Reading, useKnown } from './Known.ts'
 import styles from './known.module.css'
+import { ReadFrom } from './ReadFrom.tsx'
 import { removeAnswer } from './removeAnswer.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { Verbatim } from './Verbatim.tsx'
@@ -26,13 +27,14 @@ const SHOWN_FIRST = 5
 /** Fewer words than this are read as they stand. */
 const FEW = 6
 
+export type WordsBehindProps = { reading: Reading; from: Elsewhere | null; onClose(): void }
+
 /** The words behind a number, beside what it is a number of; they follow while others add to them. */
-export function WordsBehind({ reading, onClose }: { reading: Reading; onClose(): void }) {
+export function WordsBehind({ reading, from, onClose }: WordsBehindProps) {
+  const words = <BehindWords reading={reading} />
   return (
     <SidePanel title={reading.title} onClose={onClose}>
-      <div className={styles.sideBody}>
-        <BehindWords reading={reading} />
-      </div>
+      <div className={styles.sideBody}>{from ? <ReadFrom from={from}>{words}</ReadFrom> : words}</div>
     </SidePanel>
   )
 }
@@ -88,6 +90,7 @@ type SideProps = { group: WordsGroup; isAlone: boolean; question: string | null 
 function Side({ group: { title, words, customers }, isAlone, question }: SideProps) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
+  const { isElsewhere = false } = useKnown()
   const { sort, by } = useArrangement('known')
   const count = customers === 0 ? [] : [countWords(customers, 'customer')]
   return (
@@ -103,7 +106,7 @@ function Side({ group: { title, words, customers }, isAlone, question }: SidePro
         by={by}
         first={isAlone && by === 'none' ? null : SHOWN_FIRST}
         onKey={(one, key) => {
-          if (key !== 'Enter') return false
+          if (key !== 'Enter' || isElsewhere) return false
           readQuote(open, one.quote.id, one.id === one.quote.id ? null : one.id)
           return true
         }}

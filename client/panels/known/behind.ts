@@ -1,5 +1,7 @@
 import type { EvidenceIndex, Voice } from '#shared/model/evidence/EvidenceIndex.ts'
+import { middleOf } from '#shared/model/evidence/feeling.ts'
 import { type Answer, type BoardPart, questionBoard } from '#shared/model/evidence/questionBoard.ts'
+import { voiceOf } from '#shared/model/evidence/voice.ts'
 import { QUESTIONS, type Question } from '#shared/model/ids.ts'
 import type { Quote } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
@@ -8,6 +10,7 @@ import type { Behind } from '../../store/reading.ts'
 import type { Listed } from '../lists/arrange.ts'
 import { lookUp } from '../lookUp.ts'
 import { spokenOn } from '../quotes/spokenOn.ts'
+import { spokenQuotes } from '../tray/trayQuotes.ts'
 
 /** Words that say the same about a number. `customers`: different ones; words that count apart are of none. */
 export type WordsGroup = {
@@ -20,18 +23,55 @@ export type WordsGroup = {
 export function wordsBehind(map: MapDocument, evidence: EvidenceIndex, behind: Behind): WordsGroup[] {
   switch (behind.of) {
     case 'claim':
-      return sides(map, evidence.evidenceFor(behind.claim), ['Say this', 'Say the opposite'])
+      return sides(map, evidence.evidenceFor(behind.claim), SAY)
+    case 'claims':
+      return sides(
+        map,
+        behind.claims.flatMap(claim => evidence.evidenceFor(claim)),
+        SAY,
+      )
     case 'question': {
       const answers = answersTo(map, evidence, behind.question, behind.part)
-      return sides(map, answers, YES_OR_NO.has(behind.question) ? ['Yes', 'No'] : ['Answers', 'Answers against it'])
+      return sides(map, answers, YES_OR_NO.has(behind.question) ? YES_NO : ANSWER)
     }
     case 'part':
       return filled([group('Said here', saidOn(map, evidence, behind.touchpoints, behind.persona))])
     case 'feeling': {
       const felt = saidOn(map, evidence, [behind.touchpoint], undefined).filter(({ feeling }) => feeling !== null)
-      return filled([group('Felt here', felt)])
+      return filled([group('Felt here', ofThose(felt, behind.felt))])
+    }
+    case 'source': {
+      const own = spokenQuotes(map).filter(({ source }) => source === behind.source)
+      const customers = new Map(map.customers.map(customer => [customer.id, customer]))
+      const isAnswer = (quote: Quote) => ANSWERING.has(voiceOf(quote, customers.get(quote.customer ?? '')))
+      const others = own.filter(quote => !isAnswer(quote)).map(whole)
+      return filled([
+        group('Answered', own.filter(isAnswer).map(whole)),
+        { ...group('Counted apart: from memory, unknown', others), customers: 0 },
+      ])
     }
   }
+}
+
+const SAY = ['Say this', 'Say the opposite', 'Say both'] as const
+const YES_NO = ['Yes', 'No', 'Both'] as const
+const ANSWER = ['Answers', 'Answers against it', 'Both'] as const
+
+/** Whose words count as an answer of somebody who was asked. */
+const ANSWERING: ReadonlySet<Voice | null> = new Set(['customer', 'staff'])
+
+function whole(quote: Quote): Listed {
+  return { id: quote.id, quote, text: quote.text, feeling: quote.feeling, kind: quote.kind }
+}
+
+/** The words of those who in the middle of what they felt felt so. */
+function ofThose(words: readonly Listed[], felt: number | 'bad' | undefined): readonly Listed[] {
+  if (felt === undefined) return words
+  const own = Map.groupBy(words, ({ quote }) => quote.customer)
+  return [...own.values()].flatMap(said => {
+    const middle = middleOf(said.flatMap(({ feeling }) => feeling ?? []))
+    return (felt === 'bad' ? middle < 0 : Math.round(middle) === felt) ? said : []
+  })
 }
 
 /** Whether evidence is an answer to one of the nine questions. */
@@ -44,37 +84,41 @@ function answersTo(map: MapDocument, evidence: EvidenceIndex, question: Question
 }
 
 type Piece = {
-  evidence: { stance: 'supports' | 'contradicts'; quote: string }
+  evidence: { stance: 'supports' | 'contradicts'; quote: string; claim: string }
   quote: Quote
   text: string
   voice: Voice
 }
 
-function sides(map: MapDocument, pieces: readonly Piece[], [pro, contra]: readonly [string, string]): WordsGroup[] {
-  const taken = (wanted: (piece: Piece) => boolean) =>
-    pieces.filter(wanted).map(({ evidence: { quote: id }, quote, text }): Listed => {
-      const excerpt = id === quote.id ? undefined : lookUp(map.excerpts, id)
-      const feeling = excerpt ? excerpt.feeling : quote.feeling
-      return { id, quote, text, feeling, kind: excerpt?.kind ?? quote.kind }
-    })
-  const counts = ({ voice }: Piece) => voice === 'customer'
+/** As claims are counted: who has words on both sides of one stands on neither. */
+function sides(map: MapDocument, pieces: readonly Piece[], titles: readonly [string, string, string]): WordsGroup[] {
+  const counted = pieces.filter(({ voice }) => voice === 'customer')
+  const stances = Map.groupBy(counted, standOf)
+  const isMixed = (piece: Piece) => new Set(stances.get(standOf(piece))?.map(one => one.evidence.stance)).size > 1
+  const [both, one] = [counted.filter(isMixed), counted.filter(piece => !isMixed(piece))]
+  const [pro, contra, mixed] = titles
+  const apart = pieces.filter(({ voice }) => voice !== 'customer')
+  const sideOf = (stance: Piece['evidence']['stance']) => one.filter(({ evidence }) => evidence.stance === stance)
   return filled([
-    group(
-      pro,
-      taken(piece => counts(piece) && piece.evidence.stance === 'supports'),
-    ),
-    group(
-      contra,
-      taken(piece => counts(piece) && piece.evidence.stance === 'contradicts'),
-    ),
-    {
-      ...group(
-        'Counted apart: staff, from memory, unknown',
-        taken(piece => !counts(piece)),
-      ),
-      customers: 0,
-    },
+    group(pro, listed(map, sideOf('supports'))),
+    group(contra, listed(map, sideOf('contradicts'))),
+    group(mixed, listed(map, both)),
+    { ...group('Counted apart: staff, from memory, unknown', listed(map, apart)), customers: 0 },
   ])
+}
+
+/** Of whom and about what a piece of evidence is. */
+function standOf({ evidence: { claim }, quote: { customer } }: Piece): string {
+  return JSON.stringify([claim, customer])
+}
+
+/** Each words once, however many claims they speak to. */
+function listed(map: MapDocument, pieces: readonly Piece[]): Listed[] {
+  const byId = new Map(pieces.map(piece => [piece.evidence.quote, piece]))
+  return [...byId].map(([id, { quote, text }]) => {
+    const excerpt = id === quote.id ? undefined : lookUp(map.excerpts, id)
+    return { id, quote, text, feeling: excerpt ? excerpt.feeling : quote.feeling, kind: excerpt?.kind ?? quote.kind }
+  })
 }
 
 /** As `coverage` counts: recalled words, staff and unknown people are left out. */

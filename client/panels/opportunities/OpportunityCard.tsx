@@ -13,6 +13,7 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { countWords } from '../countWords.ts'
 import { BehindClaim } from '../pains/BehindClaim.tsx'
 import pains from '../pains/pains.module.css'
+import { ReadNumber } from '../ReadNumber.tsx'
 import { SharedText } from '../SharedText.tsx'
 import { ToStoryline } from '../storyline/ToStoryline.tsx'
 import { FromPains } from './FromPains.tsx'
@@ -69,7 +70,18 @@ export function OpportunityCard({ opportunity, isOpen, isNew, onToggle }: Opport
       </div>
       <div className={styles.weight}>
         <VoteButton opportunity={id} title={title} />
-        <span className={styles.behind}>{countWords(customers, 'customer')} behind it</span>
+        <span className={styles.behind}>
+          {customers === 0 ? (
+            'no customer behind it'
+          ) : (
+            <ReadNumber
+              reading={{ title, behind: { of: 'claims', claims: [id, ...painPoints] }, place: touchpoint }}
+              name={`Read what ${countWords(customers, 'customer')} said: ${title}`}
+            >
+              {countWords(customers, 'customer')} behind it
+            </ReadNumber>
+          )}
+        </span>
         {canEdit && isOpen && (
           <span className={styles.tools}>
             <ToStoryline of={{ claim: id }} name="opportunity" />

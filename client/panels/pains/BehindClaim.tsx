@@ -2,6 +2,7 @@ import Unlink from 'lucide-react/icons/unlink'
 import { useState } from 'react'
 import type { ClaimEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
 import { takeSide } from '../../commands/claims.ts'
+import { readQuote } from '../../commands/reading.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -10,6 +11,7 @@ import { QuoteMeta } from '../quotes/QuoteMeta.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
 import quotes from '../quotes/quotes.module.css'
 import type { Stance } from '../quotes/StanceToggle.tsx'
+import { WhereSaid } from '../quotes/WhereSaid.tsx'
 import { EvidencePicker } from './EvidencePicker.tsx'
 import styles from './pains.module.css'
 
@@ -67,8 +69,15 @@ function Side({ title, pieces, claim }: { title: string; pieces: readonly ClaimE
         {pieces.slice(0, shown).map(({ evidence, quote, text }) => (
           <li key={evidence.id} className={styles.piece}>
             <div>
-              <QuoteWords text={text} recalled={quote.how === 'recalled'} most={200} />
+              <QuoteWords
+                text={text}
+                recalled={quote.how === 'recalled'}
+                most={200}
+                isPart={evidence.quote !== quote.id}
+                onRead={() => readQuote(open, quote.id, evidence.quote === quote.id ? null : evidence.quote)}
+              />
               <QuoteMeta quote={quote} />
+              <WhereSaid quote={quote} />
             </div>
             {canEdit && (
               <IconButton

@@ -3,6 +3,7 @@ import { useMap } from '../../store/MapContext.tsx'
 import { QuoteMeta } from '../quotes/QuoteMeta.tsx'
 import { QuoteWords } from '../quotes/QuoteWords.tsx'
 import { spokenOn } from '../quotes/spokenOn.ts'
+import { WhereSaid } from '../quotes/WhereSaid.tsx'
 import styles from './pains.module.css'
 
 const SHOWN_FIRST = 1
@@ -31,6 +32,7 @@ export function WhatWorked({ touchpoint }: { touchpoint: string }) {
             <div>
               <QuoteWords text={text} recalled={quote.how === 'recalled'} most={MOST} />
               <QuoteMeta quote={quote} />
+              <WhereSaid quote={quote} />
             </div>
           </li>
         ))}

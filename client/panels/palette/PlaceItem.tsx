@@ -1,6 +1,7 @@
 import { Command } from 'cmdk'
 import Columns from 'lucide-react/icons/columns-3'
 import Frown from 'lucide-react/icons/frown'
+import Rows from 'lucide-react/icons/rows-3'
 import SquarePen from 'lucide-react/icons/square-pen'
 import type { ReactNode } from 'react'
 import { cx } from '../../ui/cx.ts'
@@ -11,6 +12,7 @@ import type { PlaceEntry } from './places.ts'
 const ICONS: Partial<Record<PlaceEntry['kind'], ReactNode>> = {
   touchpoint: <SquarePen aria-hidden />,
   stage: <Columns aria-hidden />,
+  lane: <Rows aria-hidden />,
   pain: <Frown aria-hidden />,
 }
 

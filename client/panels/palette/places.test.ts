@@ -6,6 +6,7 @@ import { findPlaces } from './places.ts'
 const map = {
   ...emptyMap(),
   stages: [KINDS.stages.make({ id: 's', name: 'Bring it in' })],
+  lanes: [KINDS.lanes.make({ id: 'l', name: 'How it felt', kind: 'feelings' })],
   touchpoints: [KINDS.touchpoints.make({ id: 't', title: 'Hand over the bicycle', stage: 's' })],
   customers: [
     KINDS.customers.make({ id: 'c1', alias: 'Customer 1' }),
@@ -33,6 +34,7 @@ describe('places to go to', () => {
 
   it('finds a title by the beginnings of its words in any order, and with a letter missing', () => {
     expect(found('brin')).toEqual([['Stages', ['s']]])
+    expect(found('felt')).toEqual([['Lanes', ['l']]])
     expect(found('bi hand')).toEqual([['Touchpoints', ['t']]])
     expect(found('bicyle')).toEqual([
       ['Touchpoints', ['t']],

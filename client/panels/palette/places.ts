@@ -13,7 +13,7 @@ import { excerpt } from './excerpt.ts'
  * tray.
  */
 export type PlaceEntry = {
-  kind: 'touchpoint' | 'stage' | 'pain' | 'quote' | 'recalled'
+  kind: 'touchpoint' | 'stage' | 'lane' | 'pain' | 'quote' | 'recalled'
   id: string
   title: string
   detail: string
@@ -34,7 +34,8 @@ export function findPlaces(map: MapDocument, wanted: string): { heading: string;
   if (wanted.trim() === '') return []
   return [
     { heading: 'Touchpoints', entries: touchpoints(map, wanted) },
-    { heading: 'Stages', entries: stages(map, wanted) },
+    { heading: 'Stages', entries: headers(map, 'stages', wanted) },
+    { heading: 'Lanes', entries: headers(map, 'lanes', wanted) },
     { heading: 'Pain points', entries: pains(map, wanted) },
     { heading: 'Quotes', entries: quotes(map, wanted) },
   ].filter(({ entries }) => entries.length > 0)
@@ -44,13 +45,16 @@ function touchpoints(map: MapDocument, wanted: string): PlaceEntry[] {
   return best(placesOf(map), wanted).map(place => ({ kind: 'touchpoint', ...place, reveal: place.id }))
 }
 
-function stages(map: MapDocument, wanted: string): PlaceEntry[] {
-  const all = map.stages.map((stage, index) => ({
-    id: stage.id,
-    title: KINDS.stages.title(stage),
-    detail: `Stage ${index + 1} of ${map.stages.length}`,
+/** Stages or lanes; only a lane’s inspector leads by key to the words behind its numbers. */
+function headers(map: MapDocument, list: 'stages' | 'lanes', wanted: string): PlaceEntry[] {
+  const [kind, name] = list === 'stages' ? (['stage', 'Stage'] as const) : (['lane', 'Lane'] as const)
+  const titles = list === 'stages' ? map.stages.map(KINDS.stages.title) : map.lanes.map(KINDS.lanes.title)
+  const all = map[list].map(({ id }, index) => ({
+    id,
+    title: titles[index] ?? '',
+    detail: `${name} ${index + 1} of ${titles.length}`,
   }))
-  return best(all, wanted).map(stage => ({ kind: 'stage', ...stage, reveal: stage.id }))
+  return best(all, wanted).map(one => ({ kind, ...one, reveal: one.id }))
 }
 
 function pains(map: MapDocument, wanted: string): PlaceEntry[] {

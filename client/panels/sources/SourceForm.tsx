@@ -1,7 +1,7 @@
 import ListFilter from 'lucide-react/icons/list-filter'
 import Trash from 'lucide-react/icons/trash-2'
 import { useId, useState } from 'react'
-import type { Source } from '#shared/model/kinds.ts'
+import { KINDS, type Source } from '#shared/model/kinds.ts'
 import { NAME } from '#shared/model/limits.ts'
 import { addSource, changeSource } from '../../commands/sources.ts'
 import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { countWords } from '../countWords.ts'
+import { ReadNumber } from '../ReadNumber.tsx'
 import { askedWords } from './askedWords.ts'
 import styles from './sources.module.css'
 
@@ -66,7 +67,22 @@ export function SourceForm({ source, isNew, heard, quotes, onSaved, onShow, onRe
     >
       {!isNew && (
         <p className={styles.count}>
-          <strong>{count}</strong>
+          <strong>
+            {quotes === 0 ? (
+              count
+            ) : (
+              <ReadNumber
+                reading={{
+                  title: KINDS.sources.title(source),
+                  behind: { of: 'source', source: source.id },
+                  place: null,
+                }}
+                name={`Read what ${count}`}
+              >
+                {count}
+              </ReadNumber>
+            )}
+          </strong>
           <span className={styles.quiet}>{countWords(quotes, 'quote')}</span>
           <Button size="small" icon={<ListFilter />} disabled={quotes === 0} onClick={onShow}>
             Count only these

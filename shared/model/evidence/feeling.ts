@@ -17,9 +17,14 @@ function ascending(values: Iterable<number>): number[] {
   return [...values].sort((a, b) => a - b)
 }
 
+/** The middle of what one customer felt. */
+export function middleOf(values: Iterable<number>): number {
+  return medianOf(ascending(values))
+}
+
 /** The feelings of each customer, by the customer's id, drawn together; null where nobody felt anything. */
 export function heardFeelingOf(feelings: ReadonlyMap<string, readonly number[]>): HeardFeeling | null {
   if (feelings.size === 0) return null
-  const values = ascending([...feelings.values()].map(own => medianOf(ascending(own))))
+  const values = ascending([...feelings.values()].map(middleOf))
   return { median: medianOf(values), customers: values.length, values }
 }
