@@ -53,7 +53,7 @@ describe('a press on a number of a computed lane', () => {
       title: 'Ask',
       behind: { of: 'feeling', touchpoint: 'asked' },
     })
-    expect(readIn('feel', 'buy', 0.5, 90)).toBeNull()
+    expect(readIn('feel', 'buy', 0.45, 90)).toBeNull()
     expect(readIn('feel', 'buy', 0.75, 90)).toBeNull()
   })
 
