@@ -107,6 +107,30 @@ describe('a connection', () => {
     expect(newest().url).toBe('ws://server/sync/m?token=t&epoch=3')
   })
 
+  it('takes in the whole map as it came, and what comes later as it is new', () => {
+    const { doc, told } = connect()
+    const kept: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => kept.push(update))
+    const server = new Y.Doc()
+    const say = (key: string) => {
+      const before = Y.encodeStateVector(server)
+      server.getMap('notes').set(key, `said ${key}`)
+      return Y.encodeStateAsUpdate(server, before)
+    }
+    say('a')
+    const whole = Y.encodeStateAsUpdate(server)
+    newest().accept()
+    newest().hear(encodeStep2(whole))
+    expect(told).toEqual(['connecting', 'synced'])
+    const next = say('b')
+    newest().hear(encodeStep2(next))
+    expect(kept).toEqual([whole, next])
+    expect(doc.getMap('notes').toJSON()).toEqual({ a: 'said a', b: 'said b' })
+    const sent = newest().sent.length
+    doc.getMap('notes').set('c', 'written here')
+    expect(newest().sent).toHaveLength(sent + 1)
+  })
+
   it('comes back by itself after the network broke, and after a server that left', () => {
     const { told } = connect()
     for (const code of [1006, 1012, 1013, 4500]) {

@@ -3,8 +3,9 @@ import type * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
+import { applyFirst, isEmpty } from '#shared/doc/encode.ts'
 import { mayReturn } from '#shared/protocol/closeCodes.ts'
-import { MESSAGE } from '#shared/protocol/messages.ts'
+import { MESSAGE, readMessage } from '#shared/protocol/messages.ts'
 import { onWaking } from './onWaking.ts'
 import { exchangePresence, type PresenceTraffic } from './presenceTraffic.ts'
 
@@ -35,6 +36,8 @@ export type ConnectionEvents = {
   /** See `readLeadNews`. */
   lead(news: Uint8Array): void
 }
+
+type Handler = (e: encoding.Encoder, d: decoding.Decoder, ...more: unknown[]) => void
 
 /** Milliseconds between attempts, at most: a server that is back is found in time, and not by all at once. */
 const LONGEST_PAUSE = 5_000
@@ -105,7 +108,11 @@ export class Connection {
 
   private listen(): void {
     const { provider, events } = this
-    const handlers = provider.messageHandlers as ((e: encoding.Encoder, d: decoding.Decoder) => void)[]
+    const handlers = provider.messageHandlers as Handler[]
+    const sync = handlers[MESSAGE.sync]
+    handlers[MESSAGE.sync] = (...message) => {
+      if (!this.takeFirst(message[1])) sync?.(...message)
+    }
     handlers[MESSAGE.barrier] = (_, decoder) => events.barrier(decoding.readVarUint(decoder))
     handlers[MESSAGE.refused] = (_, decoder) => events.refused(decoding.readVarString(decoder))
     handlers[MESSAGE.motion] = (_, decoder) => this.presence.hear(decoding.readVarUint8Array(decoder))
@@ -128,6 +135,20 @@ export class Connection {
       if (event && !mayReturn(event.code)) events.closed(event.code, this.denial || event.reason)
       else events.lost()
     })
+  }
+
+  /** Takes the whole map in, where there is nothing of it yet. All else is left to the provider. */
+  private takeFirst({ arr: frame }: decoding.Decoder): boolean {
+    const { provider } = this
+    const message = isEmpty(provider.doc) ? readMessage(frame) : null
+    if (message?.type !== 'step2') return false
+    try {
+      applyFirst(provider.doc, message.update, provider)
+    } catch {
+      return false
+    }
+    provider.synced = true
+    return true
   }
 
   private startAttempt(): void {

@@ -1,4 +1,5 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { applyUpdate } from '#shared/doc/encode.ts'
 import { newDoc } from '#shared/doc/roots.ts'
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import type { Found } from './LocalCopy.ts'
@@ -30,7 +31,7 @@ export function openDocument({ copy }: Pick<Found, 'copy'>, epoch: number | null
   const doc = newDoc()
   try {
     doc.transact(() => {
-      for (const update of copy.updates) Y.applyUpdate(doc, update)
+      for (const update of copy.updates) applyUpdate(doc, update)
     })
     return { doc, epoch: copy.epoch, unusable: null }
   } catch {

@@ -1,4 +1,5 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { applyUpdate } from '#shared/doc/encode.ts'
 import { newDoc } from '#shared/doc/roots.ts'
 import type { Lock } from '../storage/records.ts'
 import type { Store } from '../storage/Store.ts'
@@ -25,8 +26,8 @@ export async function loadMap(store: Store, map: string): Promise<LoadedMap | nu
   if (!record || !loaded) return null
   const doc = newDoc()
   doc.transact(() => {
-    if (loaded.snapshot) Y.applyUpdate(doc, loaded.snapshot)
-    for (const update of loaded.updates) Y.applyUpdate(doc, update)
+    if (loaded.snapshot) applyUpdate(doc, loaded.snapshot)
+    for (const update of loaded.updates) applyUpdate(doc, update)
   })
   dropPending(doc)
   const bytes = loaded.updates.reduce((sum, update) => sum + update.byteLength, 0)
