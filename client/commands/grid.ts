@@ -6,6 +6,7 @@ import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { LaneKind } from '#shared/model/records/lanes.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { shownLayout } from './shownLayout.ts'
+import { textFactor, textSize } from './textSize.ts'
 
 export type GridKind = 'stages' | 'lanes'
 
@@ -77,7 +78,12 @@ export function canResize(map: MapDocument, kind: GridKind, id: string, by: 1 | 
   return by > 0 ? size < SIZES[kind].most : size > SIZES[kind].least
 }
 
-/** Makes a stage as wide, or a lane at least as high, as so many map units. */
+/** How many times as large as it is kept a stage or lane is seen: lanes go with the size of this browser's text. */
+export function enlargement(kind: GridKind): number {
+  return kind === 'lanes' ? textFactor(textSize.getState()) : 1
+}
+
+/** Makes a stage as wide, or a lane at least as high, as so many map units in text of the usual size. */
 export function setSize(open: OpenMap, kind: GridKind, id: string, size: number): void {
   const { least, most } = SIZES[kind]
   const within = Math.round(Math.min(most, Math.max(least, size)))
@@ -90,7 +96,8 @@ export function resize(open: OpenMap, kind: GridKind, id: string, by: 1 | -1): v
   const own = sizeOf(open.map.getState().map, kind, id)
   // A lane that its cards have made higher than it was set grows from there, so that every press is seen.
   const shown = kind === 'lanes' ? shownLayout(open)?.rows.find(({ lane }) => lane === id)?.height : undefined
-  setSize(open, kind, id, (by > 0 ? Math.max(own, shown ?? 0) : own) + by * SIZES[kind].step)
+  const seen = (shown ?? 0) / enlargement(kind)
+  setSize(open, kind, id, (by > 0 ? Math.max(own, seen) : own) + by * SIZES[kind].step)
 }
 
 /** Changes fields of a stage or a lane. */

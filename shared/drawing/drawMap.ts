@@ -35,7 +35,7 @@ export function drawMap(
   const { text = 1 } = options
   const cards = cardsOf(map, evidence, measure, text)
   const lanes = computedLanes(map, evidence, measure, text)
-  const placed = layout(map, { ...cards.sizes, computed: lanes.height, apart: text > 1 })
+  const placed = layout(map, { ...cards.sizes, computed: lanes.height, laneScale: text, apart: text > 1 })
   const arrows = links(map, placed, measure, text)
   const items: Group[] = [
     drawGrid(placed, map.lanes, measure, text),

@@ -132,7 +132,7 @@ describe('a map in another text size', () => {
     const heights = (scene: typeof usual) => scene.layout.rows.map(({ height }) => height)
     const [steps, feelings, pains] = heights(large)
     expect(steps).toBeGreaterThan(heights(usual)[0] ?? 0)
-    expect(feelings).toBe(heights(usual)[1])
+    expect(feelings).toBe(1.6 * (heights(usual)[1] ?? 0))
     expect(pains).toBeGreaterThan(heights(usual)[2] ?? 0)
     const rect = (id: string) => large.layout.touchpoints.get(id)
     expect(rect('below')?.y).toBeGreaterThanOrEqual((rect('over')?.y ?? 0) + (rect('over')?.height ?? 0))

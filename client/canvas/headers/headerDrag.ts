@@ -1,4 +1,4 @@
-import { type GridKind, moveBefore, SIZES, setSize } from '../../commands/grid.ts'
+import { enlargement, type GridKind, moveBefore, SIZES, setSize } from '../../commands/grid.ts'
 import type { CanvasTools } from '../canvasState.ts'
 import { track } from '../gestures/track.ts'
 import { gridDrop, spansOf } from './gridDrop.ts'
@@ -37,12 +37,13 @@ export function dragEdge(
   }
   const span = () => spansOf(scene().layout, kind).find(span => span.id === id)
   const grabbed = (span()?.size ?? 0) - along(start)
+  const scale = enlargement(kind)
   const sizeAt = (event: PointerEvent) =>
-    Math.min(SIZES[kind].most, Math.max(SIZES[kind].least, grabbed + along(event)))
+    Math.min(SIZES[kind].most * scale, Math.max(SIZES[kind].least * scale, grabbed + along(event)))
   const letGo = hand.hold({ ids: [id], cancel: () => cancel() })
   const cancel = track(start, {
     follow: event => state.setState({ grid: { kind, id, at: (span()?.start ?? 0) + sizeAt(event) } }),
-    release: event => setSize(open, kind, id, sizeAt(event)),
+    release: event => setSize(open, kind, id, sizeAt(event) / scale),
     end() {
       letGo()
       state.setState({ grid: null })

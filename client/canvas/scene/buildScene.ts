@@ -107,6 +107,7 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
         return record ? noteCard(record, headings.has(id)).group : none
       },
       computed: lanes.height,
+      laneScale: text,
       apart: text > 1,
     }
     const placed = lay(map, sizes, last ? others : null)

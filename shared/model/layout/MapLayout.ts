@@ -60,6 +60,8 @@ export type Sizes = {
   note(id: string): Size
   /** The height that the content of a computed lane needs in a stage. Without it the lane's own height stands. */
   computed?(lane: string, stage: string, width: number): number
+  /** How many times as high as they were set lanes are, 1 where it is left out: they hold as much in larger text. */
+  readonly laneScale?: number
   /** Whether what a person placed makes way for each other, as where text is larger than it was when it was placed. */
   readonly apart?: boolean
 }

@@ -42,6 +42,12 @@ describe('columns and rows', () => {
     expect(layout(mapWith({}), sizes).bounds).toEqual({ x: -160, y: -56, width: 440, height: 256 })
   })
 
+  it('make lanes as much higher as text is larger, and keep what was set', () => {
+    const map = mapWith(grid)
+    expect(layout(map, { ...sizes, laneScale: 1.6 }).rows.map(row => row.height)).toEqual([320, 192])
+    expect(map.lanes.map(lane => lane.height)).toEqual([200, 120])
+  })
+
   it('give a computed lane the height that its content needs', () => {
     const map = mapWith({ ...grid, lanes: [{ id: 'pains', kind: 'pains', height: 80 }, { id: 'steps' }] })
     const computed = (_: string, stage: string) => (stage === 'wait' ? 300 : 10)

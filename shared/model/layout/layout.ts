@@ -208,9 +208,10 @@ function layRow(
   sizes: Sizes,
   layCell: (key: string, cards: CellCards, room: CellRoom, y: number) => PlacedCell,
 ): { placed: Map<string, PlacedCell>; height: number } {
-  let height = lane.height
+  const least = Math.round(lane.height * (sizes.laneScale ?? 1))
+  let height = least
   const computed = laneHolds(lane.kind) === 'computed'
-  const content = (column: Column) => sizes.computed?.(lane.id, column.stage, column.width) ?? lane.height
+  const content = (column: Column) => sizes.computed?.(lane.id, column.stage, column.width) ?? least
   if (computed) for (const column of columns) height = Math.max(height, content(column))
 
   const placed = new Map<string, PlacedCell>()
