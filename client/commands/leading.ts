@@ -20,6 +20,12 @@ export function handLead(open: OpenMap, to: string): void {
   void order(open, { command: 'hand', to })
 }
 
+/** Asks whoever leads for the lead. */
+export function askForLead({ session: { leading } }: OpenMap): void {
+  const name = leading.store.getState().lead?.leader.name || 'The presenter'
+  if (leading.ask()) toast(`${name} hears that you would like to lead.`, { id: 'lead' })
+}
+
 /** Nobody leads any more; everybody stays at their scene. */
 export function endLead(open: OpenMap): void {
   void order(open, { command: 'end' })

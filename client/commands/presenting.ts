@@ -16,9 +16,14 @@ export function rememberPlace(map: string, scene: string): void {
   places.set(map, scene)
 }
 
-/** Whether presenting was begun at a scene of one's own choice, and not just gone on with; answered once. */
-export function takeAsked(map: string): boolean {
-  return asked.delete(map)
+/** The scene at which somebody chose to begin, where they did not just go on. */
+export function askedScene(map: string): string | null {
+  return asked.has(map) ? placeIn(map) : null
+}
+
+/** The choice of a scene has been followed. */
+export function forgetAsked(map: string): void {
+  asked.delete(map)
 }
 
 /** Presents the map from a scene on, or from where one was. */

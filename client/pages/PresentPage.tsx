@@ -5,13 +5,18 @@ import { Present } from '../present/Present.tsx'
 import { Speaker } from '../present/Speaker.tsx'
 import { enterPresence } from '../session/presence.ts'
 import { useMap, useOpenMap } from '../store/MapContext.tsx'
+import { preloadParts } from '../ui/Later.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import { useTitle } from '../ui/useTitle.ts'
+import { keepApp } from './keepApp.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './OutlinePage.module.css'
 
 /** Who has not said a name yet is seen too. */
 const GUEST = { name: 'Guest', color: '#546270' }
+
+/** Milliseconds after which this browser is asked to keep the app: the first scene comes before that. */
+const QUIET = 2_000
 
 /** Whether the address asks for what the presenter sees, and not for the wall. */
 function isSpeaker(): boolean {
@@ -32,6 +37,13 @@ function Room() {
     const entered = enterPresence(session, readMe() ?? GUEST)
     return () => entered.leave()
   }, [session])
+  useEffect(() => {
+    const quiet = setTimeout(() => {
+      preloadParts()
+      void keepApp()
+    }, QUIET)
+    return () => clearTimeout(quiet)
+  }, [])
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session])
   const isReady = useSyncExternalStore(subscribe, () => session.ready)
   if (isReady) return isSpeaker() ? <Speaker /> : <Present />

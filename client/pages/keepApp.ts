@@ -9,6 +9,7 @@ export async function keepApp(): Promise<void> {
   try {
     await navigator.serviceWorker.register('/offline.js')
     await navigator.serviceWorker.ready
+    await otherPages()
     const index = await fetch('/')
     if (!index.ok) return
     const page = await index.clone().text()
@@ -21,6 +22,11 @@ export async function keepApp(): Promise<void> {
   } catch {
     // The server went away in between, or the browser is full: then it is the next visit that keeps it.
   }
+}
+
+/** Loads the pages of a map, so that all of them open from what is kept. */
+async function otherPages(): Promise<unknown> {
+  return Promise.all([import('./MapPage.tsx'), import('./PresentPage.tsx'), import('./OutlinePage.tsx')])
 }
 
 /** What this page has loaded so far, and what the page that is kept names. */

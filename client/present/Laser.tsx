@@ -1,17 +1,72 @@
 import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { placeOn, pointAt, type Wall } from '#shared/drawing/slides/pointing.ts'
+import { useOpenMap } from '../store/MapContext.tsx'
 import styles from './present.module.css'
 
-/** A red point where the pointer is. */
-export function Laser() {
+export type LaserProps = {
+  wall: Wall
+  /** CSS pixels of the window. */
+  width: number
+}
+
+/** A red point where the pointer is; with `tells` whoever follows sees it too. */
+export function Laser({ wall, width, tells }: LaserProps & { tells: boolean }) {
+  const { leading } = useOpenMap().session
   const point = useRef<HTMLDivElement>(null)
+  const at = useRef<{ x: number; y: number } | null>(null)
   useEffect(() => {
-    const move = ({ clientX, clientY }: PointerEvent) => {
-      if (!point.current) return
-      point.current.style.transform = `translate(${clientX}px, ${clientY}px)`
-      point.current.style.visibility = 'visible'
+    if (!tells) return
+    return () => leading.point(null)
+  }, [leading, tells])
+  useEffect(() => {
+    const scale = wall.drawn.width / width
+    const tell = () => {
+      if (tells && at.current) leading.point(pointAt(wall, at.current.x * scale, at.current.y * scale))
     }
+    const move = ({ clientX, clientY }: PointerEvent) => {
+      at.current = { x: clientX, y: clientY }
+      if (point.current) {
+        point.current.style.transform = `translate(${clientX}px, ${clientY}px)`
+        point.current.style.visibility = 'visible'
+      }
+      tell()
+    }
+    const leave = () => {
+      at.current = null
+      if (point.current) point.current.style.visibility = 'hidden'
+      if (tells) leading.point(null)
+    }
+    // The next scene comes under a pointer that stands still.
+    tell()
+    const page = document.documentElement
     window.addEventListener('pointermove', move)
-    return () => window.removeEventListener('pointermove', move)
-  }, [])
+    page.addEventListener('pointerleave', leave)
+    return () => {
+      window.removeEventListener('pointermove', move)
+      page.removeEventListener('pointerleave', leave)
+    }
+  }, [leading, wall, width, tells])
   return <div ref={point} className={styles.laser} data-testid="laser" />
+}
+
+/** The red point of whoever leads, on what they point at; where it is drawn otherwise here there is none. */
+export function LeadersLaser({ wall, width }: LaserProps) {
+  const { leading } = useOpenMap().session
+  const { point } = useStore(leading.pointed)
+  const place = point && placeOn(wall, point)
+  const last = useRef({ x: 0, y: 0 })
+  const { x, y } = place ?? last.current
+  useEffect(() => {
+    last.current = { x, y }
+  }, [x, y])
+  const scale = width / wall.drawn.width
+  return (
+    <div
+      className={styles.pointed}
+      data-shown={place ? '' : undefined}
+      style={{ transform: `translate(${x * scale}px, ${y * scale}px)` }}
+      data-testid="leaders-laser"
+    />
+  )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { drawMap } from '#shared/drawing/drawMap.ts'
 import { cameraOn, focusOf } from '#shared/drawing/slides/camera.ts'
 import { drawSlide } from '#shared/drawing/slides/drawSlide.ts'
@@ -9,7 +9,7 @@ import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { Slide } from '#shared/model/storyline/slide.ts'
 import { withoutLanes } from '#shared/model/storyline/storyline.ts'
-import { Stage } from './Stage.tsx'
+import { Stage, type StageProps } from './Stage.tsx'
 
 type Size = { width: number; height: number }
 
@@ -24,10 +24,12 @@ export type PaintedProps = {
   size: Size
   /** CSS pixels at which it is shown; as laid out when left out. */
   shown?: Size
+  /** What lies over it, which may have to know where everything is. */
+  over?(painting: Pick<StageProps, 'drawn' | 'behind'>): ReactNode
 }
 
 /** One scene, laid out for a room and painted. */
-export function Painted({ slide, map, evidence, measure, text, theme, size, shown = size }: PaintedProps) {
+export function Painted({ slide, map, evidence, measure, text, theme, size, shown = size, over }: PaintedProps) {
   const stage = useMemo(() => stageFor(size, text, measure), [size, text, measure])
   const drawn = useMemo(() => drawSlide(slide, stage), [slide, stage])
   const hides = slide.kind === 'view' ? slide.hides.join(' ') : null
@@ -41,5 +43,10 @@ export function Painted({ slide, map, evidence, measure, text, theme, size, show
     if (!scene || !drawn.map || slide.kind !== 'view') return null
     return { scene, camera: cameraOn(focusOf(slide, scene.layout, scene), drawn.map) }
   }, [scene, drawn, slide])
-  return <Stage drawn={drawn} behind={behind} theme={theme} window={shown} />
+  return (
+    <>
+      <Stage drawn={drawn} behind={behind} theme={theme} window={shown} />
+      {over?.({ drawn, behind })}
+    </>
+  )
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { reaches } from '#shared/model/roles.ts'
 import { knownMap } from '../api/tokens.ts'
-import { endLead, handLead, mayLead, takeLead } from '../commands/leading.ts'
+import { askForLead, endLead, handLead, mayLead, takeLead } from '../commands/leading.ts'
 import type { Leading } from '../session/leading.ts'
 import { placeOf } from '../session/leading.ts'
 import { type Person, usePeople } from '../session/presence.ts'
@@ -59,11 +59,20 @@ function Offer({ person, open, leading }: { person: Person; open: OpenMap; leadi
         </Button>
       )
     }
-    return mayLead(open) ? (
-      <Button size="small" onClick={() => takeLead(open, placeOf(leading))}>
-        Take the lead
+    if (mayLead(open)) {
+      return (
+        <Button size="small" onClick={() => takeLead(open, placeOf(leading))}>
+          Take the lead
+        </Button>
+      )
+    }
+    // Who has no name of their own can't be handed the lead.
+    if (!lead || !knownMap(open.id)?.person) return null
+    return (
+      <Button size="small" onClick={() => askForLead(open)}>
+        Ask for the lead
       </Button>
-    ) : null
+    )
   }
   const { id, role } = person
   if (!lead || id === null || leads(person, leading) || !(lead.mine || isFacilitator)) return null

@@ -7,13 +7,15 @@ import { nextTextSize, setTextSize, textFactor, textSize } from '../commands/tex
 import { useOpenMap } from '../store/MapContext.tsx'
 import { navigate } from '../ui/history.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
-import { Laser } from './Laser.tsx'
+import { Laser, LeadersLaser } from './Laser.tsx'
+import { LeadAsked } from './LeadAsked.tsx'
+import { LeadChoice } from './LeadChoice.tsx'
 import { LeadLine } from './LeadLine.tsx'
 import { Painted } from './Painted.tsx'
 import styles from './present.module.css'
 import { RoomBar } from './RoomBar.tsx'
 import { SceneList } from './SceneList.tsx'
-import { roomTheme } from './settings.ts'
+import { nextRoomTheme, roomTheme } from './settings.ts'
 import { announcement, wordsOf } from './slideText.ts'
 import { type RoomActions, useRoomKeys } from './useRoomKeys.ts'
 import { useRoomPlace } from './useRoomPlace.ts'
@@ -67,6 +69,7 @@ export function Present() {
     laser: () => setLaser(!laser),
     larger: () => setTextSize(nextTextSize(1) ?? textSize.getState().size),
     smaller: () => setTextSize(nextTextSize(-1) ?? textSize.getState().size),
+    colours: nextRoomTheme,
     list: () => setListOpen(true),
     fullScreen: toggleFullScreen,
     edit: leave,
@@ -76,6 +79,7 @@ export function Present() {
   useRoomKeys(actions)
   const swipe = useSwipe(actions)
   if (!scene || !slide) return null
+  const isPlain = !place.words && !place.black
   const said = place.black ? 'The wall is black.' : announcement(slide, index, slides.length)
   return (
     <main className={styles.room} data-theme={theme} data-laser={laser || undefined} aria-label="Presenting">
@@ -89,6 +93,11 @@ export function Present() {
             text={text}
             theme={SLIDE_THEMES[theme]}
             size={size}
+            over={painting => {
+              const wall = { ...painting, scene: scene.id, text }
+              if (laser) return <Laser wall={wall} width={size.width} tells={part === 'leads' && isPlain} />
+              return part === 'follows' && isPlain && <LeadersLaser wall={wall} width={size.width} />
+            }}
           />
         )}
       </div>
@@ -96,11 +105,12 @@ export function Present() {
         <h1>{slide.heading || announcement(slide, index, slides.length)}</h1>
         <div aria-live="polite">{said}</div>
       </VisuallyHidden>
-      {laser && <Laser />}
       {place.words && slide.kind === 'claim' && <Words slide={slide} onClose={() => change({ words: false })} />}
       {isListOpen && <SceneList slides={slides} index={index} onGo={go} onClose={() => setListOpen(false)} />}
       {place.black && <div className={styles.black} data-testid="black" />}
       <LeadLine room={room} />
+      {part === 'leads' && <LeadAsked />}
+      {room.isAside && <LeadChoice room={room} />}
       <RoomBar
         actions={actions}
         place={{ index, count: slides.length }}

@@ -97,7 +97,7 @@ export function RoomBar({ actions, place, has, followers, isDraft, hints }: Room
         <Menu
           side="top"
           trigger={
-            <IconButton label="Colours of the room">
+            <IconButton label="Colours of the room" shortcut="C">
               <Palette />
             </IconButton>
           }

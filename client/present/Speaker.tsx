@@ -8,6 +8,7 @@ import { textFactor, textSize } from '../commands/textSize.ts'
 import { useOpenMap } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { LeadAsked } from './LeadAsked.tsx'
 import { followWords, leaderName } from './leaderName.ts'
 import { Painted } from './Painted.tsx'
 import { SceneList } from './SceneList.tsx'
@@ -44,6 +45,7 @@ export function Speaker() {
     up: () => change({ words: false, black: false }),
     jump: number => go(number - 1),
     black: () => change({ black: !place.black }),
+    colours: nothing,
     list: () => setListOpen(true),
     laser: nothing,
     larger: nothing,
@@ -103,6 +105,7 @@ export function Speaker() {
           Next
         </Button>
       </footer>
+      {room.part === 'leads' && <LeadAsked />}
       {isListOpen && <SceneList slides={slides} index={index} onGo={go} onClose={() => setListOpen(false)} />}
     </main>
   )

@@ -20,3 +20,9 @@ export function setRoomTheme(theme: SlideTheme): void {
   roomTheme.setState({ theme })
   writeStored(KEY, theme)
 }
+
+/** The next of the colours, after the last the first. */
+export function nextRoomTheme(): void {
+  const { theme } = roomTheme.getState()
+  setRoomTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? theme)
+}

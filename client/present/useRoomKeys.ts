@@ -1,58 +1,13 @@
 import { useEffect, useRef } from 'react'
+import { ROOM_KEYS, type RoomAction } from '#shared/model/storyline/roomKeys.ts'
 
-/** What can be asked for while presenting. */
-export type RoomActions = {
-  next(): void
-  previous(): void
-  first(): void
-  last(): void
-  /** Down to the words behind a claim, and back up. */
-  down(): void
-  up(): void
-  jump(number: number): void
-  black(): void
-  laser(): void
-  larger(): void
-  smaller(): void
-  list(): void
-  fullScreen(): void
-  /** To the map, to come back to the scene. */
-  edit(): void
-  /** To the map, and nobody is led any more. */
-  end(): void
-  /** The presenter window. */
-  speaker(): void
-}
+/** What can be asked for while presenting. `up` and `down`: to the words behind a claim and back; `edit`: to the map, to come back to the scene; `end`: to the map, and nobody is led any more. */
+export type RoomActions = { readonly [A in RoomAction | 'end']: () => void } & { jump(number: number): void }
+
+const KEYS: Readonly<Record<string, RoomAction>> = ROOM_KEYS
 
 /** Milliseconds in which figures belong to one number. */
 const TOGETHER = 1_200
-
-const KEYS: Readonly<Record<string, Exclude<keyof RoomActions, 'jump'>>> = {
-  ArrowRight: 'next',
-  PageDown: 'next',
-  ' ': 'next',
-  n: 'next',
-  ArrowLeft: 'previous',
-  PageUp: 'previous',
-  Backspace: 'previous',
-  p: 'previous',
-  Home: 'first',
-  End: 'last',
-  ArrowDown: 'down',
-  ArrowUp: 'up',
-  Escape: 'up',
-  b: 'black',
-  '.': 'black',
-  l: 'laser',
-  '+': 'larger',
-  '=': 'larger',
-  '-': 'smaller',
-  s: 'list',
-  '/': 'list',
-  f: 'fullScreen',
-  e: 'edit',
-  w: 'speaker',
-}
 
 /**
  * Keys and clickers drive the room: figures and Enter go to the scene of that number, Enter alone opens the words. What

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Leader, Place } from '#shared/protocol/lead.ts'
 import { mayLead, takeLead } from '../commands/leading.ts'
-import { placeIn, takeAsked } from '../commands/presenting.ts'
+import { askedScene, forgetAsked, placeIn } from '../commands/presenting.ts'
 import { type Leading, partOf, placeOf } from '../session/leading.ts'
 import { type OpenMap, useOpenMap } from '../store/MapContext.tsx'
 
@@ -17,6 +17,10 @@ export type RoomPlace = {
   readonly leader: Leader | null
   /** Windows that follow. */
   readonly followers: number
+  /** Whether this person chose a scene while somebody else leads, and has not said yet how to go on. */
+  readonly isAside: boolean
+  /** They have said so. */
+  settle(): void
   /** Goes somewhere else; whoever follows looks around from then on. */
   change(to: Partial<Place>): void
   /** The scene of this index, without anything over it. */
@@ -34,7 +38,9 @@ export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
   const open = useOpenMap()
   const { leading } = open.session
   const state = useStore(leading.store)
-  const part = partOf(state)
+  const [asked] = useState(() => askedScene(open.id))
+  const { isAside, isHeld, settle } = useAside(leading, state, asked)
+  const part = isHeld ? 'apart' : partOf(state)
   const led = placeOf(state)
   const [local, setLocal] = useState<Place>(() => ({
     scene: placeIn(open.id) ?? scenes[0]?.id ?? '',
@@ -53,7 +59,7 @@ export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
   }, [index, place, local])
   useMend(leading, { scenes, scene, place, led, part })
   const goneTo = useRef<Place | null>(null)
-  useLeadAtFirst(open, state, place, goneTo)
+  useLeadAtFirst(open, state, place, { goneTo, asked })
   useEffect(() => {
     leading.attend(part === 'follows')
     return () => leading.attend(false)
@@ -76,10 +82,29 @@ export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
     const next = scenes[Math.max(0, Math.min(wanted, scenes.length - 1))]
     if (next) change({ scene: next.id, words: false, black: false })
   }
-  return { index, place, part, leader: state.lead?.leader ?? null, followers: state.following.count, change, go }
+  const leader = state.lead?.leader ?? null
+  return { index, place, part, leader, followers: state.following.count, isAside, settle, change, go }
 }
 
 type Shown = { scenes: readonly Named[]; scene: string; place: Place; led: Place; part: RoomPlace['part'] }
+
+/**
+ * Who chose a scene is not taken from it by somebody who leads: until they say otherwise they are at theirs, and
+ * everybody else stays where the leader is. `isHeld`: as long as it is not known who leads, or they have just heard.
+ */
+function useAside(leading: OpenMap['session']['leading'], { isTold, lead }: Leading, asked: string | null) {
+  const [isOpen, setOpen] = useState(asked !== null)
+  const [isAside, setAside] = useState(false)
+  const isLed = lead !== null && !lead.mine
+  useEffect(() => {
+    if (!isOpen || !isTold) return
+    setOpen(false)
+    if (!isLed) return
+    leading.follow(false)
+    setAside(true)
+  }, [leading, isOpen, isTold, isLed])
+  return { isHeld: isOpen && isLed, isAside: isAside && isLed, settle: () => setAside(false) }
+}
 
 /** When the scene on the wall is deleted, whoever leads takes everybody to the one that stands there now. */
 function useMend(leading: OpenMap['session']['leading'], { scenes, scene, place, led, part }: Shown): void {
@@ -92,17 +117,16 @@ function useMend(leading: OpenMap['session']['leading'], { scenes, scene, place,
   }, [leading, scenes, scene, place, led, part])
 }
 
+type AtFirst = { goneTo: { current: Place | null }; asked: string | null }
+
 /**
  * Who may, leads from the start where nobody does, and again when the server has forgotten it. Where they have gone
- * (`goneTo`) between asking for the lead and having it, they take everybody along.
+ * (`goneTo`) between asking for the lead and having it, they take everybody along; `asked` is the scene that they chose.
  */
-function useLeadAtFirst(open: OpenMap, state: Leading, place: Place, goneTo: { current: Place | null }): void {
+function useLeadAtFirst(open: OpenMap, state: Leading, place: Place, { goneTo, asked }: AtFirst): void {
   const isDecided = useRef(false)
   const isAsking = useRef(false)
-  const asked = useRef<string | null>(null)
-  useEffect(() => {
-    if (takeAsked(open.id)) asked.current = placeIn(open.id)
-  }, [open])
+  useEffect(() => forgetAsked(open.id), [open])
   useEffect(() => {
     if (!state.isTold) return
     const isFirst = !isDecided.current
@@ -115,9 +139,9 @@ function useLeadAtFirst(open: OpenMap, state: Leading, place: Place, goneTo: { c
     } else if (isAsking.current) {
       isAsking.current = false
       if (state.lead.mine && goneTo.current) open.session.leading.go(goneTo.current)
-    } else if (isFirst && state.lead.mine && asked.current !== null) {
+    } else if (isFirst && state.lead.mine && asked !== null) {
       // Who leads and comes from the map to a certain scene takes everybody there.
-      open.session.leading.go({ scene: asked.current, words: false, black: false })
+      open.session.leading.go({ scene: asked, words: false, black: false })
     }
   })
 }

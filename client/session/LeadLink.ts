@@ -1,6 +1,15 @@
 import { createStore } from 'zustand/vanilla'
-import { type LeadNews, type LeadWish, type Place, readLeadNews, writeLeadWish } from '#shared/protocol/lead.ts'
+import {
+  type Leader,
+  type LeadNews,
+  type LeadWish,
+  type Place,
+  type Point,
+  readLeadNews,
+  writeLeadWish,
+} from '#shared/protocol/lead.ts'
 import { encodeLead } from '#shared/protocol/messages.ts'
+import { presencePace } from '#shared/protocol/presence.ts'
 import { type Leading, type LeadingEvent, NOT_LED, nextLeading } from './leading.ts'
 
 /** Sends a frame, and answers whether there is a connection that takes it. */
@@ -9,9 +18,14 @@ type Send = (frame: Uint8Array) => boolean
 /** One window's part in a presentation: hears where it is, moves it, and says that it follows. */
 export class LeadLink {
   readonly store = createStore<Leading>(() => NOT_LED)
+  /** Where the leader points, for whoever follows; apart from the rest because it changes all the time. */
+  readonly pointed = createStore<{ point: Point | null }>(() => ({ point: null }))
+  /** Who asked last for the lead that this person has, and has not been answered. */
+  readonly asked = createStore<{ by: Leader | null }>(() => ({ by: null }))
   private readonly key: string
   private readonly send: Send
   private attends = false
+  private points: { newest: Point | null; timer: ReturnType<typeof setTimeout> } | null = null
 
   constructor(map: string, send: Send) {
     this.key = `verbatim.leads.${map}`
@@ -19,6 +33,7 @@ export class LeadLink {
   }
 
   connecting(): void {
+    this.pointed.setState({ point: null })
     this.become({ type: 'connecting' })
   }
 
@@ -31,6 +46,12 @@ export class LeadLink {
 
   hear(bytes: Uint8Array): void {
     const news = readLeadNews(bytes)
+    if (news?.type === 'point') this.pointed.setState({ point: news.point })
+    if (news?.type === 'asked') this.asked.setState({ by: news.by })
+    if (news?.type === 'lead' || news?.type === 'nobody') {
+      this.pointed.setState({ point: null })
+      this.answerAsked()
+    }
     if (news) this.become({ type: 'heard', news: this.meant(news) })
   }
 
@@ -42,6 +63,34 @@ export class LeadLink {
   /** Goes along with whoever leads, or looks around. */
   follow(follows: boolean): void {
     this.become({ type: 'follow', follows })
+  }
+
+  /** Shows those who follow where this person points: the newest, as often as anybody is told. Null ends it. */
+  point(point: Point | null): void {
+    if (this.points && point) {
+      this.points.newest = point
+      return
+    }
+    clearTimeout(this.points?.timer)
+    this.points = null
+    this.say({ type: 'point', point })
+    if (!point) return
+    const timer = setTimeout(() => {
+      const newest = this.points?.newest ?? null
+      this.points = null
+      if (newest) this.point(newest)
+    }, presencePace(this.store.getState().following.count))
+    this.points = { newest: null, timer }
+  }
+
+  /** Asks whoever leads for the lead. Answers whether that went out. */
+  ask(): boolean {
+    return this.say({ type: 'ask' })
+  }
+
+  /** Whoever asked for the lead waits no longer. */
+  answerAsked(): void {
+    this.asked.setState({ by: null })
   }
 
   /** Tells others whether this window follows. */

@@ -80,6 +80,10 @@ function hear(before: Leading, news: LeadNews): Leading {
     }
     case 'following':
       return { ...state, following: news.following }
+    // Those are told apart from where the presentation is.
+    case 'point':
+    case 'asked':
+      return before
   }
 }
 

@@ -2,8 +2,9 @@ import { CLOSE } from '#shared/protocol/closeCodes.ts'
 import { isSamePlace, type LeadNews, type Place, readLeadWish, writeLeadNews } from '#shared/protocol/lead.ts'
 import { encodeLead } from '#shared/protocol/messages.ts'
 import type { Clock } from './Clock.ts'
-import { FOLLOWERS_EVERY, LEAD_GRACE, PLACE_EVERY } from './limits.ts'
+import { ASK_EVERY, FOLLOWERS_EVERY, LEAD_GRACE, PLACE_EVERY } from './limits.ts'
 import type { Member } from './Member.ts'
+import { Pointing } from './Pointing.ts'
 
 /** Who leads: a person with all of their windows, or whoever uses a link's own token. */
 export type LeadHolder = {
@@ -32,6 +33,9 @@ export class Leading {
   readonly #clock: Clock
   readonly #members: ReadonlySet<Member>
   readonly #followers = new Set<Member>()
+  readonly #pointing: Pointing
+  /** When each person last asked for the lead. */
+  readonly #askedAt = new Map<string, number>()
   #lead: Lead | null = null
   #toldAt = Number.NEGATIVE_INFINITY
   #stopPlace: (() => void) | null = null
@@ -41,6 +45,7 @@ export class Leading {
   constructor(clock: Clock, members: ReadonlySet<Member>) {
     this.#clock = clock
     this.#members = members
+    this.#pointing = new Pointing(clock, () => [...this.#followers].filter(({ author }) => !this.isWith(author)))
   }
 
   get summary(): LeadSummary | null {
@@ -60,6 +65,7 @@ export class Leading {
 
   /** Gives the lead to somebody; the presentation is where it was unless they say otherwise. */
   give(holder: LeadHolder, place: Place | null): void {
+    if (!this.isWith(holder.author)) this.#pointing.end()
     this.#lead = { holder, place: place ?? this.#lead?.place ?? NOWHERE }
     this.#tellLead()
     this.#tellFollowersSoon()
@@ -88,7 +94,10 @@ export class Leading {
     const wish = readLeadWish(bytes)
     if (!wish) member.close(CLOSE.resync)
     else if (wish.type === 'follow') this.#follow(member, wish.follows)
-    else if (this.isWith(member.author)) {
+    else if (wish.type === 'ask') this.#ask(member)
+    else if (wish.type === 'point') {
+      if (this.isWith(member.author)) this.#pointing.point(member, wish.point)
+    } else if (this.isWith(member.author)) {
       this.go(wish.place)
       this.#say(member, { type: 'place', yours: true, place: wish.place })
     } else this.#say(member, this.#newsFor(member))
@@ -104,6 +113,7 @@ export class Leading {
 
   leave(member: Member): void {
     if (this.#followers.delete(member)) this.#tellFollowersSoon()
+    this.#pointing.leave(member)
     this.#awaitLeader()
   }
 
@@ -124,6 +134,18 @@ export class Leading {
     if (follows) this.#followers.add(member)
     else this.#followers.delete(member)
     this.#tellFollowersSoon()
+  }
+
+  /** Passes on that somebody would like to lead; who has no name of their own can't be handed the lead. */
+  #ask({ author, identity: { person } }: Member): void {
+    const now = this.#clock.now()
+    if (!this.#lead || !person || this.isWith(author)) return
+    if (now - (this.#askedAt.get(author) ?? Number.NEGATIVE_INFINITY) < ASK_EVERY) return
+    this.#askedAt.set(author, now)
+    const { id, name, color } = person
+    for (const member of this.#members) {
+      if (this.isWith(member.author)) this.#say(member, { type: 'asked', by: { id, name, color } })
+    }
   }
 
   /** Somebody who reloads the page comes back; whoever is gone for longer leads no more. */
@@ -189,6 +211,8 @@ export class Leading {
     this.#stopPlace = null
     this.#stopFollowers = null
     this.#stopGrace = null
+    this.#pointing.end()
+    this.#askedAt.clear()
   }
 }
 

@@ -92,6 +92,11 @@ export class Member {
     if (!this.#outbox.send(frame)) this.close(CLOSE.tryLater)
   }
 
+  /** What is worth something only now: to a reader who is slow it is not sent, nor later. */
+  sendIfClear(frame: Uint8Array): void {
+    if (this.#isOpen && this.#outbox.isClear) this.send(frame)
+  }
+
   /** What is sent meanwhile leaves in one piece. */
   together(send: () => void): void {
     this.#outbox.together(send)

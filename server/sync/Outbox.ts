@@ -22,13 +22,18 @@ export class Outbox {
     return true
   }
 
+  /** Whether so little waits that what is worth something only now may be sent. */
+  get isClear(): boolean {
+    return this.#transport.backlog() <= ROOM_FOR_PRESENCE
+  }
+
   together(send: () => void): void {
     this.#transport.together(send)
   }
 
   /** Whether presence may be sent. If not, `again` runs when it may, once however often this was asked meanwhile. */
   hasRoom(again: () => void): boolean {
-    if (this.#transport.backlog() <= ROOM_FOR_PRESENCE) return true
+    if (this.isClear) return true
     if (!this.#isAwaitingRoom) {
       this.#isAwaitingRoom = true
       this.#transport.whenDrained(() => {

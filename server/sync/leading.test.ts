@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type LeadNews, type LeadWish, type Place, readLeadNews, writeLeadWish } from '#shared/protocol/lead.ts'
+import {
+  type LeadNews,
+  type LeadWish,
+  type Place,
+  type Point,
+  readLeadNews,
+  writeLeadWish,
+} from '#shared/protocol/lead.ts'
 import { encodeLead } from '#shared/protocol/messages.ts'
 import type { LeadHolder } from './Leading.ts'
-import { FOLLOWERS_EVERY, LEAD_GRACE, PLACE_EVERY } from './limits.ts'
+import { ASK_EVERY, FOLLOWERS_EVERY, LEAD_GRACE, PLACE_EVERY } from './limits.ts'
 import { identity, type Peer } from './testing/Peer.ts'
 import { letIn, syncServer } from './testing/syncServer.ts'
 import { MAP, type TestRooms, testRooms } from './testing/testRooms.ts'
@@ -130,6 +137,67 @@ describe('those who follow', () => {
   })
 })
 
+describe('the leader’s pointer', () => {
+  const at = (x: number): Point => ({ key: 7, x, y: 1 })
+  const point = (point: Point | null) => wish({ type: 'point', point })
+  const points = (peer: Peer) => news(peer).flatMap(one => (one.type === 'point' ? [one.point] : []))
+
+  it('is shown to those who follow, as its newest place, and is gone when it is put away', async () => {
+    const [fay, vic, bystander] = [await test.join('fay'), await test.join('vic', 'viewer'), await test.join('bea')]
+    await give('fay')
+    vic.say(follow)
+    for (const x of [1, 2, 3]) fay.say(point(at(x)))
+    expect(points(vic)).toEqual([at(1)])
+    test.clock.advance(50)
+    expect(points(vic)).toEqual([at(1), at(3)])
+    fay.say(point(at(4)))
+    fay.say(point(null))
+    test.clock.advance(50)
+    expect(points(vic).slice(2)).toEqual([null])
+    for (const peer of [fay, bystander]) expect(points(peer)).toEqual([])
+  })
+
+  it('goes with the window that shows it', async () => {
+    const [wall, vic] = [await test.join('fay'), await test.join('vic', 'viewer')]
+    await test.join('fay')
+    await give('fay')
+    vic.say(follow)
+    wall.say(point(at(1)))
+    wall.leave()
+    expect(points(vic)).toEqual([at(1), null])
+  })
+
+  it('is nobody else’s', async () => {
+    await test.join('fay')
+    const [ben, vic] = [await test.join('ben'), await test.join('vic', 'viewer')]
+    await give('fay')
+    vic.say(follow)
+    ben.say(point(at(1)))
+    test.clock.advance(1_000)
+    expect(points(vic)).toEqual([])
+    expect(ben.closed).toBeNull()
+  })
+})
+
+describe('asking for the lead', () => {
+  const asked = (peer: Peer) => news(peer).flatMap(one => (one.type === 'asked' ? [one.by] : []))
+
+  it('is heard by whoever leads, and by nobody else, once in a while', async () => {
+    const [fay, vic, ben] = [await test.join('fay'), await test.join('vic', 'viewer'), await test.join('ben')]
+    const ask = wish({ type: 'ask' })
+    vic.say(ask)
+    await give('fay')
+    expect(asked(fay)).toEqual([])
+    for (let times = 0; times < 3; times++) vic.say(ask)
+    fay.say(ask)
+    expect(asked(fay)).toEqual([leader('vic')])
+    for (const peer of [vic, ben]) expect(asked(peer)).toEqual([])
+    test.clock.advance(ASK_EVERY)
+    vic.say(ask)
+    expect(asked(fay)).toHaveLength(2)
+  })
+})
+
 describe('a hand-made client', () => {
   it('of a viewer, a contributor or an editor who does not lead moves nothing, over a real socket', async () => {
     const server = await syncServer()
@@ -160,7 +228,7 @@ describe('a hand-made client', () => {
 
   it('that says what only the server says, or nothing that can be read, is closed and changes nothing', async () => {
     await give('fay')
-    for (const bytes of [[0], [2, 1, 1, 120, 0], [4], [4, 1, 120, 9], [9]]) {
+    for (const bytes of [[0], [2, 1, 1, 120, 0], [4], [4, 1, 120, 9], [6, 0], [10]]) {
       const eve = await test.join('eve')
       eve.say(encodeLead(Uint8Array.from(bytes)))
       expect(eve.closed?.code).toBe(4500)

@@ -61,6 +61,8 @@ export const AWARENESS_RENEWAL = 1_000
 export const PLACE_EVERY = 30
 /** Milliseconds in which those who begin to follow, or stop, are told of together. */
 export const FOLLOWERS_EVERY = 1_000
+/** Milliseconds between two times that one person may ask for the lead. */
+export const ASK_EVERY = 5_000
 /** Milliseconds that the lead waits for a leader whose last connection closed: a reload on a slow line. */
 export const LEAD_GRACE = 10_000
 

@@ -13,6 +13,8 @@ import {
 const text = fc.string({ unit: 'grapheme', maxLength: 20 })
 const place = fc.record({ scene: text, words: fc.boolean(), black: fc.boolean() })
 const leader = fc.record({ id: text, name: text, color: text })
+const nearly = fc.float({ noNaN: true, noDefaultInfinity: true })
+const point = fc.option(fc.record({ key: fc.nat(2 ** 32 - 1), x: nearly, y: nearly }))
 const news: fc.Arbitrary<LeadNews> = fc.oneof(
   fc.constant({ type: 'nobody' as const }),
   fc.record({ type: fc.constant('lead' as const), mine: fc.boolean(), leader, place }),
@@ -21,10 +23,14 @@ const news: fc.Arbitrary<LeadNews> = fc.oneof(
     type: fc.constant('following' as const),
     following: fc.record({ count: fc.nat(), people: fc.array(text, { maxLength: 5 }) }),
   }),
+  fc.record({ type: fc.constant('point' as const), point }),
+  fc.record({ type: fc.constant('asked' as const), by: leader }),
 )
 const wish: fc.Arbitrary<LeadWish> = fc.oneof(
   fc.record({ type: fc.constant('go' as const), place }),
   fc.record({ type: fc.constant('follow' as const), follows: fc.boolean() }),
+  fc.record({ type: fc.constant('point' as const), point }),
+  fc.constant({ type: 'ask' as const }),
 )
 
 describe('who leads, and where', () => {
@@ -48,7 +54,7 @@ describe('who leads, and where', () => {
   })
 
   it('is told from any other bytes without throwing', () => {
-    const likely = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.nat(255))
+    const likely = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.nat(255))
     fc.assert(
       fc.property(fc.array(likely, { maxLength: 30 }), bytes => {
         readLeadNews(Uint8Array.from(bytes))
@@ -56,7 +62,21 @@ describe('who leads, and where', () => {
       }),
       { numRuns: 2_000 },
     )
-    for (const bytes of [[], [9], [0, 0], [4, 0], [4, 0, 4], [5, 2], [5, 1, 1], [5, ...Array(300).fill(255)]]) {
+    const nowhere = [8, 1, 0, 0, 0, 0, 127, 192, 0, 0, 0, 0, 0, 0]
+    for (const bytes of [
+      [],
+      [10],
+      [9, 0],
+      [8],
+      [8, 1, 0],
+      nowhere,
+      [0, 0],
+      [4, 0],
+      [4, 0, 4],
+      [5, 2],
+      [5, 1, 1],
+      [5, ...Array(300).fill(255)],
+    ]) {
       expect(readLeadWish(Uint8Array.from(bytes))).toBeNull()
     }
     expect(readLeadWish(writeLeadNews({ type: 'nobody' }))).toBeNull()

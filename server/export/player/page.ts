@@ -3,6 +3,7 @@ import { SLIDE_THEMES } from '#shared/drawing/slides/themes.ts'
 import { escapeXml as escaped } from '#shared/drawing/svg.ts'
 import { TOKENS } from '#shared/drawing/theme.ts'
 import { announcement, inWords } from '#shared/model/storyline/announcement.ts'
+import { ROOM_KEYS } from '#shared/model/storyline/roomKeys.ts'
 import type { Slide, SlideWords } from '#shared/model/storyline/slide.ts'
 import { icon } from './icons.ts'
 
@@ -90,7 +91,7 @@ export function page({ title, facts, slides, shared, drawn, style, script }: Pag
 ${scenes}
 </ol>
 </main>
-<main id="room" class="room" aria-label="Presenting" tabindex="-1" hidden>
+<main id="room" class="room" aria-label="Presenting" tabindex="-1" data-keys="${escaped(JSON.stringify(ROOM_KEYS))}" hidden>
 <div id="wall" class="wall" aria-hidden="true" data-testid="wall"></div>
 <div class="unseen"><h1 id="heading" dir="auto"></h1><div id="said" aria-live="polite"></div></div>
 <section id="words" class="words" aria-label="What customers said" hidden>

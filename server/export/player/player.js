@@ -148,28 +148,7 @@
   }
 
   /** @type {Readonly<Record<string, string>>} */
-  const KEYS = {
-    ArrowRight: 'next',
-    PageDown: 'next',
-    ' ': 'next',
-    n: 'next',
-    ArrowLeft: 'previous',
-    PageUp: 'previous',
-    Backspace: 'previous',
-    p: 'previous',
-    Home: 'first',
-    End: 'last',
-    ArrowDown: 'down',
-    ArrowUp: 'up',
-    Escape: 'up',
-    b: 'black',
-    '.': 'black',
-    '+': 'larger',
-    '=': 'larger',
-    '-': 'smaller',
-    c: 'colours',
-    f: 'fullScreen',
-  }
+  const KEYS = JSON.parse(room.dataset.keys ?? '{}')
 
   let figures = ''
   let last = 0
@@ -193,7 +172,8 @@
       }
     }
     const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key]
-    if (!action) return
+    // A room has more to offer than a file.
+    if (!action || !actions[action]) return
     // Among the words, up and down read on; from the first word up leads back.
     if (over === 'words' && (action === 'down' || (event.key === 'ArrowUp' && list.scrollTop > 0))) return
     event.preventDefault()

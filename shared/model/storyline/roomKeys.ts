@@ -1,0 +1,30 @@
+/** What each key does while a storyline is presented: on the wall, in the presenter's window, and in the file that presents itself. */
+export const ROOM_KEYS = {
+  ArrowRight: 'next',
+  PageDown: 'next',
+  ' ': 'next',
+  n: 'next',
+  ArrowLeft: 'previous',
+  PageUp: 'previous',
+  Backspace: 'previous',
+  p: 'previous',
+  Home: 'first',
+  End: 'last',
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+  Escape: 'up',
+  b: 'black',
+  '.': 'black',
+  l: 'laser',
+  '+': 'larger',
+  '=': 'larger',
+  '-': 'smaller',
+  c: 'colours',
+  s: 'list',
+  '/': 'list',
+  f: 'fullScreen',
+  e: 'edit',
+  w: 'speaker',
+} as const
+
+export type RoomAction = (typeof ROOM_KEYS)[keyof typeof ROOM_KEYS]
