@@ -142,6 +142,23 @@ describe('notes', () => {
   })
 })
 
+describe('a free note that lay below a card', () => {
+  const map = mapWith({
+    ...grid,
+    touchpoints: [{ id: 'card', stage: 'notice', lane: 'steps' }],
+    notes: [{ id: 'note', x: 20, y: 90 }],
+  })
+
+  it('stays where it was put, and lies clear of the card where larger text made that higher', () => {
+    expect(layout(map, sizes).notes.get('note')).toMatchObject({ x: 20, y: 90 })
+    const { touchpoints, notes } = layout(map, { ...sizes, apart: true })
+    const [card, note] = [touchpoints.get('card'), notes.get('note')]
+    if (!card || !note) throw new Error('both are on the map')
+    expect(overlaps(card, note)).toBe(false)
+    expect(note).toMatchObject({ x: 20, y: 136 })
+  })
+})
+
 describe('notes under a heading', () => {
   const free = (id: string, more = {}) => ({ id, x: 1000, y: 50, ...more })
   const under = (id: string, heading: string) => free(id, { under: heading, x: 7, y: 7 })

@@ -82,7 +82,7 @@ export function layouter(): (map: MapDocument, sizes: Sizes, resized: ReadonlySe
     const last = columns.at(-1)
     const width = last ? last.x + last.width : STAGE_WIDTH
     const unsorted = layUnsorted(cells.homeless.cards, y, width, places)
-    for (const card of sizes.apart ? partedFree(cells.free.cards) : cells.free.cards) places.putFree(card)
+    for (const card of sizes.apart ? partedFree(cells.free.cards, cellsOf) : cells.free.cards) places.putFree(card)
     rects = places.done(map)
 
     const header = STAGE_HEADER_HEIGHT
@@ -235,12 +235,15 @@ function layRow(
   return { placed, height }
 }
 
-/** Free notes where none of them hides another. */
-function partedFree(cards: readonly Card[]): readonly Card[] {
+/** Free notes where none of them hides another, or what lies in a cell. */
+function partedFree(cards: readonly Card[], cells: MapLayout['cells']): readonly Card[] {
+  if (cards.length === 0) return cards
   const lying = cards.map(({ id, at, size }) => {
     return { id, rect: rectOf(at?.x ?? 0, at?.y ?? 0, size(CARD_WIDTH)), wanted: true }
   })
-  const places = separate(lying, [], () => ANYWHERE)
+  const inCells = [...cells.values()].flatMap(row => [...row.values()].flat())
+  const fixed = inCells.map(({ id, rect }) => ({ id, rect, wanted: false }))
+  const places = separate(lying, fixed, () => ANYWHERE)
   return cards.map(card => ({ ...card, at: places.get(card.id) ?? card.at }))
 }
 
