@@ -22,6 +22,7 @@ import { keepApp } from './keepApp.ts'
 import { leaveUnused } from './leaveUnused.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
+import { onceHere } from './onceHere.ts'
 import { useMapPicture } from './useMapPicture.ts'
 import { useTableDrop } from './useTableDrop.ts'
 
@@ -56,6 +57,12 @@ const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx
 /** Milliseconds after which the parts are loaded, once the map is open. */
 const QUIET = 2_000
 
+function prepareAll(): void {
+  preloadParts()
+  prepareToasts()
+  void keepApp()
+}
+
 /** One map, from its address to the room. */
 export default function MapPage({ id }: { id: string }) {
   return <MapDoor id={id}>{({ named, again }) => <Room onNamed={named} onReload={again} />}</MapDoor>
@@ -73,14 +80,7 @@ function Room({ onNamed, onReload }: { onNamed(): void; onReload(): void }) {
   useTitle(title || 'Untitled map')
   useEffect(() => bindKeys(open, window), [open])
   useEffect(() => holdKeysAhead(open, window, isDialogComing), [open])
-  useEffect(() => {
-    const quiet = setTimeout(() => {
-      preloadParts()
-      prepareToasts()
-      void keepApp()
-    }, QUIET)
-    return () => clearTimeout(quiet)
-  }, [])
+  useEffect(() => onceHere(open.session, QUIET, prepareAll), [open])
   useEffect(() => rememberMap(open.id, { title }), [open, title])
   useMapPicture()
   useEffect(() => holdBack(open.session), [open])

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { set } from '#shared/doc/change.ts'
 import { edit } from '#shared/doc/edit.ts'
+import { applyFirst, encodeDoc } from '#shared/doc/encode.ts'
+import { newDoc } from '#shared/doc/roots.ts'
 import { seed } from '#shared/doc/seed.ts'
 import { NO_FILTER } from '#shared/model/evidence/filter.ts'
 import { mapWith } from '#shared/testing/mapWith.ts'
@@ -49,6 +51,21 @@ describe('the mirrored map', () => {
     expect([state().evidence.heard('t1'), state().evidence.heard('t2')]).toEqual([0, 1])
     view.setState({ filter: NO_FILTER })
     expect(state().evidence.heard('t1')).toBe(1)
+  })
+
+  it('shows a map that arrives at once as one that was there, told once', async () => {
+    const there = mirrored()
+    const doc = newDoc()
+    const mirror = mirrorMap(doc)
+    let told = 0
+    mirror.store.subscribe(() => told++)
+    applyFirst(doc, encodeDoc(there.doc), 'server')
+    await null
+    expect(told).toBe(1)
+    expect(mirror.store.getState().map).toEqual(there.state().map)
+    edit(doc, [set('touchpoints', 't2', { title: 'Ask' })], BY)
+    await null
+    expect(mirror.store.getState().map.touchpoints.map(({ title }) => title)).toEqual(['Call', 'Ask'])
   })
 
   it('is left as it was once nobody looks at it any more', async () => {

@@ -80,13 +80,17 @@ export function mirrorMap(doc: MapSession['doc'], person?: ViewStore): MapMirror
         next.map = readInfo(doc)
         continue
       }
-      const fresh = [...ids].map(id => readEntry(doc, kind, id)).filter(entry => entry !== null)
-      entries[kind] = mergeEntries(entries[kind], ids, fresh)
+      entries[kind] = entries[kind].length === 0 ? readEntries(doc, kind) : merged(kind, ids)
       setList(next, kind, entries[kind])
     }
     touched.clear()
     raw = next
     store.setState(view(mend(raw)), true)
+  }
+
+  function merged(kind: ListName, ids: ReadonlySet<string>): readonly Entry<ListName>[] {
+    const fresh = [...ids].map(id => readEntry(doc, kind, id)).filter(entry => entry !== null)
+    return mergeEntries(entries[kind], ids, fresh)
   }
 
   const stopFiltering = person?.subscribe(({ filter: chosen }) => {

@@ -22,8 +22,8 @@ export function observe(doc: Y.Doc, callback: (touched: Touched, origin: unknown
     const root = rootOf(doc, kind)
     const seen = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
       for (const event of events) {
-        if (event.path.length > 0) touch(kind, String(event.path[0]))
-        else for (const id of event.changes.keys.keys()) touch(kind, id)
+        if (event.target !== root) touch(kind, String(event.path[0]))
+        else for (const id of (event as unknown as Y.YMapEvent<unknown>).keysChanged) touch(kind, String(id))
       }
     }
     root.observeDeep(seen)
