@@ -57,7 +57,7 @@ test('offline edits survive the tab, open without the network, and merge with wh
   await expect(back.notice).toHaveCount(0)
 })
 
-test('a map opens from this browser while the server itself is away, and what was done there arrives', async ({
+test('a map opens and is presented from this browser while the server itself is away, and what was done there arrives', async ({
   server,
   made,
   join,
@@ -73,6 +73,18 @@ test('a map opens from this browser while the server itself is away, and what wa
   await second.rename('u', 'Second visit')
   const third = await second.reopened()
   await expect(third.state).toHaveText('Offline')
+  // The room opens cold as the map does, and goes on to the next scene.
+  const { page } = third
+  await page.goto(`${server.address}/m/${map.id}/present`)
+  const wall = page.getByTestId('wall')
+  await expect(wall).toBeVisible()
+  await expect(page.getByText('Offline')).toBeAttached()
+  const said = page.locator('[aria-live="polite"]').filter({ hasText: /^Scene/ })
+  await expect(said).toHaveText(/^Scene 1 of/)
+  await page.keyboard.press('ArrowRight')
+  await expect(said).toHaveText(/^Scene 2 of/)
+  await page.keyboard.press('Escape')
+  await third.ready()
   await server.start()
   await third.saved()
   const titles = (await exportJson(server.address, map)).touchpoints.map(({ title }) => title)

@@ -14,6 +14,9 @@ const STORYLINE = {
   quotes: [{ id: 'q', text: 'It rang nine times.', touchpoint: 't' }],
 }
 
+/** On the claim's words, in CSS pixels of a window of 1440 by 900. */
+const WORDS = { x: 820, y: 160 }
+
 const wall = (page: Page) => page.getByTestId('wall')
 const isAt = (page: Page, scene: string) => expect(wall(page)).toHaveAttribute('data-scene', scene)
 
@@ -25,10 +28,12 @@ test('a room follows whoever presents, on their own devices, from a presenter wi
   const fay = (await join('Fay', map, 'facilitator')).page
   const ben = (await join('Ben', map, 'editor')).page
   const phone = (await join('Vic', map, 'viewer', { width: 390, height: 844, touch: true })).page
+  const tom = (await join('Tom', map, 'contributor', { width: 1024, height: 768 })).page
   const ed = await join('Ed', map, 'editor')
   await fay.keyboard.press('Shift+P')
   await isAt(fay, 's1')
-  for (const page of [ben, phone]) {
+  const followers = [ben, phone, tom]
+  for (const page of followers) {
     await expect(page.getByText('Fay is presenting.')).toBeVisible()
     await page.getByRole('button', { name: 'Follow' }).click()
     await expect(page.getByText('You follow Fay')).toBeVisible()
@@ -41,13 +46,22 @@ test('a room follows whoever presents, on their own devices, from a presenter wi
   const speaker = desk.getByTestId('speaker')
   await expect(speaker).toHaveAttribute('data-scene', 's1')
   await expect(desk.getByRole('region', { name: 'Notes' })).toHaveText('Breathe, then begin.')
-  await expect(desk.getByText('You lead. 2 windows follow.')).toBeVisible()
+  await expect(desk.getByText('You lead. 3 windows follow.')).toBeVisible()
   await expect(desk.getByRole('figure').filter({ hasText: 'Next' })).toContainText('The hotline')
   await expect(desk.getByRole('timer')).toHaveText('0:00')
   await expectAccessible(desk, 'the presenter window')
 
   await desk.keyboard.press('ArrowRight')
-  for (const page of [fay, ben, phone]) await isAt(page, 's2')
+  for (const page of [fay, ...followers]) await isAt(page, 's2')
+
+  // Her pointer is shown to who follows, at the same words on whatever screen, and goes when she puts it away.
+  await fay.keyboard.press('l')
+  const points = followers.map(page => page.getByTestId('leaders-laser'))
+  await fay.mouse.move(WORDS.x, WORDS.y)
+  for (const point of points) await expect(point).toHaveAttribute('data-shown')
+  await fay.keyboard.press('l')
+  for (const point of points) await expect(point).not.toHaveAttribute('data-shown')
+
   await fay.keyboard.press('ArrowDown')
   const words = phone.getByRole('region', { name: /^What customers said/ })
   await expect(words).toContainText('It rang nine times.')
@@ -68,7 +82,7 @@ test('a room follows whoever presents, on their own devices, from a presenter wi
   await isAt(phone, 's4')
   await fay.keyboard.type('2')
   await fay.keyboard.press('Enter')
-  for (const page of [ben, phone]) await isAt(page, 's2')
+  for (const page of followers) await isAt(page, 's2')
 
   // What an editor does to what is on the wall.
   const said = phone.locator('[aria-live="polite"]').filter({ hasText: /^Scene/ })
@@ -77,9 +91,34 @@ test('a room follows whoever presents, on their own devices, from a presenter wi
   await ed.page.keyboard.press('Escape')
   await ed.page.keyboard.press('y')
   const strip = ed.page.getByRole('region', { name: 'Storyline' })
-  await strip.getByRole('button', { name: /^Scene 2:/ }).press('Delete')
-  for (const page of [fay, ben, phone]) await isAt(page, 's3')
-  await expect(speaker).toHaveAttribute('data-scene', 's3')
+  await strip.getByRole('button', { name: /^Scene 2:/ }).press('Alt+ArrowRight')
+  await expect(said).toHaveText(/^Scene 3 of 4\./)
+  for (const page of [fay, ...followers]) await isAt(page, 's2')
+  await strip.getByRole('button', { name: /^Scene 3:/ }).press('Delete')
+  for (const page of [fay, ...followers]) await isAt(page, 's4')
+  await expect(speaker).toHaveAttribute('data-scene', 's4')
+  await fay.keyboard.press('ArrowLeft')
+  for (const page of [fay, ...followers]) await isAt(page, 's3')
+
+  // Who chooses a scene while she leads is asked first, and nobody is moved.
+  await strip.getByRole('button', { name: 'More about scene 1', exact: true }).click()
+  await ed.page.getByRole('menuitem', { name: 'Present from here' }).click()
+  const choice = ed.page.getByRole('dialog', { name: 'Fay is presenting' })
+  await expect(choice).toBeVisible()
+  await isAt(ed.page, 's1')
+  await choice.getByRole('button', { name: 'Look at it alone' }).click()
+  await isAt(ed.page, 's1')
+  await ed.page.getByRole('button', { name: 'Back to Fay' }).click()
+  await isAt(ed.page, 's3')
+  for (const page of [fay, ...followers]) await isAt(page, 's3')
+
+  // Who may not take the lead asks for it.
+  await tom.getByRole('toolbar', { name: 'Presenting' }).getByRole('button', { name: 'Who is here' }).focus()
+  await tom.keyboard.press('Enter')
+  await tom.getByRole('button', { name: 'Ask for the lead' }).press('Enter')
+  await expect(fay.getByText('Tom asks for the lead.')).toBeVisible()
+  await fay.getByRole('button', { name: 'Not now' }).press('Enter')
+  await expect(fay.getByText('Tom asks for the lead.')).toHaveCount(0)
 
   const bar = fay.getByRole('toolbar', { name: 'Presenting' })
   await bar.getByRole('button', { name: 'Who is here' }).focus()

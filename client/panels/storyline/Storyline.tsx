@@ -1,3 +1,4 @@
+import Download from 'lucide-react/icons/download'
 import Plus from 'lucide-react/icons/plus'
 import Presentation from 'lucide-react/icons/presentation'
 import Sparkles from 'lucide-react/icons/sparkles'
@@ -29,6 +30,17 @@ export function Storyline({ onPresent }: { onPresent(scene: string | null): void
         <span className={styles.count}>{scenes.length > 0 && countWords(scenes.length, 'scene')}</span>
         <div className={styles.space} />
         {canEdit && <AddScene after={chosen} onAdded={setChosen} />}
+        {scenes.length > 0 && (
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Download size={15} />}
+            aria-label="Export the storyline: PDF, pictures or a file that presents itself"
+            onClick={() => open.view.setState({ dialog: 'export' })}
+          >
+            Export
+          </Button>
+        )}
         <Button size="small" variant="primary" icon={<Presentation size={15} />} onClick={() => onPresent(chosen)}>
           Present
         </Button>
