@@ -4,21 +4,31 @@ import { toast } from '../ui/toast.ts'
 
 const files = later(() => import('./HomeFile.ts'))
 
+/** The map that lies in a picture of it, as a file; null where there is none. */
+async function mapIn(picture: File): Promise<File | null> {
+  const { extract } = await import('#shared/formats/png.ts')
+  const json = await extract(new Uint8Array(await picture.arrayBuffer()))
+  const name = picture.name.replace(/\.png$/i, '.json')
+  return typeof json === 'string' ? new File([json], name, { type: 'application/json' }) : null
+}
+
 /**
- * Takes a table that is dropped anywhere on the page. Other files that nothing on the page takes are refused with a
- * sentence; without that the browser would leave the map and show the file. With `onTable` null nothing comes in.
+ * Takes a table, or a map of ours whose quotes and cards are to come onto this one, that is dropped anywhere on the page:
+ * the import says what it would bring before anything does. Other files that nothing on the page takes are refused with a
+ * sentence; without that the browser would leave the map and show the file. With `onFile` null nothing comes in.
  */
-export function useTableDrop(onTable: ((file: File) => void) | null): void {
+export function useTableDrop(onFile: ((file: File) => void) | null): void {
   useEffect(() => {
     const take = async (file: File, { sortFile }: typeof import('./HomeFile.ts')) => {
-      if (onTable === null)
+      if (onFile === null)
         return toast('You can’t import here. Ask the facilitator for a link with which you can edit.', {
           tone: 'error',
         })
       const sorted = await sortFile(file)
-      if (sorted.kind === 'table') onTable(file)
-      else if (sorted.kind === 'refused') toast(sorted.sentence, { tone: 'error' })
-      else toast('To open this map, drop it on the first page. A table of quotes can be dropped here.')
+      if (sorted.kind === 'refused') return toast(sorted.sentence, { tone: 'error' })
+      const wanted = sorted.kind === 'png' ? await mapIn(file).catch(() => null) : file
+      if (wanted) onFile(wanted)
+      else toast('There is no map in this picture. Drop it on a lane for images to put it on the map.')
     }
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
@@ -35,5 +45,5 @@ export function useTableDrop(onTable: ((file: File) => void) | null): void {
       window.removeEventListener('dragover', over)
       window.removeEventListener('drop', drop)
     }
-  }, [onTable])
+  }, [onFile])
 }

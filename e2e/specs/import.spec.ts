@@ -53,9 +53,15 @@ test('a workbook comes in by its sheet, a second time only with what is new, and
   await dialog.getByRole('button', { name: 'Show the map' }).click()
   const { quotes } = await exportJson(server.address, map)
   expect(quotes).toMatchObject([
-    { text: 'Nobody rang for three hours', saidOn: '2024-03-05' },
-    { text: 'They were kind', saidOn: '2024-03-06' },
+    { text: 'Nobody rang for three hours', saidOn: '2024-03-05', line: 2 },
+    { text: 'They were kind', saidOn: '2024-03-06', line: 3 },
   ])
+  // From the words to the row of the file.
+  await page.locator('[data-touchpoint]').click()
+  const said = page.getByRole('complementary', { name: 'Touchpoint' })
+  await said.getByRole('button', { name: 'Where it was said' }).first().press('Enter')
+  await expect(said).toContainText(/Row of the file[23]/)
+  await page.keyboard.press('Escape')
   await open()
   await dialog.getByRole('button', { name: /^Import/ }).click()
   await expect(dialog.getByText('Nothing was added')).toBeVisible()
@@ -112,7 +118,13 @@ test('a map of ours is added to this one, and a second time only what is new', a
     const file = { name: 'repair.json', mimeType: 'application/json', buffer: Buffer.from(sample) }
     await dialog.locator('input[type=file]').setInputFiles(file)
   }
-  await open()
+  // Dropped on the open map, it says what it would bring before anything comes.
+  const carried = await page.evaluateHandle(text => {
+    const data = new DataTransfer()
+    data.items.add(new File([text], 'repair.json', { type: 'application/json' }))
+    return data
+  }, sample)
+  await page.dispatchEvent('body', 'drop', { dataTransfer: carried })
   await expect(dialog.getByText('It brings')).toContainText('25 touchpoints')
   await dialog.getByRole('button', { name: 'Add it to this map' }).click()
   await expect(dialog.getByText('The other map is on this one.')).toBeVisible()

@@ -106,8 +106,8 @@ describe('the anonymous edition', () => {
           expect(edition[same]).toEqual(known[same])
         }
         for (const quote of edition.quotes) {
-          const { row, ref, ...rest } = known.quotes.find((other: { id: string }) => other.id === quote.id)
-          expect(quote).toEqual({ ...rest, row: {}, ref: '' })
+          const { row, ref, line, ...rest } = known.quotes.find((other: { id: string }) => other.id === quote.id)
+          expect(quote).toEqual({ ...rest, row: {}, ref: '', line: null })
         }
       }),
     )

@@ -11,7 +11,7 @@ const GENERATED_ALIAS = /^(?:Customer|Staff) [1-9]\d{0,5}$/
  *
  * - Customers keep only a generated alias, side, persona and consent; any other alias is replaced by a generated one.
  * - Customers who withdrew are left out, with their quotes and the excerpts and evidence that stand on those.
- * - Quotes lose the imported row and reference. Authors and collectors lose their names, guesses and votes their people.
+ * - Quotes lose the imported row, its line and the reference. Authors and collectors lose their names, guesses and votes their people.
  * - Members that this version does not know are left out, since nobody can vouch for them (an `original` is one).
  *
  * Everything else stays as it is. The same map always gives the same edition.
@@ -47,7 +47,7 @@ export function anonymous(map: MapDocument): MapDocument {
     })),
     quotes: known.quotes
       .filter(quote => !withdrawn.has(quote.customer ?? ''))
-      .map(quote => ({ ...quote, row: {}, ref: '' })),
+      .map(quote => ({ ...quote, row: {}, ref: '', line: null })),
   })
   // Of what is left, so that the edition of an edition is the same again.
   const numberOf = numbered()

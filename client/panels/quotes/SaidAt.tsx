@@ -22,6 +22,9 @@ export function SaidAt({ quote }: { quote: Quote }) {
     ['Asked', quote.prompt],
     ['Reached us', HOW_WORDS[quote.how].toLowerCase()],
     ['Reference', quote.ref],
+    ['Row of the file', quote.line === null ? '' : quote.line.toLocaleString('en-GB')],
+    // Typed by hand, or imported before rows were kept.
+    ['Row or minute', quote.line === null && quote.ref === '' ? 'unknown' : ''],
     ...Object.entries(quote.row).map(([name, value]) => [name, String(value ?? '')] as const),
   ]
   return (

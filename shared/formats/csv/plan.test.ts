@@ -54,6 +54,7 @@ describe('a row becomes a quote', () => {
         source: 'Spring survey',
         question: 'Why?',
       },
+      line: 2,
     })
   })
 

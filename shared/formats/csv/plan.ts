@@ -145,6 +145,8 @@ export function planImport(table: Table, choices: ImportChoices, existing: MapDo
       source,
       ref,
       row: read.row,
+      // In a session the reference says where: the time, or which turn it was.
+      line: choices.session === '' ? row : null,
     })
     quotes.push(quote)
     if (read.original) originals.push({ quote: quote.id, ...read.original })

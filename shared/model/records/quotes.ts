@@ -1,7 +1,19 @@
-import { dictionary, oneOf, optionalDay, optionalOneOf, optionalReference, optionalWhole, text } from '../field.ts'
+import {
+  dictionary,
+  oneOf,
+  optionalDay,
+  optionalOneOf,
+  optionalReference,
+  optionalWhole,
+  sparse,
+  text,
+} from '../field.ts'
 import { ABOUT_WORDS } from '../ids.ts'
 import { defineKind, named } from '../kind.ts'
 import { NAME, TITLE, WORDS } from '../limits.ts'
+
+/** More lines than any file has that can be imported. */
+const MAX_LINE = 1_000_000_000
 
 export const QUOTE_KINDS = ['worked', 'did-not-work', 'wish', 'other'] as const
 export type QuoteKind = (typeof QUOTE_KINDS)[number]
@@ -26,6 +38,8 @@ export const quotes = defineKind({
     source: optionalReference('sources'),
     ref: text(TITLE),
     row: dictionary(),
+    /** The line of the imported file on which it began, from 1; in a workbook the row of its sheet. */
+    line: sparse(optionalWhole(1, MAX_LINE)),
   },
   title: record => named(record.text, 'Quote without words'),
 })
