@@ -1,10 +1,17 @@
+import { exportJson } from '../fixtures/api.ts'
 import { expectAccessible } from '../fixtures/axe.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const PHONE = { width: 390, height: 844, touch: true }
 
-test('a map can be read as an outline, and what a colleague changes is there at once', async ({ made, join }) => {
-  const map = await made({ sample: true })
+test('a map can be read as an outline, and what a colleague changes is there at once', async ({
+  server,
+  made,
+  join,
+}) => {
+  const sample = await exportJson(server.address, await made({ sample: true }))
+  const promises = [{ id: 'call', touchpoint: 't-form', standard: 'check-ins', text: 'We call on day two.' }]
+  const map = await made({ ...sample, promises })
   const ada = await join('Ada', map)
   const ben = await join('Ben', map, 'viewer')
   await ben.page.getByRole('button', { name: 'More' }).click()
@@ -14,6 +21,11 @@ test('a map can be read as an outline, and what a colleague changes is there at 
   await expect(outline.getByRole('heading', { level: 2, name: 'Wait' })).toBeVisible()
   await expect(outline.getByRole('heading', { level: 4, name: 'Book a slot on the form' })).toBeAttached()
   await expect(outline.getByText('“The form is good. On the phone my English goes away.”')).toBeAttached()
+  await expect(outline.getByRole('list', { name: 'Promises' }).first()).toContainText(
+    'Check-ins, promised to customers: We call on day two.No day yet',
+  )
+  await expect(outline.getByRole('list', { name: 'Opportunities' }).first()).toContainText(/behind it.*votes?/)
+  await expect(outline.getByRole('region', { name: 'What we learned' })).toBeAttached()
 
   await ada.card('t-form').click()
   await ada.page.getByRole('complementary').getByRole('textbox', { name: 'Title' }).fill('Book on the website')

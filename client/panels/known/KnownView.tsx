@@ -1,6 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { Dialog } from 'radix-ui'
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { gaps } from '#shared/model/evidence/gaps.ts'
 import { weakestClaims } from '#shared/model/evidence/weakest.ts'
 import { isTyping, pressName } from '../../commands/keyboard.ts'
@@ -78,6 +78,12 @@ export function KnownView({ onClose, onReveal }: KnownViewProps) {
     lastTab = tab
     main.current?.scrollTo({ top: 0 })
   }, [tab])
+  const isBeside = side !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with something beside them the tabs have less room
+  useEffect(() => {
+    const chosen = main.current?.querySelector('[role="tab"][aria-selected="true"]')
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [tab, isBeside])
   const closeSide = () => {
     setSide(null)
     const back = sideOpener.current

@@ -6,6 +6,7 @@ import { goTo } from './goTo.ts'
 import type { Outline } from './Outline.ts'
 import { OutlineClaim } from './OutlineClaim.tsx'
 import { OutlineLegend } from './OutlineLegend.tsx'
+import { OutlineLessons } from './OutlinePromises.tsx'
 import { OutlineQuotes } from './OutlineQuotes.tsx'
 import { OutlineNotes, OutlineStage } from './OutlineStage.tsx'
 import { OutlineOpportunities, OutlinePains, OutlineTouchpoint } from './OutlineTouchpoint.tsx'
@@ -57,6 +58,7 @@ export function MapOutline({ all }: { all: boolean }) {
           return <OutlineStage key={stage.id} stage={stage} needed={needed} all={all} most={room} />
         })}
         <Rest outline={outline} all={all} />
+        <OutlineLessons lessons={outline.lessons} />
         <OutlineLegend needed={needed} />
       </main>
     </div>
@@ -64,9 +66,10 @@ export function MapOutline({ all }: { all: boolean }) {
 }
 
 /** Where one can go from here; on a phone a strip that stays on top. */
-function Contents({ outline: { stages } }: { outline: Outline }) {
+function Contents({ outline: { stages, lessons } }: { outline: Outline }) {
   if (stages.length === 0) return null
-  const places = [...stages, { id: 'words', name: 'What the words mean' }]
+  const learned = lessons.length > 0 ? [{ id: 'lessons', name: 'What we learned' }] : []
+  const places = [...stages, ...learned, { id: 'words', name: 'What the words mean' }]
   return (
     <nav className={styles.contents} aria-label="Stages">
       <ul>

@@ -9,7 +9,22 @@ export type OutlineQuote = { id: string; text: string; quote: Quote; facts: stri
 
 export type OutlinePain = OutlineClaim & Pick<PainPoint, 'severity' | 'status' | 'lesson'> & { team: string | null }
 
-export type OutlineOpportunity = OutlineClaim & { decision: string; details: string }
+/** `facts`: effort, expected effect, customers and votes, and the pain points that it comes from. */
+export type OutlineOpportunity = OutlineClaim & { decision: string; details: string; facts: readonly string[] }
+
+/** One standard that a touchpoint promises to one side. `facts` begin with how it stands; `last` is its last check. */
+export type OutlinePromise = {
+  id: string
+  name: string
+  text: string
+  limits: string
+  facts: readonly string[]
+  isFlagged: boolean
+  last: string | null
+}
+
+/** What a pain point taught, and where it comes from. */
+export type OutlineLesson = { id: string; words: string; facts: readonly string[] }
 
 export type OutlineTouchpoint = {
   id: string
@@ -28,6 +43,7 @@ export type OutlineTouchpoint = {
   quotes: readonly OutlineQuote[]
   pains: readonly OutlinePain[]
   opportunities: readonly OutlineOpportunity[]
+  promises: readonly OutlinePromise[]
   /** Where arrows lead from here, in words. */
   leads: readonly string[]
 }
@@ -69,6 +85,8 @@ export type Outline = {
   notes: readonly OutlineNote[]
   pains: readonly OutlinePain[]
   opportunities: readonly OutlineOpportunity[]
+  /** What was learned across the map, the newest first. */
+  lessons: readonly OutlineLesson[]
   /** Quotes in the tray. */
   unplaced: number
   voicesNeeded: number

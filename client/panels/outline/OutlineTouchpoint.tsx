@@ -7,6 +7,7 @@ import { dotted } from '../dotted.ts'
 import { STATUS_WORDS } from '../pains/painWords.ts'
 import type { OutlineOpportunity, OutlinePain, OutlineTouchpoint as Touchpoint } from './Outline.ts'
 import { OutlineClaim } from './OutlineClaim.tsx'
+import { OutlinePromises } from './OutlinePromises.tsx'
 import { OutlineQuotes } from './OutlineQuotes.tsx'
 import styles from './outline.module.css'
 
@@ -14,7 +15,7 @@ export type OutlineTouchpointProps = { touchpoint: Touchpoint; needed: number; a
 
 /** One touchpoint: what we assume, what customers said, what hurts. */
 export const OutlineTouchpoint: ComponentType<OutlineTouchpointProps> = memo(({ touchpoint, needed, all }) => {
-  const { id, title, facts, details, heard, assumption, before, feels, quotes, pains, opportunities, leads } =
+  const { id, title, facts, details, heard, assumption, before, feels, quotes, pains, opportunities, promises, leads } =
     touchpoint
   return (
     <li className={styles.touchpoint} data-heard={heard > 0}>
@@ -47,6 +48,7 @@ export const OutlineTouchpoint: ComponentType<OutlineTouchpointProps> = memo(({ 
       <OutlineQuotes quotes={quotes} about={`“${title}”`} all={all} />
       <OutlinePains pains={pains} needed={needed} />
       <OutlineOpportunities opportunities={opportunities} needed={needed} />
+      <OutlinePromises promises={promises} />
       {leads.length > 0 && (
         <p className={styles.leads}>
           <span className={styles.name}>Leads to </span>
@@ -95,6 +97,13 @@ export function OutlineOpportunities({
       {opportunities.map(one => (
         <li key={one.id}>
           <OutlineClaim claim={one} needed={needed} name="Opportunity">
+            <p className={cx(styles.facts, styles.dotted)}>
+              {one.facts.map(fact => (
+                <span key={fact} dir="auto">
+                  {fact}
+                </span>
+              ))}
+            </p>
             {one.details && (
               <p className={styles.details} dir="auto">
                 {one.details}

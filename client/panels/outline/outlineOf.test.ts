@@ -8,7 +8,7 @@ import type { Outline, OutlineTouchpoint } from './Outline.ts'
 import { outlineOf } from './outlineOf.ts'
 
 const TODAY = '2026-04-30'
-const outline = (map: MapDocument): Outline => outlineOf(map, buildEvidence(map, TODAY))
+const outline = (map: MapDocument): Outline => outlineOf(map, buildEvidence(map, TODAY), TODAY)
 
 function touchpointsOf({ stages, unsorted }: Outline): OutlineTouchpoint[] {
   return [...stages.flatMap(({ cells }) => cells.flatMap(cell => cell.touchpoints)), ...unsorted]
@@ -82,6 +82,80 @@ describe('a map as an outline', () => {
     const read = outline(map)
     expect(read.quotes).toEqual([])
     expect(read.counts).toBe('0 stages, 0 touchpoints, 0 quotes from 0 customers')
+  })
+
+  it('says what is promised to customers and staff, how it stands, and of how many asked how many would return', () => {
+    const map = mapWith({
+      teams: [{ id: 'desk', name: 'Front desk' }],
+      touchpoints: [{ id: 't', title: 'Hand over' }],
+      promises: [
+        {
+          id: 'back',
+          touchpoint: 't',
+          side: 'staff',
+          standard: 'return',
+          text: 'We ask you every spring.',
+          checks: [
+            { on: '2026-03-01', kept: true, heard: 'More time.', done: 'One more person.', asked: 20, would: 12 },
+          ],
+        },
+        {
+          id: 'call',
+          touchpoint: 't',
+          standard: 'check-ins',
+          text: 'A call every week.',
+          limits: 'Not on Sundays.',
+          team: 'desk',
+          madeOn: '2026-04-20',
+          everyDays: 7,
+        },
+      ],
+    })
+    const [touchpoint] = touchpointsOf(outline(map))
+    expect(touchpoint?.promises).toMatchObject([
+      {
+        name: 'Check-ins, promised to customers',
+        limits: 'Not on Sundays.',
+        facts: ['3 days overdue', 'kept by Front desk', 'checked every week'],
+        isFlagged: true,
+        last: null,
+      },
+      {
+        name: 'At the end, promised to staff',
+        facts: ['Kept', '12 of 20 would return or refer'],
+        isFlagged: false,
+        last: '1 Mar 2026: kept. Heard: More time. Done: One more person.',
+      },
+    ])
+  })
+
+  it('weighs opportunities with customers beside votes, and gathers what was learned', () => {
+    const map = mapWith({
+      touchpoints: [{ id: 't', title: 'Hand over' }],
+      customers: [{ id: 'ada' }],
+      quotes: [{ id: 'q', customer: 'ada', touchpoint: 't' }],
+      painPoints: [
+        { id: 'p', title: 'Nobody calls', touchpoint: 't', status: 'moved-on', lesson: 'Call on day two.' },
+        { id: 'o', title: 'Cold' },
+      ],
+      opportunities: [{ id: 'better', title: 'Call', touchpoint: 't', painPoints: ['p'], effort: 2 }],
+      votes: [{ id: 'v', opportunity: 'better', by: 'ben' }],
+      evidence: [{ id: 'e', claim: 'p', quote: 'q' }],
+    })
+    const read = outline(map)
+    expect(touchpointsOf(read)[0]?.opportunities[0]?.facts).toEqual([
+      'effort 2 of 5',
+      '1 customer behind it',
+      '1 vote',
+      'from “Nobody calls”',
+    ])
+    expect(read.lessons).toEqual([
+      {
+        id: 'p',
+        words: 'Call on day two.',
+        facts: ['from “Nobody calls” on “Hand over”', 'moved on', '1 customer said so'],
+      },
+    ])
   })
 
   it('can be made of an empty map', () => {

@@ -23,9 +23,13 @@ import type {
   OutlineStage,
   OutlineTouchpoint,
 } from './Outline.ts'
+import { lessonsIn, promisesOn, weighing } from './outlineParts.ts'
 
-/** The map in the order in which it is read: stage by stage, in each lane by lane. Nothing of it is left out. */
-export function outlineOf(map: MapDocument, evidence: EvidenceIndex): Outline {
+/**
+ * The map in the order in which it is read: stage by stage, in each lane by lane. Nothing of it is left out. Promises
+ * stand as they do on `today`, an ISO day.
+ */
+export function outlineOf(map: MapDocument, evidence: EvidenceIndex, today: string): Outline {
   const { voicesNeeded, persona, scenario, goal, whyHired } = map.map
   const spoken = spokenQuotes(map)
   const painsOf = Map.groupBy(map.painPoints, pain => pain.touchpoint)
@@ -67,11 +71,13 @@ export function outlineOf(map: MapDocument, evidence: EvidenceIndex): Outline {
         lesson: pain.lesson,
         team: lookUp(map.teams, pain.team)?.name ?? null,
       }))
+  const weigh = weighing(map, evidence)
   const opportunitiesOn = (touchpoint: string | null): OutlineOpportunity[] =>
     (opportunitiesOf.get(touchpoint) ?? []).map(one => ({
       ...claim(one.id, KINDS.opportunities.title(one), touchpoint),
       decision: one.decision,
       details: one.details,
+      facts: weigh(one),
     }))
 
   const touchpointOf = (touchpoint: Touchpoint): OutlineTouchpoint => {
@@ -98,6 +104,7 @@ export function outlineOf(map: MapDocument, evidence: EvidenceIndex): Outline {
         .map(words => quoteOf(words, sides.get(words.id) ?? null)),
       pains: painsOn(id),
       opportunities: opportunitiesOn(id),
+      promises: promisesOn(map, id, today),
       leads: (linksOf.get(id) ?? []).flatMap(({ to, label }) => {
         const name = nameOf(map, to)
         return name === null ? [] : [label ? `${label}: “${name}”` : `“${name}”`]
@@ -155,6 +162,7 @@ export function outlineOf(map: MapDocument, evidence: EvidenceIndex): Outline {
     notes: map.notes.filter(note => !isInCell(note)).map(noteOf),
     pains: painsOn(null),
     opportunities: opportunitiesOn(null),
+    lessons: lessonsIn(map, evidence),
     unplaced: evidence.unplaced().length,
     voicesNeeded,
   }
