@@ -1,4 +1,5 @@
 import { CUT } from '../model/evidence/words.ts'
+import { quoteMarks } from './quoteMarks.ts'
 import type { Primitive } from './scene.ts'
 import { directionOf, lineHeight, type Measure, wrap } from './text.ts'
 import { AGAINST, TYPE } from './theme.ts'
@@ -48,7 +49,7 @@ export function drawVerbatim(
   if (side) note(against ? 'Against' : 'For', TYPE.smallStrong, against ? AGAINST : 'second')
   const lines = wrap(words, TYPE.quote, width, place.maxLines, measure, {
     mark: ` ${CUT}`,
-    ...(recalled ? {} : { quotes: rtl ? (['«', '»'] as const) : (['“', '”'] as const) }),
+    ...(recalled ? {} : { quotes: quoteMarks(words) }),
   })
   items.push(...linesAt(lines, TYPE.quote, recalled ? 'pencil' : 'ink', left, y, width))
   y += lines.length * lineHeight(TYPE.quote)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { quoted } from '#shared/drawing/quoteMarks.ts'
 import { cx } from '../../ui/cx.ts'
 import styles from './quotes.module.css'
 import { folded } from './quoteWords.ts'
@@ -23,10 +24,8 @@ export function QuoteWords({ text, recalled = false, most = MOST, onRead, isPart
   const short = folded(text, most)
   const shown = isOpen ? text : (short ?? text)
   return (
-    <blockquote className={cx(styles.quote, recalled && styles.recalled)}>
-      <p className={styles.words} dir="auto">
-        {recalled ? shown : `“${shown}”`}
-      </p>
+    <blockquote className={cx(styles.quote, recalled && styles.recalled)} dir="auto">
+      <p className={styles.words}>{recalled ? shown : quoted(shown)}</p>
       {onRead && (short !== null || isPart) && (
         <button type="button" className={styles.fold} onClick={onRead}>
           {isPart ? 'Show the rest' : 'Read in full'}

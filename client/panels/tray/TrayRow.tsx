@@ -1,4 +1,5 @@
 import { type DragEvent, type MouseEvent, memo } from 'react'
+import { quoted } from '#shared/drawing/quoteMarks.ts'
 import type { Quote } from '#shared/model/kinds.ts'
 import { useCanEdit, useMap } from '../../store/MapContext.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -53,9 +54,9 @@ export const TrayRow = memo(function TrayRow(props: TrayRowProps) {
       onClick={event => onPress(quote.id, event)}
       onDragStart={event => onDrag(quote.id, event)}
     >
-      <div className={cx(styles.bar, isRecalled && styles.recalled)}>
-        <p className={styles.words} style={{ WebkitLineClamp: lines }} dir="auto">
-          {isRecalled ? words : `“${words}”`}
+      <div className={cx(styles.bar, isRecalled && styles.recalled)} dir="auto">
+        <p className={styles.words} style={{ WebkitLineClamp: lines }}>
+          {isRecalled ? words : quoted(words)}
         </p>
       </div>
       <p className={styles.facts}>

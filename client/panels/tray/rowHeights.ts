@@ -1,3 +1,4 @@
+import { quoted } from '#shared/drawing/quoteMarks.ts'
 import type { Quote } from '#shared/model/kinds.ts'
 import { folded } from '../quotes/quoteWords.ts'
 
@@ -82,7 +83,7 @@ function rowLines(words: string, room: number, letterWidth: LetterWidth): number
 export function quoteLines(quote: RowQuote, { width, heard, recalled }: RowMeasure): number {
   const words = rowWords(quote)
   const room = (width - BESIDE) * CAUTION
-  return quote.how === 'recalled' ? rowLines(words, room, recalled) : rowLines(`“${words}”`, room, heard)
+  return quote.how === 'recalled' ? rowLines(words, room, recalled) : rowLines(quoted(words), room, heard)
 }
 
 /** Height of a row, CSS px; `withPlace` adds the line that says where the quote lies. */

@@ -1,5 +1,6 @@
 import { CUT } from '../../model/evidence/words.ts'
 import type { SlideWords } from '../../model/storyline/slide.ts'
+import { quoteMarks } from '../quoteMarks.ts'
 import type { Primitive } from '../scene.ts'
 import { directionOf, lineHeight, wrap } from '../text.ts'
 import { AGAINST } from '../theme.ts'
@@ -23,10 +24,9 @@ export function drawWords(
   const rtl = directionOf(words) === 'rtl'
   const indent = recalled ? 0 : BAR + BAR_GAP
   const left = rtl ? 0 : indent
-  const quotes = rtl ? (['«', '»'] as const) : (['“', '”'] as const)
   const lines = wrap(words, type.quote, width - indent, maxLines, measure, {
     mark: ` ${CUT}`,
-    ...(recalled ? {} : { quotes }),
+    ...(recalled ? {} : { quotes: quoteMarks(words) }),
   })
   const side = stance === 'contradicts' ? 'Against: ' : ''
   const from = wrap(

@@ -62,7 +62,7 @@ export function Narrative({ text, recalled, excerpts, active, onSelect, onMake, 
     onMake(selected())
   }
   return (
-    <blockquote className={cx(styles.quote, recalled && styles.recalled)}>
+    <blockquote className={cx(styles.quote, recalled && styles.recalled)} dir="auto">
       <p
         key={turn}
         ref={box}
