@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { drawMap } from '#shared/drawing/drawMap.ts'
-import { cameraOn, focusOf } from '#shared/drawing/slides/camera.ts'
+import { behindOf } from '#shared/drawing/slides/behindOf.ts'
 import { drawSlide } from '#shared/drawing/slides/drawSlide.ts'
 import { stageFor } from '#shared/drawing/slides/stage.ts'
 import type { SLIDE_THEMES } from '#shared/drawing/slides/themes.ts'
@@ -41,7 +41,7 @@ export function Painted({ slide, map, evidence, measure, text, theme, size, show
   )
   const behind = useMemo(() => {
     if (!scene || !drawn.map || slide.kind !== 'view') return null
-    return { scene, camera: cameraOn(focusOf(slide, scene.layout, scene), drawn.map) }
+    return behindOf(slide, scene, drawn.map)
   }, [scene, drawn, slide])
   return (
     <>

@@ -1,29 +1,30 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { noticing } from '#shared/drawing/noticing.ts'
 import { canvasMeasure } from '#shared/drawing/paint.ts'
-import { type Measure, remembering } from '#shared/drawing/text.ts'
+import type { Measure } from '#shared/drawing/text.ts'
 import { loadFonts, loadFontsFor } from '../ui/fonts.ts'
 
-/** Measures in our fonts, and in those that these words need; null until the fonts of every map are there. */
+/**
+ * Measures in our fonts, and brings those that what is measured needs; null until the fonts of every map are there.
+ * `words` are read beside what is painted, and get theirs too.
+ */
 export function useSlideMeasure(words: string): Measure | null {
-  const [arrived, setArrived] = useState(0)
+  const [measure, setMeasure] = useState<Measure | null>(null)
   useEffect(() => {
     let left = false
-    const again = () => !left && setArrived(count => count + 1)
+    const context = document.createElement('canvas').getContext('2d')
+    if (!context) return
+    const plain = canvasMeasure(context)
+    const asked = new Set<string>()
+    const again = () => !left && setMeasure(() => noticing(plain, asked, bring))
+    const bring = (characters: string) => void loadFontsFor(characters).then(isMore => isMore && again())
     void loadFonts().then(again)
     return () => {
       left = true
     }
   }, [])
   useEffect(() => {
-    let left = false
-    void loadFontsFor(words).then(isMore => isMore && !left && setArrived(count => count + 1))
-    return () => {
-      left = true
-    }
+    void loadFontsFor(words)
   }, [words])
-  return useMemo(() => {
-    if (arrived === 0) return null
-    const context = document.createElement('canvas').getContext('2d')
-    return context && remembering(canvasMeasure(context))
-  }, [arrived])
+  return measure
 }

@@ -1,6 +1,5 @@
 import { drawMap } from '#shared/drawing/drawMap.ts'
-import type { Scene } from '#shared/drawing/scene.ts'
-import { cameraOn, focusOf } from '#shared/drawing/slides/camera.ts'
+import { behindOf } from '#shared/drawing/slides/behindOf.ts'
 import { type DrawnSlide, drawSlide } from '#shared/drawing/slides/drawSlide.ts'
 import type { Behind } from '#shared/drawing/slides/paintSlide.ts'
 import { stageFor } from '#shared/drawing/slides/stage.ts'
@@ -59,7 +58,6 @@ export function* layOut(
       counted.get(hides) ??
       drawMap(withoutLanes(map, slide.hides), evidence, measure, { text: page.mapText ?? page.text })
     counted.set(hides, whole)
-    const scene: Scene = whole
-    yield { slide, drawn, behind: { scene, camera: cameraOn(focusOf(slide, whole.layout, whole), drawn.map) } }
+    yield { slide, drawn, behind: behindOf(slide, whole, drawn.map) }
   }
 }

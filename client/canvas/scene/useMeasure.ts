@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'react'
+import { noticing } from '#shared/drawing/noticing.ts'
 import { canvasMeasure } from '#shared/drawing/paint.ts'
-import { type Measure, remembering } from '#shared/drawing/text.ts'
+import type { Measure } from '#shared/drawing/text.ts'
 import { loadFonts, loadFontsFor } from '../../ui/fonts.ts'
-
-/** Texts of which every character is in the files that every map needs, and one such character. */
-const ALL_COMMON = /^[\0-\u00ff\u2000-\u206f]*$/
-const COMMON = /[\0-\u00ff\u2000-\u206f]/u
 
 export type Measuring = {
   /** Null until the fonts of every map are there, so that nothing is painted in other widths first. */
@@ -24,26 +21,17 @@ export function useMeasure(): Measuring {
     if (!context) return
     const plain = canvasMeasure(context)
     const asked = new Set<string>()
-    let wanted = ''
+    let underWay = 0
 
-    const fresh = (): Measure =>
-      remembering((text, font) => {
-        for (const character of ALL_COMMON.test(text) ? '' : text) {
-          if (COMMON.test(character) || asked.has(character)) continue
-          asked.add(character)
-          if (wanted === '') queueMicrotask(bring)
-          wanted += character
-        }
-        return plain(text, font)
-      })
-    const bring = () => {
-      const text = wanted
-      wanted = ''
+    const fresh = (): Measure => noticing(plain, asked, bring)
+    const bring = (characters: string) => {
+      underWay++
       setWaiting(true)
-      void loadFontsFor(text).then(arrived => {
+      void loadFontsFor(characters).then(arrived => {
+        underWay--
         if (stopped) return
         if (arrived) setMeasure(fresh)
-        setWaiting(wanted !== '')
+        setWaiting(underWay > 0)
       })
     }
     void loadFonts().then(() => {

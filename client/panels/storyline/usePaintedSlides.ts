@@ -1,11 +1,12 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { drawMap } from '#shared/drawing/drawMap.ts'
+import { noticing } from '#shared/drawing/noticing.ts'
 import { canvasMeasure } from '#shared/drawing/paint.ts'
-import { cameraOn, focusOf } from '#shared/drawing/slides/camera.ts'
+import { behindOf } from '#shared/drawing/slides/behindOf.ts'
 import { type DrawnSlide, drawSlide } from '#shared/drawing/slides/drawSlide.ts'
 import type { Behind } from '#shared/drawing/slides/paintSlide.ts'
 import { stageFor } from '#shared/drawing/slides/stage.ts'
-import { type Measure, remembering } from '#shared/drawing/text.ts'
+import type { Measure } from '#shared/drawing/text.ts'
 import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
 import type { Scene } from '#shared/model/kinds.ts'
 import { type Slide, slideOf } from '#shared/model/storyline/slide.ts'
@@ -13,7 +14,7 @@ import { type StorylineReader, storylineReader, withoutLanes } from '#shared/mod
 import { today, wholeEvidence } from '../../commands/scenes.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import type { MapView } from '../../store/MapMirror.ts'
-import { loadFonts } from '../../ui/fonts.ts'
+import { loadFonts, loadFontsFor } from '../../ui/fonts.ts'
 
 const WALL = { width: 1920, height: 1080 }
 
@@ -47,23 +48,23 @@ function paintedSlides(view: MapView, read: StorylineReader, measure: Measure): 
       const slide = slideOf(one, map, evidenceFor(one))
       const drawn = drawSlide(slide, stage)
       if (!drawn.map || slide.kind !== 'view') return [one.id, { slide, drawn, behind: null }]
-      const scene = drawingFor(one)
-      return [
-        one.id,
-        { slide, drawn, behind: { scene, camera: cameraOn(focusOf(slide, scene.layout, scene), drawn.map) } },
-      ]
+      return [one.id, { slide, drawn, behind: behindOf(slide, drawingFor(one), drawn.map) }]
     }),
   )
 }
 
+/** Measures in our fonts and brings further ones; null until those of every map are there. */
 function useMeasure(): Measure | null {
   const [measure, setMeasure] = useState<Measure | null>(null)
   useEffect(() => {
     let left = false
-    void loadFonts().then(() => {
-      const context = document.createElement('canvas').getContext('2d')
-      if (context && !left) setMeasure(() => remembering(canvasMeasure(context)))
-    })
+    const context = document.createElement('canvas').getContext('2d')
+    if (!context) return
+    const plain = canvasMeasure(context)
+    const asked = new Set<string>()
+    const again = () => !left && setMeasure(() => noticing(plain, asked, bring))
+    const bring = (characters: string) => void loadFontsFor(characters).then(isMore => isMore && again())
+    void loadFonts().then(again)
     return () => {
       left = true
     }

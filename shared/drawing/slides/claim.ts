@@ -66,8 +66,34 @@ function drawHead(slide: Claim, width: number, room: number, stage: Stage): { it
   return { items, height: y }
 }
 
+/** How few words are set: larger by so much where none of them is cut, else with more lines of each. */
+const ROOMY = [
+  { by: 1.5, lines: LINES, cuts: false },
+  { by: 1.25, lines: LINES, cuts: false },
+  { by: 1, lines: 8, cuts: true },
+] as const
+
+/** The words as roomy as all of them have place; else as usual, as many as there is room for. */
+function drawList(slide: Claim, width: number, room: number, stage: Stage): Primitive[] {
+  for (const { by, lines, cuts } of ROOMY) {
+    const { quote } = stage.type
+    const size = Math.round(quote.size * by)
+    const larger = { ...stage, type: { ...stage.type, quote: { ...quote, size } } }
+    const items: Primitive[] = []
+    let y = 0
+    const hasRoom = slide.words.every(one => {
+      const drawn = drawWords(one, width, cuts ? lines : lines + 1, larger)
+      items.push(...translated(drawn.items, 0, y))
+      y += drawn.height + GAP
+      return drawn.lines <= lines && y - GAP <= room
+    })
+    if (hasRoom && items.length > 0) return items
+  }
+  return drawUsual(slide, width, room, stage)
+}
+
 /** As many of the words as there is room for, and how many more there are. */
-function drawList({ words }: Claim, width: number, room: number, stage: Stage): Primitive[] {
+function drawUsual({ words }: Claim, width: number, room: number, stage: Stage): Primitive[] {
   const { type, measure } = stage
   if (words.length === 0) return paragraph(NOBODY, type.quote, 'pencil', 0, 0, width, 3, measure).items
   const items: Primitive[] = []

@@ -26,7 +26,9 @@ export function drawComparison(slide: Comparison, top: number, stage: Stage): Pr
   if (points.length === 0) {
     return paragraph('Nobody has said yet how it feels.', type.statement, 'pencil', margin, top, wide, 2, measure).items
   }
-  const key = paragraph(KEYS[slide.curves], type.small, 'second', margin, top, wide, 2, measure)
+  const isThin = points.some(({ heard }) => heard !== null && heard.customers < slide.needed)
+  const dotted = isThin ? ` Dotted: from fewer than ${slide.needed} customers.` : ''
+  const key = paragraph(`${KEYS[slide.curves]}${dotted}`, type.small, 'second', margin, top, wide, 2, measure)
   const items: Primitive[] = [...key.items]
   let y = top + key.height + lineHeight(type.small) / 2
 
@@ -53,7 +55,10 @@ export function drawComparison(slide: Comparison, top: number, stage: Stage): Pr
   if (named) {
     for (const [index, { title }] of points.entries()) {
       const lines = wrap(title, type.small, slot - 16, 3, measure)
-      items.push(...linesAt(lines, type.small, 'ink', margin + x(index) - slot / 2 + 8, y, slot - 16))
+      // Under its point, whichever way it runs.
+      const middle = margin + x(index)
+      const set = linesAt(lines, type.small, 'ink', middle, y, 0)
+      items.push(...set.map((line): Primitive => ({ ...line, anchor: 'center' })))
     }
   }
   y += names + 24

@@ -53,10 +53,10 @@ describe('the leader’s pointer', () => {
 
   it('shows the same words on any screen and in any text size', () => {
     const from = wall(claim)
-    const words = lineIn(from, 'took an hour')
+    const words = lineIn(from, 'Customer 1')
     const pointed = pointAt(from, words.x, words.y)
     for (const to of [from, wall(claim, DESK), wall(claim, PHONE), wall(claim, HALL, 1.6)]) {
-      expect(placeOn(to, pointed)).toEqual(close(lineIn(to, 'took an hour')))
+      expect(placeOn(to, pointed)).toEqual(close(lineIn(to, 'Customer 1')))
     }
   })
 

@@ -12,14 +12,14 @@ const BAR_GAP = 26
 
 /**
  * Somebody's words on a slide, at 0, 0 of so many units: set in serif with a bar and quotation marks, cut with […] where
- * there is no room, and below them who said it. Recalled words have neither bar nor marks.
+ * there is no room, and below them who said it. `lines` are those of the words. Recalled words have neither bar nor marks.
  */
 export function drawWords(
   { text, recalled, who, stance }: SlideWords,
   width: number,
   maxLines: number,
   { type, measure }: Stage,
-): { items: Primitive[]; height: number } {
+): { items: Primitive[]; height: number; lines: number } {
   const words = text.replace(/\s+/g, ' ').trim()
   const rtl = directionOf(words) === 'rtl'
   const indent = recalled ? 0 : BAR + BAR_GAP
@@ -49,5 +49,6 @@ export function drawWords(
       ...linesAt(from, type.small, 'second', left, said, width - indent),
     ],
     height,
+    lines: lines.length,
   }
 }
