@@ -47,11 +47,14 @@ export default defineConfig({
   root: join(projectRoot, 'client'),
   plugins: [react(), declareOnly(), stampSources()],
   resolve: {
-    // Of all that these can do only zooming is used, and the rest would be loaded before the first sight of a map.
-    alias: ['transition', 'color'].map(part => ({
-      find: `d3-${part}`,
-      replacement: join(projectRoot, `client/canvas/d3/${part}.ts`),
-    })),
+    // Of what these can do little or nothing is used, and the rest would be loaded before the first sight of a map.
+    alias: [
+      ...['transition', 'color'].map(part => ({
+        find: `d3-${part}`,
+        replacement: join(projectRoot, `client/canvas/d3/${part}.ts`),
+      })),
+      { find: 'lib0/broadcastchannel', replacement: join(projectRoot, 'client/session/noBroadcast.ts') },
+    ],
   },
   build: {
     outDir: '../dist',

@@ -1,14 +1,15 @@
 import { lazy, Suspense } from 'react'
 import { takeTokenFromAddress } from './api/tokens.ts'
+import { MAP_VIEWS } from './pages/loadPage.ts'
 import { type Route, routeOf } from './pages/routes.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { useVisit } from './ui/history.ts'
 
 const Home = lazy(() => import('./pages/Home.tsx').then(({ Home }) => ({ default: Home })))
 const NoAccess = lazy(() => import('./pages/NoAccess.tsx').then(({ NoAccess }) => ({ default: NoAccess })))
-const MapPage = lazy(() => import('./pages/MapPage.tsx'))
-const OutlinePage = lazy(() => import('./pages/OutlinePage.tsx').then(({ OutlinePage }) => ({ default: OutlinePage })))
-const PresentPage = lazy(() => import('./pages/PresentPage.tsx').then(({ PresentPage }) => ({ default: PresentPage })))
+const MapPage = lazy(MAP_VIEWS.map)
+const OutlinePage = lazy(() => MAP_VIEWS.outline().then(({ OutlinePage }) => ({ default: OutlinePage })))
+const PresentPage = lazy(() => MAP_VIEWS.present().then(({ PresentPage }) => ({ default: PresentPage })))
 
 const JOIN = 'Paste the link that you were given, or the code after /m/ in it. You need no account.'
 

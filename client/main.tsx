@@ -1,16 +1,12 @@
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
-import { startTheme } from './ui/theme.ts'
+import { beginAhead } from './pages/ahead.ts'
+import { loadPage } from './pages/loadPage.ts'
+import { routeOf } from './pages/routes.ts'
 
-const place = document.getElementById('app')
-if (!place) throw new Error('index.html has a place for the app')
-startTheme()
-createRoot(place).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+// Everything that the first sight waits for is asked for at once, and not one after the other.
+const route = routeOf(window.location.pathname)
+if (route.page === 'map') beginAhead(route.id)
+loadPage(route)
+void import('./start.tsx')

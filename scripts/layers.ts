@@ -93,7 +93,8 @@ const layers: readonly { at: string; uses: readonly string[]; advice: string }[]
         folder => `client/${folder}`,
       ),
     ],
-    advice: 'client/pages puts the parts together; only client/main.tsx and client/App.tsx stand above it',
+    advice:
+      'client/pages puts the parts together; only client/main.tsx, client/start.tsx and client/App.tsx stand above it',
   },
   {
     at: 'client/public',

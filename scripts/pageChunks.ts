@@ -14,7 +14,8 @@ const ROOMS = [client('pages/OutlinePage.tsx'), client('pages/PresentPage.tsx')]
 /** Pages without a map, which show one as a picture. */
 const OTHERS = [client('pages/Home.tsx'), client('pages/NoAccess.tsx')]
 /** What everybody has before they see anything. */
-const FIRST = [client('main.tsx'), ...OTHERS]
+const [MAIN, START] = [client('main.tsx'), client('start.tsx')]
+const FIRST = [MAIN, START, ...OTHERS]
 
 /** All modules that one needs, itself included; with `later` those that it loads on the way as well. */
 function needed(from: readonly string[], getModuleInfo: GetModuleInfo, later: boolean): Set<string> {
@@ -29,8 +30,8 @@ function needed(from: readonly string[], getModuleInfo: GetModuleInfo, later: bo
 }
 
 /**
- * Gathers what the first sight of a map needs into three files: what pictures of maps need too, what the outline and
- * presenting need too, and what no other page uses. Left alone, the bundler makes a file of everything that some dialog shares with the page: dozens
+ * Gathers what the first sight of a map needs into five files: what asks for it all, what every page is made with, what
+ * pictures of maps need too, what the outline and presenting need too, and what no other page uses. Left alone, the bundler makes a file of everything that some dialog shares with the page: dozens
  * of them, which compress worse by a tenth.
  */
 export function pageChunks(): NonNullable<Rolldown.OutputOptions['codeSplitting']> {
@@ -38,9 +39,16 @@ export function pageChunks(): NonNullable<Rolldown.OutputOptions['codeSplitting'
   const sortOut = (getModuleInfo: GetModuleInfo) => {
     const first = needed(FIRST, getModuleInfo, false)
     const [elsewhere, rooms] = [OTHERS, ROOMS].map(pages => needed(pages, getModuleInfo, true))
-    const map = [...needed([MAP], getModuleInfo, false)].filter(id => id !== MAP && !first.has(id))
-    const nameOf = (id: string) => (elsewhere?.has(id) ? 'drawing' : rooms?.has(id) ? 'room' : 'map')
-    return new Map(map.map(id => [id, nameOf(id)]))
+    const main = needed([MAIN], getModuleInfo, false)
+    const start = needed([START], getModuleInfo, false)
+    const nameOf = (id: string) => {
+      if (main.has(id)) return 'main'
+      // With what the map and the first page both have: too little for a file of its own.
+      if (start.has(id) || first.has(id)) return 'start'
+      return elsewhere?.has(id) ? 'drawing' : rooms?.has(id) ? 'room' : 'map'
+    }
+    const all = [...main, ...start, ...needed([MAP], getModuleInfo, false)].filter(id => id !== MAP)
+    return new Map(all.map(id => [id, nameOf(id)]))
   }
   return {
     includeDependenciesRecursively: false,

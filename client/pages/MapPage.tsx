@@ -18,7 +18,6 @@ import { Later, later, preloadParts } from '../ui/Later.tsx'
 import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import { holdBack } from './holdBack.ts'
-import { keepApp } from './keepApp.ts'
 import { leaveUnused } from './leaveUnused.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
@@ -60,7 +59,7 @@ const QUIET = 2_000
 function prepareAll(): void {
   preloadParts()
   prepareToasts()
-  void keepApp()
+  void import('./keepApp.ts').then(({ keepApp }) => keepApp()).catch(() => null)
 }
 
 /** One map, from its address to the room. */

@@ -58,10 +58,10 @@ export function keepOpen(id: string, onChange: (opening: Opening) => void): () =
     }
     /** What the server had no chance to say while the map was opened from this browser's copy. */
     const askNow = async () => {
-      const info = await api(open.token).mapInfo(id)
+      const info = await api(open.token).mapState(id)
       if (isOver || !info.ok) return
-      const { title, role } = info.value
-      rememberMap(id, { title, role, lastOpened: Date.now() })
+      const { role } = info.value
+      rememberMap(id, { role, lastOpened: Date.now() })
       await introduce(id, open.token, info.value)
       if (!isOver && role !== open.role) reopen()
     }

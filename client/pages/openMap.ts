@@ -2,16 +2,19 @@ import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import type { Role } from '#shared/model/roles.ts'
 import { api } from '../api/api.ts'
 import { readMe } from '../api/me.ts'
-import { knownMap, rememberMap, takeTokenFromAddress, tokenFor } from '../api/tokens.ts'
-import type { MapInfo } from '../api/types.ts'
+import { knownMap, rememberMap, tokenFor } from '../api/tokens.ts'
+import type { MapState } from '../api/types.ts'
 import type { CopyOf } from '../session/copyDatabase.ts'
 import { type Found, LocalCopy } from '../session/LocalCopy.ts'
 import { MapSession } from '../session/MapSession.ts'
-import type { Sight } from '../session/sights.ts'
+import { openDocument } from '../session/openDocument.ts'
+import { readSight, type Sight } from '../session/sights.ts'
 import type { UnsavedEdit } from '../session/Unsaved.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import { mirrorMap } from '../store/MapMirror.ts'
 import { createViewStore } from '../store/viewState.ts'
+import { takeAhead } from './ahead.ts'
+import { loadSeeAhead } from './loadPage.ts'
 
 /** How far the opening of a map has come. */
 export type Opening =
@@ -37,14 +40,30 @@ function syncAddress(): string {
   return `${window.location.origin.replace(/^http/, 'ws')}/sync`
 }
 
-type Parts = { token: string; role: Role; epoch: number | null; copy: LocalCopy; found: Found; sight: Sight | null }
+type Parts = {
+  token: string
+  role: Role
+  /** The map's epoch as the server told it just now; null when it did not answer. */
+  epoch: number | null
+  copy: LocalCopy
+  found: Found
+  sight: Sight | null
+}
 
-/** Makes the parts of an open map. `close` lets go of all of them. */
-function assemble(id: string, { token, role, epoch, copy, found, sight }: Parts): Opening {
-  const person = knownMap(id)?.person?.id ?? ''
-  const session = new MapSession({ map: id, token, person, address: syncAddress(), epoch, copy, found })
+/**
+ * Makes the parts of an open map, with a pause between those that take long: what is seen meanwhile goes on moving.
+ * `close` lets go of all of them.
+ */
+async function assemble(id: string, { token, role, epoch, copy, found, sight }: Parts): Promise<Opening> {
+  await pause()
+  const opened = openDocument(found, epoch)
+  await pause()
   const view = createViewStore()
-  const mirror = mirrorMap(session.doc, view)
+  const mirror = mirrorMap(opened.doc, view)
+  await pause()
+  // From here on all at once: a session that begins is heard of by whoever opens the map.
+  const person = knownMap(id)?.person?.id ?? ''
+  const session = new MapSession({ map: id, token, person, address: syncAddress(), opened, copy, found })
   const open: OpenMap = { id, token, role, session, map: mirror.store, view, sight }
   return {
     state: 'open',
@@ -57,8 +76,13 @@ function assemble(id: string, { token, role, epoch, copy, found, sight }: Parts)
   }
 }
 
+/** Lets the page paint and take in what came. */
+function pause(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve))
+}
+
 /** Lets the server know who comes in, once somebody said their name in this browser: anew, or under another name. */
-export async function introduce(id: string, token: string, { person }: Pick<MapInfo, 'person'>): Promise<void> {
+export async function introduce(id: string, token: string, { person }: Pick<MapState, 'person'>): Promise<void> {
   const me = readMe()
   if (!me) return
   if (person) {
@@ -74,21 +98,19 @@ export async function introduce(id: string, token: string, { person }: Pick<MapI
  * this browser, in the role that was held last. `show` gets what may be looked at meanwhile.
  */
 export async function openMap(id: string, show: (sight: Sight) => void): Promise<Opening> {
-  takeTokenFromAddress(id, Date.now())
-  const token = tokenFor(id)
+  const { token, state: asking, sight: kept } = takeAhead(id)
   if (token === null) return { state: 'shut', message: null, edits: [] }
-  const asking = api(token).mapInfo(id)
   const history = Promise.withResolvers<CopyOf | null>()
   // Nobody waits for the copy to look at what was seen: of a large map reading it takes a while.
   void asking.then(info => info.ok && history.resolve({ epoch: info.value.epoch, version: DOCUMENT_VERSION }))
-  const ahead = knownMap(id)?.role ? lookAhead(id, history.promise, show) : null
+  const ahead = knownMap(id)?.role ? lookAhead(id, kept, history.promise, show) : null
   const copy = new LocalCopy(id)
   const found = await copy.find()
   const role = knownMap(id)?.role ?? null
   const info = role && found.copy ? await Promise.race([asking, nothingAfter(PATIENCE)]) : await asking
   if (info?.ok) {
-    const { title, role, epoch } = info.value
-    rememberMap(id, { title, role, lastOpened: Date.now() })
+    const { role, epoch } = info.value
+    rememberMap(id, { role, lastOpened: Date.now() })
     await introduce(id, token, info.value)
     return assemble(id, { token: tokenFor(id) ?? token, role, epoch, copy, found, sight: await ahead })
   }
@@ -103,7 +125,7 @@ export async function openMap(id: string, show: (sight: Sight) => void): Promise
   copy.close()
   // What was kept goes, also where it was not asked for because this link had never opened the map.
   history.resolve(null)
-  if (ahead === null) void lookAhead(id, history.promise, show)
+  if (ahead === null) void lookAhead(id, readSight(id), history.promise, show)
   const message = info.status === 404 ? `${info.message} ${ASK}` : info.message
   return { state: 'shut', message, edits: [...found.aside, ...found.unsaved] }
 }
@@ -111,7 +133,7 @@ export async function openMap(id: string, show: (sight: Sight) => void): Promise
 /** Loaded only where there may be something to see. */
 async function lookAhead(...of: Parameters<typeof import('./seeAhead.ts').seeAhead>): Promise<Sight | null> {
   try {
-    return await (await import('./seeAhead.ts')).seeAhead(...of)
+    return await (await loadSeeAhead()).seeAhead(...of)
   } catch {
     return null
   }

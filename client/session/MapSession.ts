@@ -15,7 +15,7 @@ import { EDITS_REFUSED, type Ending, endingOf, withoutAdvice } from './ending.ts
 import { LeadLink } from './LeadLink.ts'
 import type { Found, Keeps, LocalCopy, SetAside } from './LocalCopy.ts'
 import { notedUndo } from './notedUndo.ts'
-import { openDocument } from './openDocument.ts'
+import type { Opened } from './openDocument.ts'
 import { nextSaved, OPENING, type SavedEvent, type SavedState } from './SavedState.ts'
 import { Unsaved, type UnsavedEdit } from './Unsaved.ts'
 
@@ -26,11 +26,11 @@ export type SessionOptions = {
   person: string
   /** Where the sync socket is, as in `ws://localhost:4400/sync`. */
   address: string
-  /** The map's epoch as the server told it just now; null when it did not answer. */
-  epoch: number | null
+  /** The document that was made of what `copy` found. */
+  opened: Opened
   copy: LocalCopy
-  /** What `copy` found. */
-  found: Found
+  /** What `copy` found beside the document. */
+  found: Pick<Found, 'unsaved' | 'aside'>
 }
 
 type Listener = () => void
@@ -62,8 +62,7 @@ export class MapSession {
   /** Changes of the document that were made here. */
   private edits = 0
 
-  constructor({ map, token, person, address, epoch, copy, found }: SessionOptions) {
-    const opened = openDocument(found, epoch)
+  constructor({ map, token, person, address, opened, copy, found }: SessionOptions) {
     this.doc = opened.doc
     this.copyOf = opened.epoch === null ? null : { epoch: opened.epoch, version: DOCUMENT_VERSION }
     this.person = person
