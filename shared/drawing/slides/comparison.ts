@@ -10,6 +10,8 @@ type Comparison = Extract<Slide, { kind: 'comparison' }>
 
 /** Units below which the name of a touchpoint breaks up into syllables. */
 const LEAST_NAME = 150
+/** Units below which the curve says little; then fewer gaps are told in words. */
+const LEAST_CURVE = 320
 /** Taller than so many times its width a curve turns into spikes. */
 const FLATTEST = 0.6
 const KEYS = {
@@ -28,16 +30,29 @@ export function drawComparison(slide: Comparison, top: number, stage: Stage): Pr
   }
   const isThin = points.some(({ heard }) => heard !== null && heard.customers < slide.needed)
   const dotted = isThin ? ` Dotted: from fewer than ${slide.needed} customers.` : ''
-  const key = paragraph(`${KEYS[slide.curves]}${dotted}`, type.small, 'second', margin, top, wide, 2, measure)
+  const key = paragraph(
+    `${KEYS[slide.curves]}${dotted}`,
+    type.small,
+    'second',
+    margin,
+    top,
+    wide,
+    upright ? 3 : 2,
+    measure,
+  )
   const items: Primitive[] = [...key.items]
   let y = top + key.height + lineHeight(type.small) / 2
 
-  const findings = slide.findings.slice(0, upright ? 2 : 3).map(text => wrap(text, type.small, wide, 2, measure))
-  const below = findings.reduce((sum, lines) => sum + lines.length * lineHeight(type.small) + 12, 0)
   const slot = wide / points.length
   const named = slot >= LEAST_NAME
   const names = named ? 3 * lineHeight(type.small) : 0
-  const tall = Math.min(wide * FLATTEST, Math.max(160, height - margin - below - names - y - 24))
+  const free = height - margin - names - y - 24
+  const findings = slide.findings.slice(0, upright ? 2 : 3).map(text => {
+    return wrap(text, type.small, wide, upright ? 3 : 2, measure)
+  })
+  const below = () => findings.reduce((sum, lines) => sum + lines.length * lineHeight(type.small) + 12, 0)
+  while (findings.length > 1 && free - below() < LEAST_CURVE) findings.pop()
+  const tall = Math.min(wide * FLATTEST, Math.max(160, free - below()))
   const x = (index: number) => slot * (index + 0.5)
   const curves = drawFeelings(
     {

@@ -33,7 +33,7 @@ export function drawSlide(slide: Slide, stage: Stage): DrawnSlide {
       // The name of a touchpoint stands there once.
       const isSaid = slide.kind === 'claim' && slide.heading === slide.statement
       const head = drawHeading({ ...slide, heading: isSaid ? '' : slide.heading }, margin, stage)
-      const top = head.height === 0 ? margin : head.height + stage.type.heading.size * 0.6
+      const top = head.height === 0 ? margin : head.height + stage.type.heading.size * 0.9
       const items = slide.kind === 'claim' ? drawClaim(slide, top, stage) : drawComparison(slide, top, stage)
       return { ...page, items: [...head.items, ...items], map: null }
     }
