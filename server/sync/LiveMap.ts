@@ -7,7 +7,8 @@ import { Admission, type Admitted } from './Admission.ts'
 import type { Clock } from './Clock.ts'
 import { Encoded } from './Encoded.ts'
 import { Gate } from './Gate.ts'
-import { BARRED, TAIL_BYTES, TAIL_ENTRIES, TAIL_WHILE_EDITED, UNSAVED } from './limits.ts'
+import { LogTail } from './LogTail.ts'
+import { BARRED, TAIL_WHILE_EDITED, UNSAVED } from './limits.ts'
 import { type LoadedMap, loadMap } from './loadMap.ts'
 import { MapSize, MapTooLarge } from './MapSize.ts'
 import { Owners } from './Owners.ts'
@@ -60,8 +61,7 @@ export class LiveMap<S> {
   readonly #encoded = new Encoded(() => this.#doc)
   #doc: Y.Doc
   #seq: number
-  /** What compaction would fold away. */
-  #tail: { entries: number; bytes: number }
+  readonly #tail: LogTail
   #isOpen = true
   #isFailing = false
   #retired = 0
@@ -81,7 +81,7 @@ export class LiveMap<S> {
       presentAs: needs.presentAs,
     })
     this.#seq = loaded.seq
-    this.#tail = { ...loaded.tail }
+    this.#tail = new LogTail(loaded.tail, () => needs.store.compact(needs.map), needs.troubled)
     this.#doc = this.#listenTo(loaded.doc)
     this.#writer = new Writer(
       {
@@ -234,17 +234,7 @@ export class LiveMap<S> {
 
   /** Folds the log into a snapshot where it got long, away from the path of edits. Never rejects. */
   async compact(): Promise<void> {
-    if (this.isDamaged || !this.#isTailOver(1)) return
-    this.#tail = { entries: 0, bytes: 0 }
-    try {
-      await this.#needs.store.compact(this.#needs.map)
-    } catch (error) {
-      this.#needs.troubled('could not compact the log', { error: String(error) })
-    }
-  }
-
-  #isTailOver(times: number): boolean {
-    return this.#tail.entries > times * TAIL_ENTRIES || this.#tail.bytes > times * TAIL_BYTES
+    if (!this.isDamaged) await this.#tail.fold()
   }
 
   /** Forgets everything, also what is not on disk yet. */
@@ -279,9 +269,8 @@ export class LiveMap<S> {
     const by = { author, at: this.#needs.clock.now() }
     const seq = await this.#needs.store.append(this.#needs.map, update, by, alongside)
     this.#seq = Math.max(this.#seq, seq)
-    this.#tail.entries += 1
-    this.#tail.bytes += update.byteLength
-    if (this.#isTailOver(TAIL_WHILE_EDITED)) void this.compact()
+    this.#tail.grewBy(update.byteLength)
+    if (this.#tail.isOver(TAIL_WHILE_EDITED)) void this.compact()
     return seq
   }
 

@@ -10,6 +10,7 @@ import { IDLE, LEAVE_OVER, LEAVE_PATIENCE } from './limits.ts'
 import { loadMended } from './loadMended.ts'
 import type { Identity, Member } from './Member.ts'
 import { Room } from './Room.ts'
+import { type RoomsStats, statsOf } from './roomsStats.ts'
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>
 
@@ -20,21 +21,6 @@ export type OpenMap = Pick<
 > & {
   /** See `Room.commit`. */
   commit(author: string, change: (doc: Room['doc']) => void, alongside?: Alongside): Promise<number>
-}
-
-export type RoomsStats = {
-  readonly rooms: number
-  readonly members: number
-  /** Rooms whose edits cannot be written just now. */
-  readonly failing: number
-  /** Bytes of edits that are not on disk yet. */
-  readonly unsaved: number
-  /** Milliseconds since the oldest edit of any map came that is not on disk yet; 0 when all are. */
-  readonly lag: number
-  /** What the logs of the maps in memory hold beyond their newest snapshots. */
-  readonly log: { readonly entries: number; readonly bytes: number }
-  /** Connections that the server closed, by code. */
-  readonly closed: ReadonlyMap<CloseCode, number>
 }
 
 type Options = {
@@ -160,19 +146,7 @@ export class Rooms {
   }
 
   stats(): RoomsStats {
-    const rooms = this.#rooms()
-    return {
-      rooms: rooms.length,
-      members: rooms.reduce((sum, room) => sum + room.members.size, 0),
-      failing: rooms.filter(room => room.failure !== null).length,
-      unsaved: rooms.reduce((sum, room) => sum + room.unsaved, 0),
-      lag: rooms.reduce((longest, room) => Math.max(longest, room.lag), 0),
-      log: {
-        entries: rooms.reduce((sum, room) => sum + room.tail.entries, 0),
-        bytes: rooms.reduce((sum, room) => sum + room.tail.bytes, 0),
-      },
-      closed: this.#closed,
-    }
+    return statsOf(this.#rooms(), this.#closed)
   }
 
   #load(map: string): Promise<Room | null> {
