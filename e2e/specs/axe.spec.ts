@@ -5,6 +5,7 @@ const CSV = `id,customer,stage,touchpoint,comment,date,pain points,score
 1,Ann,Before,Phone call,Nobody answered,2026-01-02,Waiting,1
 2,Bob,Before,Phone call,They were kind.,2026-01-02,,5
 3,Cem,After,Letter,I did not understand it,2026-01-03,Words,2
+4,Dan,After,Letter,,2026-01-04,,3
 `
 
 const NOTED = {
@@ -76,6 +77,10 @@ test.describe('in light and dark', () => {
     await expectAccessible(page, 'quotes tray')
     await page.getByRole('button', { name: 'More', exact: true }).click()
     await expectAccessible(page, 'menu of the map')
+
+    const val = await join('Val', map, 'viewer')
+    await expect(val.page.getByText('You can look around')).toBeVisible()
+    await expectAccessible(val.page, 'sample map for those who look')
   })
 
   test('notes, stages and lanes, and the minimap can be used by everybody', async ({ made, join }) => {
@@ -185,7 +190,9 @@ test.describe('in light and dark', () => {
     await next.click()
     const send = dialog.getByRole('button', { name: 'Import 3 quotes' })
     await expect(send).toBeEnabled()
-    await expectAccessible(page, 'import: preview')
+    await dialog.getByText('1 row is not taken').click()
+    await expect(dialog.getByText('There are no words in this row.')).toBeVisible()
+    await expectAccessible(page, 'import: preview, with what is left out')
     await send.click()
     await expect(dialog.getByRole('button', { name: 'Show the map' })).toBeVisible()
     await expectAccessible(page, 'import: done')

@@ -2,6 +2,7 @@ import { join as inFolder } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Page } from '@playwright/test'
 import { exportJson } from '../fixtures/api.ts'
+import { expectAccessible } from '../fixtures/axe.ts'
 import { TWO_CARDS } from '../fixtures/maps.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -23,6 +24,7 @@ test('a server that can’t write says so, keeps what is edited, and saves it wh
   await expect(ada.notice).toHaveText(
     'The server can’t write to its disk at the moment. Your edits are kept in this browser, and saved as soon as it can.',
   )
+  await expectAccessible(ada.page, 'a server that can’t write')
   await ada.rename('u', 'And more')
   await expect(ada.state).toHaveText('Not saved yet')
   other.exec('ROLLBACK')

@@ -74,7 +74,7 @@ function Figures({ preview: { counts } }: { preview: ImportPreview }) {
     { count: counts.customers, words: counts.customers === 1 ? 'customer' : 'customers' },
     { count: counts.unknown, words: 'of nobody known', ifAny: true },
     { count: counts.duplicates, words: counts.duplicates === 1 ? 'duplicate' : 'duplicates' },
-    { count: counts.flagged, words: 'with the words of somebody else' },
+    { count: counts.flagged, words: 'with the words of somebody else', ifAny: true },
     { count: counts.asked, words: counts.asked === 1 ? 'question' : 'turns that ask', ifAny: true },
     { count: counts.redacted, words: 'with something hidden' },
     { count: counts.skipped, words: 'left out' },
