@@ -11,10 +11,10 @@ import { cx } from '../ui/cx.ts'
 import { Later, later } from '../ui/Later.tsx'
 import styles from './Canvas.module.css'
 import { CanvasToolsProvider } from './canvasState.ts'
-import { glide } from './cards/glide.ts'
 import { NoteNode } from './cards/NoteNode.tsx'
 import { TouchpointNode } from './cards/TouchpointNode.tsx'
 import { useFlowNodes } from './cards/useFlowNodes.ts'
+import { useGlide } from './cards/useGlide.ts'
 import { EmptyMap } from './EmptyMap.tsx'
 import { useCardDrag } from './gestures/useCardDrag.ts'
 import { useClipboard } from './gestures/useClipboard.ts'
@@ -25,7 +25,6 @@ import { useQuoteDrop } from './gestures/useQuoteDrop.ts'
 import { useSelection } from './gestures/useSelection.ts'
 import { useTouchLasso } from './gestures/useTouchLasso.ts'
 import { Headers } from './headers/Headers.tsx'
-import { GridLayer } from './layers/GridLayer.tsx'
 import { LinkLayer } from './links/LinkLayer.tsx'
 import { useLinks } from './links/useLinks.ts'
 import { Overview } from './overview/Overview.tsx'
@@ -81,7 +80,9 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const near = useNearArea()
   const nodes = useFlowNodes(scene, tools.state, { area: overview ? null : near, coarse, still: hand || space })
   const links = useLinks(scene, tools.state, measure)
-  const held = useStore(tools.state, ({ drag }) => drag?.places ?? null)
+  const gliding = useGlide(root, scene.layout)
+  const held = useStore(tools.state, ({ drag }) => drag?.places ?? null) ?? gliding.places
+  const cell = useStore(tools.state, ({ drag }) => drag?.drop?.cell ?? null)
   useOverviewMarquee(tools, overview)
   const notesChosen = useView(view => view.selected.some(id => scene.notes.has(id)))
   const shownMinimap = useStore(minimap, ({ shown }) => shown)
@@ -105,9 +106,9 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
     useMemo(() => ({ ...viewport, reveal: tools.reveal, zoomToSelection }), [viewport, tools, zoomToSelection]),
   )
   useEffect(() => {
-    const rearranging = { sizes: () => tools.scene().sizes, glide: () => glide(root.current) }
+    const rearranging = { sizes: () => tools.scene().sizes, glide: gliding.begin }
     return showLayout(tools.open, () => tools.scene().layout, rearranging)
-  }, [tools])
+  }, [tools, gliding.begin])
 
   useClipboard(tools, root)
   usePictures(tools, root)
@@ -123,7 +124,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         aria-label="Journey map. Arrow keys go from card to card, Enter edits a title."
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop; arrows go on from here.
         tabIndex={0}
-        className={cx(styles.flow, styles[tool], overview && styles.afar, !ready && styles.hidden)}
+        className={cx(styles.flow, styles[tool], !ready && styles.hidden)}
         style={{ '--text': text } as CSSProperties}
         onKeyDown={onKeyDown}
         {...pane.around}
@@ -160,13 +161,8 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           maxZoom={MAX_ZOOM}
           proOptions={{ hideAttribution: true }}
         >
-          <Overview scene={scene} links={links} held={held} shown={overview} />
-          {!overview && (
-            <>
-              <GridLayer scene={scene} />
-              <LinkLayer links={links} area={near} />
-            </>
-          )}
+          <Overview scene={scene} links={links} held={held} cell={cell} afar={overview} />
+          {!overview && <LinkLayer links={links} area={near} />}
           <Later part={OverlapsPart} props={{ layout: scene.layout, area: overview ? null : near }} />
           <Later part={HandLayer} props={{ layout: scene.layout }} />
           <People tools={tools} scene={scene} root={root} />

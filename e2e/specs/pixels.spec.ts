@@ -182,11 +182,11 @@ function shareOff(one: Pixels, other: Pixels, { x, y, width, height }: Box): num
 const COMPARED: readonly string[] = ['touchpoint', 'note', 'noteGroup', 'content', 'link', 'linkLabel']
 const CARDS: readonly string[] = ['touchpoint', 'note']
 
-/** The lines of text of every card that is an element, by its id. */
-function linesOf(page: Page, attribute: string): Promise<Record<string, string[]>> {
+/** The words of every card that is an element, by its id: nobody sees them, but the page can be searched for them. */
+function wordsOf(page: Page, attribute: string): Promise<Record<string, string>> {
   return page.locator(`[${attribute}]`).evaluateAll((elements, attribute) => {
-    const lines = (element: Element) => [...element.querySelectorAll('text')].map(text => text.textContent)
-    return Object.fromEntries(elements.map(element => [element.getAttribute(attribute) ?? '', lines(element)]))
+    const words = (element: Element) => [...element.querySelectorAll('[aria-hidden] > div')].map(one => one.textContent)
+    return Object.fromEntries(elements.map(one => [one.getAttribute(attribute) ?? '', words(one).join(' ')]))
   }, attribute)
 }
 
@@ -194,7 +194,7 @@ const ZOOMS = Object.keys(KEYS) as (keyof typeof KEYS)[]
 const CASES = [...ZOOMS.map(zoom => ({ zoom, size: 'M', text: 1 })), { zoom: '1', size: 'XL', text: 1.6 }] as const
 
 for (const { zoom, size, text } of CASES) {
-  test(`every kind of card looks the same as an element and painted, at ${zoom} times its size in text ${size}`, async ({
+  test(`every kind of card looks the same on the canvas and in a picture, at ${zoom} times its size in text ${size}`, async ({
     server,
     made,
     join,
@@ -208,38 +208,64 @@ for (const { zoom, size, text } of CASES) {
         await page.addInitScript(size => localStorage.setItem('verbatim.textSize', JSON.stringify(size)), size)
       },
     })
-    const { x, y, scale } = await zoomTo(page, zoom)
+    const { scale, ...at } = await zoomTo(page, zoom)
+    // Tiles lie on whole pixels.
+    const [x, y] = [Math.round(at.x), Math.round(at.y)]
     // What lies around the map is no part of it.
     await page.addStyleTag({ content: '[aria-label^="Journey map"] > :not(.react-flow) { visibility: hidden }' })
-    const picture = page.locator('[data-note="picture"] image')
-    await expect(picture).toHaveAttribute('href', /^blob:/)
     const exported = await exportJson(server.address, shared)
     const notes = exported.notes as { id: string; image?: string }[]
     const pictures = Object.fromEntries([
-      [notes.find(({ id }) => id === 'picture')?.image, await picture.getAttribute('href')],
+      [notes.find(({ id }) => id === 'picture')?.image, `data:image/png;base64,${shopPicture()}`],
     ])
     const clip = await canvasOf(page).boundingBox()
     if (!clip) throw new Error('there is no canvas')
-    const shownLines = { ...(await linesOf(page, 'data-touchpoint')), ...(await linesOf(page, 'data-note')) }
+    const words = { ...(await wordsOf(page, 'data-touchpoint')), ...(await wordsOf(page, 'data-note')) }
 
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-      const shot = await decode(await page.screenshot({ clip }))
+      const shoot = async () => decode(await page.screenshot({ clip }))
+      const { width, height } = await shoot()
       const { png, groups } = await paintedIn(page, {
         ...{ json: JSON.stringify(exported), theme, x, y, scale, pictures },
-        ...{ width: shot.width, height: shot.height, text, today: new Date().toISOString().slice(0, 10) },
+        ...{ width, height, text, today: new Date().toISOString().slice(0, 10) },
       })
       const painted = await decode(png)
       const compared = groups.filter(({ kind }) => COMPARED.includes(kind))
       const cards = compared.filter(({ kind }) => CARDS.includes(kind))
-      expect(cards.map(({ id }) => id).sort()).toEqual(Object.keys(shownLines).sort())
-      const offs = compared.map(({ kind, id, ...box }) => {
-        const at = { x: x + box.x * scale, y: y + box.y * scale }
-        const off = shareOff(shot, painted, { ...at, width: box.width * scale, height: box.height * scale })
-        return { theme, kind, id, off }
-      })
-      expect(offs.filter(({ off }) => off > MOST_OFF)).toEqual([])
-      for (const { id, lines } of cards) expect(shownLines[id], id).toEqual(lines)
+      expect(cards.map(({ id }) => id).sort()).toEqual(Object.keys(words).sort())
+      const look = async () => {
+        const shot = await shoot()
+        return compared.flatMap(({ kind, id, ...box }) => {
+          const place = { x: x + box.x * scale, y: y + box.y * scale }
+          const off = shareOff(shot, painted, { ...place, width: box.width * scale, height: box.height * scale })
+          return off > MOST_OFF ? [{ theme, kind, id, off }] : []
+        })
+      }
+      // Tiles are painted in what frames have left, and the picture on a note comes when it is there.
+      await expect.poll(look).toEqual([])
+      for (const { id, lines } of cards) expect(words[id], id).toEqual(lines.map(line => line.trim()).join(' '))
     }
   })
 }
+
+test('a card that is being typed looks as it did but for the text in hand', async ({ made, join }) => {
+  const { page } = await join('Ada', await made(toPlain(MAP)), 'editor', {
+    ...SCREEN,
+    before: page => page.emulateMedia({ reducedMotion: 'reduce' }),
+  })
+  const hurting = page.locator('[data-touchpoint="hurting"]')
+  const box = await hurting.boundingBox()
+  if (!box) throw new Error('the card is not there')
+  const shoot = async () => decode(await page.screenshot({ clip: box }))
+  const lying = await shoot()
+  await hurting.dblclick({ position: { x: box.width / 2, y: 20 } })
+  const text = page.locator('main textarea:focus')
+  const typed = await text.boundingBox()
+  if (!typed) throw new Error('nothing is being typed')
+  const below = typed.y + typed.height - box.y
+  // A pixel at each edge is left to the outline of what is selected.
+  const rest = { x: 1, y: below, width: box.width - 2, height: box.height - below - 1 }
+  expect(rest.height).toBeGreaterThan(20)
+  await expect.poll(async () => shareOff(await shoot(), lying, rest)).toBeLessThan(MOST_OFF)
+})

@@ -9,6 +9,7 @@ import { useCanvas } from '../canvasState.ts'
 import { SceneSvg } from '../scene/SceneSvg.tsx'
 import { usePicture } from '../scene/usePicture.ts'
 import { TextEditor } from '../text/TextEditor.tsx'
+import { CardWords } from './CardWords.tsx'
 import styles from './cards.module.css'
 import type { NoteNodeType } from './flowNodes.ts'
 import { LinkHandle } from './LinkHandle.tsx'
@@ -17,7 +18,7 @@ function isText(item: Primitive): boolean {
   return item.type === 'text'
 }
 
-/** A sticky note. */
+/** What pointers, keys and screen readers need of a sticky note, which is painted; and its words while they are being typed. */
 export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }: NodeProps<NoteNodeType>) {
   const { state, startLink, focus } = useCanvas()
   const editing = useView(view => view.editing?.id === id && view.editing.field === 'text')
@@ -26,7 +27,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
   const { note, group, isHeading, text } = data.card
   const canEdit = useCanEdit()
   const picture = group.items.find(item => item.type === 'picture')
-  const address = usePicture(note.image)
+  const address = usePicture(editing ? note.image : null)
   const press = (event: PointerEvent) => {
     if (linking && event.button === 0) startLink(id, event.nativeEvent)
   }
@@ -58,7 +59,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, dragging }:
           />
         </>
       ) : (
-        <SceneSvg group={group} picture={address} />
+        <CardWords group={group} />
       )}
       {canEdit && !linking && <LinkHandle from={id} />}
     </div>

@@ -14,6 +14,7 @@ import { useCanvas } from '../canvasState.ts'
 import { cssColor } from '../scene/cssColor.ts'
 import { SceneSvg } from '../scene/SceneSvg.tsx'
 import { TextEditor } from '../text/TextEditor.tsx'
+import { CardWords } from './CardWords.tsx'
 import { cardName } from './cardName.ts'
 import styles from './cards.module.css'
 import type { TouchpointNodeType } from './flowNodes.ts'
@@ -28,7 +29,7 @@ function titleOf(text: number): (item: Primitive) => boolean {
   return item => item.type === 'text' && item.font === font
 }
 
-/** A touchpoint's card: the shared drawing, and its title while it is being typed. */
+/** What pointers, keys and screen readers need of a touchpoint's card, which is painted; and its title while it is being typed. */
 export const TouchpointNode = memo(function TouchpointNode({
   id,
   data,
@@ -88,7 +89,7 @@ export const TouchpointNode = memo(function TouchpointNode({
           />
         </>
       ) : (
-        <SceneSvg group={group} />
+        <CardWords group={group} />
       )}
       {canEdit && !linking && <LinkHandle from={id} />}
     </div>

@@ -19,6 +19,9 @@ export type NodeOptions = {
 /** Without this React Flow announces every card as a “node”. */
 const PLAIN = { domAttributes: { 'aria-roledescription': undefined } } as const
 
+/** Over all others, so that they do not answer the pointer that drags. */
+const IN_HAND = 1_000
+
 /**
  * Some of the scene's cards, in its order, as React Flow takes them: sizes given, so that nothing is measured. A card
  * that is as it was keeps its node, and with it everything that was rendered for it.
@@ -51,7 +54,20 @@ export function flowNodes(
     }
     const { width, height } = rect
     const size = { width, height, measured: { width, height } }
-    const common = { ...PLAIN, id, position: { x, y }, ...size, selected, draggable, dragging, handles: [] }
+    const zIndex = dragging ? IN_HAND : 0
+    const style = { transform: 'none', left: x, top: y }
+    const common = {
+      ...PLAIN,
+      id,
+      position: { x, y },
+      style,
+      ...size,
+      selected,
+      draggable,
+      dragging,
+      zIndex,
+      handles: [],
+    }
     nodes.set(
       id,
       'face' in card ? { ...common, type: 'touchpoint', data: { card } } : { ...common, type: 'note', data: { card } },

@@ -1,5 +1,5 @@
+import { memo } from 'react'
 import type { Lane } from '#shared/model/kinds.ts'
-import type { Row } from '#shared/model/layout/MapLayout.ts'
 import { TITLE } from '#shared/model/limits.ts'
 import { useCanEdit } from '../../store/MapContext.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -15,8 +15,17 @@ import names from './name.module.css'
 import { SizeItems } from './SizeItems.tsx'
 import { useHeader } from './useHeader.ts'
 
-/** The name of a lane beside its row. `before` and `after` count the lanes above and below. */
-export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row; before: number; after: number }) {
+export type LaneHeaderProps = {
+  lane: Lane
+  /** How high its row is, in map units. */
+  height: number
+  /** How many lanes are above and below. */
+  before: number
+  after: number
+}
+
+/** The name of a lane beside its row. */
+export const LaneHeader = memo(function LaneHeader({ lane, height, before, after }: LaneHeaderProps) {
   const canEdit = useCanEdit()
   const canvas = useCanvas()
   const { selected, editing, dragged, rename, pointer } = useHeader('lanes', lane.id)
@@ -30,7 +39,7 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
       data-dragged={dragged || undefined}
       {...pointer}
     >
-      <LaneWords lane={lane} height={row.height}>
+      <LaneWords lane={lane} height={height}>
         {editing && (
           <TextEditor
             at={{ kind: 'lanes', id: lane.id, field: 'name' }}
@@ -63,4 +72,4 @@ export function LaneHeader({ lane, row, before, after }: { lane: Lane; row: Row;
       )}
     </div>
   )
-}
+})

@@ -24,7 +24,15 @@ export function LaneHeaders({ layout, panel }: { layout: MapLayout; panel: Ref<H
         {rows.map((row, index) => {
           const lane = lanes[index]
           return (
-            lane && <LaneHeader key={lane.id} lane={lane} row={row} before={index} after={lanes.length - 1 - index} />
+            lane && (
+              <LaneHeader
+                key={lane.id}
+                lane={lane}
+                height={row.height}
+                before={index}
+                after={lanes.length - 1 - index}
+              />
+            )
           )
         })}
         {unsorted && (

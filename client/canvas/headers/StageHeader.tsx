@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Stage } from '#shared/model/kinds.ts'
 import { TITLE } from '#shared/model/limits.ts'
 import { useCanEdit } from '../../store/MapContext.tsx'
@@ -19,7 +20,7 @@ export type StageHeaderProps = {
 }
 
 /** The name of a stage over its column. */
-export function StageHeader({ stage, before, after }: StageHeaderProps) {
+export const StageHeader = memo(function StageHeader({ stage, before, after }: StageHeaderProps) {
   const canEdit = useCanEdit()
   const canvas = useCanvas()
   const { selected, editing, dragged, rename, pointer } = useHeader('stages', stage.id)
@@ -70,4 +71,4 @@ export function StageHeader({ stage, before, after }: StageHeaderProps) {
       )}
     </div>
   )
-}
+})

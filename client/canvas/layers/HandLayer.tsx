@@ -23,7 +23,6 @@ export function HandLayer({ layout }: { layout: MapLayout }) {
   const lasso = useStore(state, ({ lasso }) => lasso)
   return (
     <ViewportPortal>
-      <div className={styles.below}>{drop?.cell && <div className={styles.cell} style={box(drop.cell)} />}</div>
       <div className={styles.above}>
         {drop?.line && <div className={styles.line} style={box(drop.line)} data-drop-line />}
         <GridLine layout={layout} />

@@ -51,7 +51,10 @@ export function Minimap({ scene, links }: { scene: CanvasScene; links: readonly 
     painter.current = made
     return made.stop
   }, [])
-  useEffect(() => painter.current?.show(() => ({ ...paintingOf(scene, links, null), view })), [scene, links, view])
+  useEffect(
+    () => painter.current?.show(() => ({ ...paintingOf(scene, links, { held: null }), view })),
+    [scene, links, view],
+  )
 
   useEffect(() => {
     const follow = () => {

@@ -1,42 +1,60 @@
 import { useStoreApi } from '@xyflow/react'
-import { useCallback, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { useOpenMap, useView } from '../../store/MapContext.tsx'
 import type { Point } from '../gestures/drop.ts'
 import type { DrawnLink } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import styles from './Overview.module.css'
-import { type PaintedLayer, type Painting, paintedLayer } from './paintedLayer.ts'
+import { type PaintedLayer, paintedLayer } from './paintedLayer.ts'
 import { carriedOf, paintingOf } from './paintingOf.ts'
 import { picturesOf } from './pictures.ts'
 
-/** The whole scene painted on one canvas, for zooms at which cards are too many and too small to be elements. */
+/** Fields that are typed in cards. */
+const ON_CARDS: ReadonlySet<string> = new Set(['title', 'text'])
+
+/**
+ * The whole scene painted on one canvas, at every zoom. Elements above it are what pointers, keys and screen readers
+ * need, and the text that is being typed.
+ */
 export function Overview({
   scene,
   links,
   held,
-  shown,
+  cell,
+  afar,
 }: {
   scene: CanvasScene
   links: readonly DrawnLink[]
-  /** Where cards in the hand are held. */
+  /** Where cards are that are in the hand, or on their way. */
   held: ReadonlyMap<string, Point> | null
-  shown: boolean
+  /** The cell that they would come to. */
+  cell: Rect | null
+  /** From afar cards are no elements, which would show that they are selected. */
+  afar: boolean
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const layer = useRef<PaintedLayer>(null)
   const store = useStoreApi()
   const open = useOpenMap()
   const selected = useView(view => view.selected)
-  // Out of sight nobody sees what is in the hand, and most of it comes back to where it was.
-  const carried = shown ? held : null
-  const make = useCallback((): Painting => {
+  const edited = useView(({ editing }) => (editing && ON_CARDS.has(editing.field) ? editing.id : null))
+  const outlined = useMemo(() => {
+    if (!afar) return []
     const { touchpoints, notes } = scene.layout
-    const outlined = selected.flatMap(id => {
+    return selected.flatMap(id => {
       const rect = touchpoints.get(id) ?? notes.get(id)
-      return rect ? [{ ...rect, ...carried?.get(id) }] : []
+      return rect ? [{ ...rect, ...held?.get(id) }] : []
     })
-    return { ...paintingOf(scene, links, carried), carried: carried ? carriedOf(scene, links, carried) : [], outlined }
-  }, [scene, links, carried, selected])
+  }, [scene, selected, held, afar])
+  const painting = useMemo(
+    () => ({
+      ...paintingOf(scene, links, { held, edited }),
+      carried: held ? carriedOf(scene, links, held, cell) : [],
+      outlined,
+    }),
+    [scene, links, held, cell, edited, outlined],
+  )
 
   useLayoutEffect(() => {
     const element = canvas.current
@@ -45,7 +63,7 @@ export function Overview({
     layer.current = made
     return made.stop
   }, [store, open])
-  useLayoutEffect(() => layer.current?.show(make), [make])
-  useLayoutEffect(() => layer.current?.setShown(shown), [shown])
-  return <canvas ref={canvas} hidden={!shown} className={styles.overview} role="img" aria-label="The map from afar" />
+  useLayoutEffect(() => layer.current?.show(painting), [painting])
+  const words = afar ? { role: 'img', 'aria-label': 'The map from afar' } : { 'aria-hidden': true }
+  return <canvas ref={canvas} className={styles.overview} {...words} data-painted={afar ? 'afar' : 'near'} />
 }

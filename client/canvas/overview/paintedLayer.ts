@@ -1,5 +1,5 @@
 import { paintItems } from '#shared/drawing/paint.ts'
-import type { Group } from '#shared/drawing/scene.ts'
+import type { Group, Primitive } from '#shared/drawing/scene.ts'
 import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange } from '../../ui/theme.ts'
 import { visibleRect } from '../viewport/nearArea.ts'
@@ -15,7 +15,7 @@ export type Painting = {
   /** Everything else, from below to above. */
   readonly items: readonly Group[]
   /** What is in the hand and so in another place with every frame: painted over the tiles and never into them. */
-  readonly carried: readonly Group[]
+  readonly carried: readonly Primitive[]
   /** What is selected. */
   readonly outlined: readonly Rect[]
 }
@@ -32,22 +32,20 @@ export type ViewSource = {
 
 /** A canvas that is kept painted. */
 export type PaintedLayer = {
-  /**
-   * Takes what is to be seen now, and only asks for it when it is needed: hidden, once nothing has changed for a while.
-   * Only tiles in which something changed are painted again.
-   */
-  show(painting: () => Painting): void
-  /** Hidden, it only keeps the coarse picture up to date, so that the map is there as soon as it is wanted. */
-  setShown(shown: boolean): void
+  /** Takes what is to be seen now. Only tiles in which something changed are painted again. */
+  show(painting: Painting): void
   stop(): void
 }
 
-/** Milliseconds of a frame that painting tiles may take; the first of a view may take more than those while it moves. */
+/** Milliseconds of a frame that painting tiles may take: while a view moves, at rest, and where nothing is there yet. */
 const BUDGET = 4
-const FIRST_BUDGET = 10
+const REST_BUDGET = 8
+const FIRST_BUDGET = 40
 /** Milliseconds without zooming after which a view is painted at its own scale. */
 const AT_REST = 120
-/** Milliseconds without a change after which the coarse picture follows the map while nobody sees it. */
+/** A sheet that is shown so much larger or smaller makes way for another even while one zooms. */
+const BLURRED = 1.5
+/** Milliseconds without a change or a move after which the coarse picture follows the map. */
 const AT_LEISURE = 300
 /** Tiles that are kept: 48 MB at most. */
 const MOST_TILES = 192
@@ -62,23 +60,21 @@ type View = { readonly x: number; readonly y: number; readonly scale: number; re
 
 /**
  * Keeps a canvas painted with what is in view. The map lies in tiles at the scale of the view, so that panning only lays
- * tiles beside each other; while one zooms, the tiles of before stand in, enlarged or reduced, and below them a coarse
- * picture of the whole map. Tiles are painted in what a frame has left.
+ * tiles beside each other; while one zooms, tiles of nearly that scale are enlarged or reduced, and below them lies a
+ * coarse picture of the whole map. Tiles are painted in what a frame has left.
  */
 export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pictures: Pictures): PaintedLayer {
   const context = canvas.getContext('2d')
   let painting: Painting | null = null
-  /** What was not asked for yet. */
-  let wanted: (() => Painting) | null = null
-  let leisure: ReturnType<typeof setTimeout> | undefined
+  /** What is seen. */
   let sheet: Sheet | null = null
-  /** What stands in until the sheet is painted. */
-  let previous: Sheet | null = null
+  /** What is painted to be seen next: at another scale, and all at once, so that nobody sees a patchwork. */
+  let coming: Sheet | null = null
   let coarse: Sheet | null = null
   let coarseFor: Rect | null = null
-  let shown = false
   let frame = 0
   let rest: ReturnType<typeof setTimeout> | undefined
+  let leisure: ReturnType<typeof setTimeout> | undefined
   let isMoving = false
 
   const paintArea: PaintArea = (target, area, scale) => {
@@ -131,39 +127,46 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     }
   }
 
+  /** Whether a sheet is good enough for a scale: while one zooms, nearly that scale is. */
+  const suits = (one: Sheet, scale: number) =>
+    one.scale === scale || (isMoving && Math.max(one.scale / scale, scale / one.scale) < BLURRED)
+
+  /** Paints what is missing of what is in view. Answers whether all is there, at the scale that it is seen at. */
+  const fill = ({ scale, visible }: View): boolean => {
+    sheet ??= new Sheet(scale, paintArea)
+    if (suits(sheet, scale)) {
+      coming = null
+      const standsIn = sheet.covers(visible) || coarse?.covers(visible)
+      return sheet.fill(visible, within(standsIn ? BUDGET : FIRST_BUDGET))
+    }
+    if (!coming || !suits(coming, scale)) coming = new Sheet(scale, paintArea)
+    if (!coming.fill(visible, within(isMoving ? BUDGET : REST_BUDGET))) return false
+    sheet = coming
+    coming = null
+    return true
+  }
+
   const paint = () => {
     frame = 0
     if (!context || !painting) return
-    const started = performance.now()
-    const within = (budget: number) => () => performance.now() - started < budget
-    if (!shown) {
-      if (coarse && coarseFor && !coarse.fill(coarseFor, within(BUDGET))) soon()
-      return
-    }
     fitCanvas()
     const view = viewNow()
-    if (!isMoving && sheet?.scale !== view.scale) {
-      if (sheet?.covers(view.visible)) previous = sheet
-      sheet = new Sheet(view.scale, paintArea)
-    }
-    const standsIn = previous?.covers(view.visible) || coarse?.covers(view.visible)
-    const isWhole =
-      sheet?.scale === view.scale
-        ? sheet.fill(view.visible, within(standsIn ? BUDGET : FIRST_BUDGET))
-        : (sheet?.covers(view.visible) ?? false)
-    const coarseDone = coarse && coarseFor ? coarse.fill(coarseFor, within(BUDGET)) : true
+    const isWhole = fill(view)
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, canvas.width, canvas.height)
-    if (!isWhole) {
-      coarse?.lay(context, view.visible, view)
-      previous?.lay(context, view.visible, view)
-    }
+    if (!sheet?.covers(view.visible)) coarse?.lay(context, view.visible, view)
     sheet?.lay(context, view.visible, view)
     carry(view)
     outline(view)
     sheet?.keep(MOST_TILES, view.visible)
-    if (isWhole && sheet?.scale === view.scale) previous = null
-    if (!coarseDone || (!isWhole && sheet?.scale === view.scale)) soon()
+    if (!isWhole) soon()
+    clearTimeout(leisure)
+    leisure = setTimeout(atLeisure, AT_LEISURE)
+  }
+
+  /** The whole map in coarse is for what comes into view quickly; nobody waits for it. */
+  const atLeisure = () => {
+    if (coarse && coarseFor && !coarse.fill(coarseFor, within(BUDGET))) leisure = setTimeout(atLeisure)
   }
 
   const soon = () => {
@@ -179,9 +182,9 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     const zoomed = now.transform[2] !== before.transform[2]
     const same = now.transform === before.transform && now.width === before.width && now.height === before.height
     before = now
-    if (same || !shown) return
+    if (same) return
     if (zoomed) {
-      // While one zooms there is a new scale in every frame; only the one that it ends with is painted.
+      // While one zooms there is a new scale in every frame.
       isMoving = sheet !== null
       clearTimeout(rest)
       rest = setTimeout(atRest, AT_REST)
@@ -189,44 +192,28 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     soon()
   })
   const spoil = (areas: readonly Rect[] | null) => {
-    for (const each of [sheet, coarse]) each?.spoil(areas)
-    previous = null
+    for (const each of [sheet, coming, coarse]) each?.spoil(areas)
     soon()
   }
-  const take = () => {
-    if (!wanted) return
-    const [old, next] = [painting, wanted()]
-    wanted = null
-    painting = next
-    followWhole(next)
-    const areas = old?.grid === next.grid ? changedAreas(old.items, next.items) : null
-    if (old === null || areas === null || areas.length > 0) spoil(areas)
-    else soon()
+  /** What was painted in other colours cannot stand in. */
+  const forget = () => {
+    sheet = null
+    coming = null
+    coarse = null
+    coarseFor = null
+    if (painting) followWhole(painting)
+    soon()
   }
-  const stopTheme = onThemeChange(() => spoil(null))
+  const stopTheme = onThemeChange(forget)
   const stopPictures = pictures.subscribe(() => spoil(null))
   return {
     show(next) {
-      wanted = next
-      clearTimeout(leisure)
-      if (shown) take()
-      else leisure = setTimeout(take, AT_LEISURE)
-    },
-    setShown(next) {
-      if (shown === next) return
-      shown = next
-      // What is out of sight for long need not be kept; the coarse picture stands in at once.
-      if (!shown) {
-        sheet = null
-        previous = null
-      }
-      clearTimeout(rest)
-      isMoving = false
-      if (shown) {
-        take()
-        cancelAnimationFrame(frame)
-        paint()
-      }
+      const old = painting
+      painting = next
+      followWhole(next)
+      const areas = old?.grid === next.grid ? changedAreas(old.items, next.items) : null
+      if (old === null || areas === null || areas.length > 0) spoil(areas)
+      else soon()
     },
     stop() {
       cancelAnimationFrame(frame)
@@ -237,6 +224,12 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
       stopPictures()
     },
   }
+}
+
+/** Whether so many milliseconds from now are not over yet. */
+function within(budget: number): () => boolean {
+  const end = performance.now() + budget
+  return () => performance.now() < end
 }
 
 function holds(outer: Rect, inner: Rect): boolean {

@@ -1,4 +1,5 @@
-import { type Group, moved } from '#shared/drawing/scene.ts'
+import { type Group, moved, type Primitive } from '#shared/drawing/scene.ts'
+import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import type { Point } from '../gestures/drop.ts'
 import type { DrawnLink } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
@@ -14,16 +15,23 @@ function inPlace(group: Group, { x, y }: { x: number; y: number }): Group {
   return fresh
 }
 
+/** Cards that are not painted where they lie. */
+type Apart = {
+  readonly held: ReadonlyMap<string, unknown> | null
+  /** The card that is being typed: it is an element, whose text must not stand there twice. */
+  readonly edited?: string | null
+}
+
 /** What is painted of a scene, from below to above, in absolute map units; without the cards in the hand and their links. */
 export function paintingOf(
   { layout, cards, notes, grid, contents }: CanvasScene,
   links: readonly DrawnLink[],
-  held: ReadonlyMap<string, unknown> | null,
+  { held, edited = null }: Apart,
 ): { readonly grid: Group; readonly items: readonly Group[] } {
   const lying = held ? links.filter(({ link }) => !held.has(link.from) && !held.has(link.to)) : links
   const items: Group[] = [...contents, ...lying.map(({ line }) => line)]
   const add = (group: Group, id: string, at: { x: number; y: number } | undefined) => {
-    if (at && !held?.has(id)) items.push(inPlace(group, at))
+    if (at && id !== edited && !held?.has(id)) items.push(inPlace(group, at))
   }
   for (const [id, { group }] of notes) add(group, id, layout.notes.get(id))
   for (const [id, { group }] of cards) add(group, id, layout.touchpoints.get(id))
@@ -31,16 +39,21 @@ export function paintingOf(
   return { grid, items }
 }
 
-/** The rest: what is in the hand, where it is held, and the links that follow it. */
+/** The cell into which letting go would put what is in the hand: how strongly it is tinted. */
+const TINT = 0.1
+
+/** The rest: what is in the hand, where it is held, the links that follow it, and below them the cell it would come to. */
 export function carriedOf(
   { cards, notes }: CanvasScene,
   links: readonly DrawnLink[],
   held: ReadonlyMap<string, Point>,
-): Group[] {
+  cell: Rect | null = null,
+): Primitive[] {
   const following = links.filter(({ link }) => held.has(link.from) || held.has(link.to))
   const groups = [...held].flatMap(([id, at]) => {
     const group = (notes.get(id) ?? cards.get(id))?.group
     return group ? [moved(group, at.x, at.y)] : []
   })
-  return [...following.map(({ line }) => line), ...groups]
+  const below: Primitive[] = cell ? [{ type: 'box', ...cell, radius: 4, fill: 'accent', opacity: TINT }] : []
+  return [...below, ...following.map(({ line }) => line), ...groups]
 }

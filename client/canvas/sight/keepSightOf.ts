@@ -31,7 +31,7 @@ function sightOf(
   const { columns, rows, unsorted } = scene.layout
   const { stages, lanes } = open.map.getState().map
   const content = contentRect(scene.layout)
-  const { grid, items } = paintingOf(scene, links, null)
+  const { grid, items } = paintingOf(scene, links, { held: null })
   const seen = firstArea(content, screen, scene.text)
   return {
     ...copyOf,

@@ -39,7 +39,7 @@ describe('what is near', () => {
   it('stays the same while one pans a little, and changes before its edge is seen', () => {
     const at = (x: number) => visibleRect({ x, y: 0, zoom: 1 }, SCREEN)
     const area = nearArea(null, at(0))
-    expect(nearArea(area, at(-250))).toBe(area)
-    expect(nearArea(area, at(-320))).not.toBe(area)
+    expect(nearArea(area, at(-140))).toBe(area)
+    expect(nearArea(area, at(-170))).not.toBe(area)
   })
 })

@@ -2,7 +2,7 @@ import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import type { Viewport } from './viewportMath.ts'
 
 /** How much of the screen is kept around it on each side. */
-const PADDING = 0.35
+const PADDING = 0.2
 /** As soon as this little is left beyond an edge, more is taken in. */
 const LEAST = 0.05
 /** An area that is so many times wider than needed, after zooming in, is given up. */

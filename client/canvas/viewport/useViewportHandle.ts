@@ -5,7 +5,7 @@ import { type CanvasHandle, canvasControls, registerCanvas } from '../../command
 import type { CanvasScene } from '../scene/buildScene.ts'
 import { contentRect } from './contentRect.ts'
 import { headerInsets, headerSizes } from './headerSizes.ts'
-import { firstSight, fitted, revealed, type Viewport, zoomedAt, zoomStep } from './viewportMath.ts'
+import { firstSight, fitted, onPixels, revealed, type Viewport, zoomedAt, zoomStep } from './viewportMath.ts'
 
 const CALM_MS = 200
 
@@ -37,7 +37,7 @@ export function useViewportHandle(scene: () => CanvasScene): ViewportHandle {
     const zoomTo = (zoom: number) => {
       const { width, height } = size()
       aim = zoom
-      const there = zoomedAt(flow.getViewport(), zoom, { x: width / 2, y: height / 2 })
+      const there = onPixels(zoomedAt(flow.getViewport(), zoom, { x: width / 2, y: height / 2 }))
       void flow.setViewport(there, { duration: motion() }).then(() => {
         if (aim === zoom) aim = null
       })

@@ -29,16 +29,21 @@ function fitting(rect: Rect, size: Size, insets: Insets, most: number): number {
   return clamp(Math.min(width / rect.width, height / rect.height), MIN_ZOOM, most)
 }
 
+/** Where a view comes to rest: painted tiles lie on whole pixels, and elements should not lie beside them. */
+export function onPixels({ x, y, zoom }: Viewport): Viewport {
+  return { x: Math.round(x), y: Math.round(y), zoom }
+}
+
 /** Shows a whole rectangle (map units) as large as it fits, in the middle, never larger than `most`. */
 export function fitted(rect: Rect, size: Size, insets: Insets, most = 1): Viewport {
   const zoom = fitting(rect, size, insets, most)
   const width = size.width - insets.left - insets.right
   const height = size.height - insets.top - insets.bottom
-  return {
+  return onPixels({
     x: insets.left + (width - rect.width * zoom) / 2 - rect.x * zoom,
     y: insets.top + Math.max(MARGIN, (height - rect.height * zoom) / 2) - rect.y * zoom,
     zoom,
-  }
+  })
 }
 
 /** The first sight of a map: all of it when that can be read, else its beginning. */
@@ -49,7 +54,7 @@ export function firstSight(rect: Rect, size: Size, insets: Insets): Viewport {
   const zoom = Math.max(whole, Math.min(1, Math.max(least, narrow / rect.width)))
   const room = size.width - insets.left - insets.right
   const spare = Math.max(0, room - rect.width * zoom)
-  return { x: insets.left + spare / 2 - rect.x * zoom, y: insets.top - rect.y * zoom, zoom }
+  return onPixels({ x: insets.left + spare / 2 - rect.x * zoom, y: insets.top - rect.y * zoom, zoom })
 }
 
 /** Another zoom that leaves the map under one point of the canvas (pixels) where it is. */
@@ -81,5 +86,5 @@ export function revealed(viewport: Viewport, rect: Rect, size: Size, insets: Ins
   }
   const x = along(rect.x, rect.width, viewport.x, size.width, insets.left, insets.right)
   const y = along(rect.y, rect.height, viewport.y, size.height, insets.top, insets.bottom)
-  return x === viewport.x && y === viewport.y ? viewport : { ...viewport, x, y }
+  return x === viewport.x && y === viewport.y ? viewport : onPixels({ ...viewport, x, y })
 }

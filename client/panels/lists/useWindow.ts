@@ -3,6 +3,9 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 /** Rows drawn above and below what is in view, so that a fast scroll never shows paper. */
 const SPARE = 8
 
+/** So many rows are drawn without looking where they are. */
+const FEW = 3 * SPARE
+
 /** The rows that have to be drawn: `first` ≤ … < `end`. */
 export type Rows = { first: number; end: number }
 
@@ -37,10 +40,11 @@ export function useWindow(
   list?: RefObject<HTMLElement | null>,
 ): Rows {
   const count = tops.length - 1
-  const [rows, setRows] = useState<Rows>({ first: 0, end: 3 * SPARE })
+  const [rows, setRows] = useState<Rows>({ first: 0, end: FEW })
+  const few = count <= FEW
   useLayoutEffect(() => {
     const element = box.current
-    if (!element) return
+    if (!element || few) return
     const inside = list?.current ?? null
     const measure = () => {
       const above = inside ? inside.getBoundingClientRect().top - element.getBoundingClientRect().top : 0
@@ -58,7 +62,9 @@ export function useWindow(
       watcher.disconnect()
       element.removeEventListener('scroll', measure)
     }
-  }, [box, list, tops])
+  }, [box, list, tops, few])
+  // Asking where a short list is would have the page laid out with each letter that is typed in a card.
+  if (few) return { first: 0, end: count }
   return { first: Math.min(rows.first, count), end: Math.min(rows.end, count) }
 }
 
