@@ -112,7 +112,7 @@ describe('a drafted storyline', () => {
   function looking(lists: Parameters<typeof openMapWith>[0], filter: WordsFilter) {
     const { open, map } = openMapWith(lists)
     open.map.getState = () => {
-      const counted = filterer()(map(), filter, TODAY).map
+      const counted = filterer()(map(), filter).map
       return { map: map(), evidence: buildEvidence(counted, TODAY), filter }
     }
     return { open, map }

@@ -48,7 +48,7 @@ export function mirrorMap(doc: MapSession['doc'], person?: ViewStore): MapMirror
   let filter = person?.getState().filter ?? NO_FILTER
   const view = (map: MapDocument): MapView => {
     const day = today()
-    const counted = filterWords(map, filter, day)
+    const counted = filterWords(map, filter)
     return { map, evidence: countEvidence(counted.map, day, counted.inPart), filter }
   }
   const entries = {} as Entries

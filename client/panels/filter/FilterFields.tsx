@@ -1,5 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
-import { evidenceFollower } from '#shared/model/evidence/evidenceFollower.ts'
+import { type ReactNode, useMemo } from 'react'
 import type { WordsFilter } from '#shared/model/evidence/filter.ts'
 import { filterOptions } from '#shared/model/evidence/filterOptions.ts'
 import { statusWords } from '#shared/model/evidence/sentence.ts'
@@ -20,12 +19,7 @@ export type FilterFieldsProps = {
 /** All by which words can be filtered, with how many each choice lets pass by itself. */
 export function FilterFields({ filter, onChange, sources }: FilterFieldsProps) {
   const map = useMap(view => view.map)
-  // Of all words, as the numbers beside the options are.
-  const [countAll] = useState(evidenceFollower)
-  const options = useMemo(
-    () => filterOptions(map, countAll(map, new Date().toISOString().slice(0, 10))),
-    [map, countAll],
-  )
+  const options = useMemo(() => filterOptions(map), [map])
   const kinds = options.kinds.map(option => ({ ...option, label: KIND_WORDS[option.value] }))
   const states = options.states.map(option => {
     const label = option.value === null ? 'No claim' : statusWords(option.value, map.map.voicesNeeded).label

@@ -37,7 +37,7 @@ export type ComparedStage = {
 
 /** A map of which only the words that pass a filter count. `today` is an ISO day. */
 export function comparedSide(map: MapDocument, filter: WordsFilter, today: string): ComparedSide {
-  const counted = filterer()(map, filter, today)
+  const counted = filterer()(map, filter)
   return { map, evidence: evidenceFollower()(counted.map, today, counted.inPart) }
 }
 

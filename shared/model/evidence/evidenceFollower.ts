@@ -16,6 +16,7 @@ import type {
 import type { MapDocument } from '../MapDocument.ts'
 import { Answers } from './Answers.ts'
 import { type CardQuote, chooseCardQuotes, type Words } from './cardQuotes.ts'
+import { currentAssumptions } from './currentAssumptions.ts'
 import type { ClaimEvidence, EvidenceIndex, SaidWords } from './EvidenceIndex.ts'
 import { type HeardFeeling, heardFeelingOf } from './feeling.ts'
 import { flagOf } from './promises.ts'
@@ -227,7 +228,7 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
       touch(assumptions.get(replaces)?.about ?? null)
     }
 
-    if (isAny(of.assumptions)) current = once(() => currentOf(map.assumptions))
+    if (isAny(of.assumptions)) current = once(() => currentAssumptions(map.assumptions))
     if (!isAny(of.quotes) && !isAny(of.customers) && !isAny(of.excerpts)) return
     if (isAny(of.customers)) withdrawn = withdrawnOf(map.customers)
     // Mostly nobody has, and then a walk over thousands of quotes can be spared at each of them that comes.
@@ -298,10 +299,4 @@ function both<T>({ gone, come }: { gone: readonly T[]; come: readonly T[] }): re
 
 function isAny({ gone, come, reordered }: { gone: readonly unknown[]; come: readonly unknown[]; reordered: boolean }) {
   return gone.length > 0 || come.length > 0 || reordered
-}
-
-/** The assumption about each subject that no other replaces; of several the last on the map. */
-function currentOf(assumptions: readonly Assumption[]): Map<string, Assumption> {
-  const replaced = new Set(assumptions.map(({ replaces }) => replaces))
-  return new Map(assumptions.filter(({ id }) => !replaced.has(id)).map(record => [record.about, record]))
 }

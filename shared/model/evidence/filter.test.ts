@@ -30,7 +30,7 @@ const map = mapWith({
 const TODAY = '2026-01-01'
 
 const left = (filter: Partial<WordsFilter>) =>
-  filterer()(map, { ...NO_FILTER, ...filter }, TODAY).map.quotes.map(quote => quote.id)
+  filterer()(map, { ...NO_FILTER, ...filter }).map.quotes.map(quote => quote.id)
 
 describe('which words count', () => {
   it.each<[string, Partial<WordsFilter>, string[]]>([
@@ -49,7 +49,7 @@ describe('which words count', () => {
   })
 
   it('changes every count and feeling, also of claims whose words are out', () => {
-    const parents = buildEvidence(filterer()(map, { ...NO_FILTER, personas: ['parents'] }, TODAY).map, TODAY)
+    const parents = buildEvidence(filterer()(map, { ...NO_FILTER, personas: ['parents'] }).map, TODAY)
     expect(parents.heard('t')).toBe(1)
     expect(parents.customersOnMap).toBe(1)
     expect(parents.spoken().map(({ id }) => id)).toEqual(['1'])
@@ -60,11 +60,11 @@ describe('which words count', () => {
   it('answers with the same lists while neither words nor filter change', () => {
     const filter = { ...NO_FILTER, kinds: ['wish' as const] }
     const again = filterer()
-    const first = again(map, filter, TODAY)
-    const second = again({ ...map, notes: [], quotes: [...map.quotes] }, filter, TODAY)
+    const first = again(map, filter)
+    const second = again({ ...map, notes: [], quotes: [...map.quotes] }, filter)
     expect(second.map.quotes).toBe(first.map.quotes)
     expect(second.inPart).toBe(first.inPart)
-    expect(again(map, NO_FILTER, TODAY).map).toBe(map)
+    expect(again(map, NO_FILTER).map).toBe(map)
     expect(isOpen(NO_FILTER)).toBe(true)
     expect(isOpen(filter)).toBe(false)
   })
@@ -99,7 +99,7 @@ describe('words that are filtered by what they are about', () => {
     ],
   })
   const counted = (filter: Partial<WordsFilter>) => {
-    const { map: some, inPart } = filterer()(told, { ...NO_FILTER, ...filter }, TODAY)
+    const { map: some, inPart } = filterer()(told, { ...NO_FILTER, ...filter })
     return evidenceFollower()(some, TODAY, inPart)
   }
 
@@ -148,7 +148,7 @@ describe('words that are filtered by what they are about', () => {
     ]
     const [filterWords, count] = [filterer(), evidenceFollower()]
     for (const filter of filters) {
-      const { map: some, inPart } = filterWords(told, { ...NO_FILTER, ...filter }, TODAY)
+      const { map: some, inPart } = filterWords(told, { ...NO_FILTER, ...filter })
       const [now, anew] = [count(some, TODAY, inPart), counted(filter)]
       for (const id of ['ring', 'wait']) {
         expect(now.wordsOn(id)).toEqual(anew.wordsOn(id))

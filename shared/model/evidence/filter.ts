@@ -2,8 +2,7 @@ import { append } from '../../util/append.ts'
 import type { Customer, Excerpt, Quote, Source } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
 import type { QuoteKind } from '../records/quotes.ts'
-import { type ClaimState, claimStates } from './claimStates.ts'
-import { evidenceFollower } from './evidenceFollower.ts'
+import { type ClaimState, claimStates, STATE_PARTS, type StatesOf } from './claimStates.ts'
 
 /** Which words count. An empty list lets all pass; null in a list stands for words that say nothing about it. */
 export type WordsFilter = {
@@ -42,22 +41,25 @@ export type FilteredMap = { readonly map: MapDocument; readonly inPart: Readonly
 /**
  * Leaves out the quotes and excerpts that a filter does not let pass, for counting: everything that names them is left
  * as it is, and `evidenceFollower` passes over it. What is the same as the last time it answers with the same lists, so
- * that following it is cheap. `today` is an ISO day.
+ * that following it is cheap.
  *
  * An excerpt passes by its own kind and its own claims, and by the customer, day, channel and source of its quote.
  */
-export function filterer(): (map: MapDocument, filter: WordsFilter, today: string) => FilteredMap {
+export function filterer(): (map: MapDocument, filter: WordsFilter) => FilteredMap {
   let of: readonly unknown[] = []
   let last: Passing = { quotes: [], excerpts: [], inPart: NONE }
-  let countAll: ReturnType<typeof evidenceFollower> | null = null
-  return (map, filter, today) => {
+  let counted: { readonly of: readonly unknown[]; readonly states: StatesOf } | null = null
+  /** They stay the same whatever is filtered, and so from one choice to the next. */
+  const statesOn = (map: MapDocument): StatesOf => {
+    const parts = STATE_PARTS.map(name => map[name])
+    if (counted === null || !isSameList(counted.of, parts)) counted = { of: parts, states: claimStates(map) }
+    return counted.states
+  }
+  return (map, filter) => {
     if (isOpen(filter)) return { map, inPart: NONE }
-    const byState = filter.states.length > 0
-    const now = byState ? [map, filter, today] : [map.quotes, map.excerpts, map.customers, map.sources, filter]
-    if (now.length !== of.length || now.some((part, at) => part !== of[at])) {
-      // Kept from then on: it follows the map, and need not be built again for the next choice.
-      if (byState) countAll ??= evidenceFollower()
-      const states = byState && countAll ? claimStates(map, countAll(map, today)) : () => null
+    const states = filter.states.length > 0 ? statesOn(map) : NO_STATES
+    const now = [map.quotes, map.excerpts, map.customers, map.sources, filter, states]
+    if (!isSameList(now, of)) {
       of = now
       last = keepSame(last, passing(map, filter, states))
     }
@@ -67,9 +69,9 @@ export function filterer(): (map: MapDocument, filter: WordsFilter, today: strin
 }
 
 const NONE: ReadonlySet<string> = new Set()
+const NO_STATES: StatesOf = () => null
 
 type Passing = { quotes: Quote[]; excerpts: Excerpt[]; inPart: ReadonlySet<string> }
-type StatesOf = ReturnType<typeof claimStates>
 
 function passing(map: MapDocument, filter: WordsFilter, statesOf: StatesOf): Passing {
   const { quotes, excerpts, customers, sources } = map

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { mapWith } from '../../testing/mapWith.ts'
-import { buildEvidence } from './EvidenceIndex.ts'
 import { filterer, NO_FILTER } from './filter.ts'
 import { filterOptions } from './filterOptions.ts'
 
@@ -26,7 +25,7 @@ const map = mapWith({
   excerpts: [{ id: 'part', quote: '1', touchpoint: 't', kind: 'wish' }],
   evidence: [{ id: 'e', claim: 'claim', quote: '2' }],
 })
-const options = filterOptions(map, buildEvidence(map, '2026-01-01'))
+const options = filterOptions(map)
 const told = (list: readonly { label: string; quotes: number }[]) => list.map(({ label, quotes }) => [label, quotes])
 
 describe('what words can be filtered by', () => {
@@ -70,7 +69,7 @@ describe('what words can be filtered by', () => {
 
   it('promises as many quotes as each option lets pass', () => {
     const passing = (filter: object) =>
-      filterer()(map, { ...NO_FILTER, ...filter }, '2026-01-01').map.quotes.filter(({ id }) => id !== '6')
+      filterer()(map, { ...NO_FILTER, ...filter }).map.quotes.filter(({ id }) => id !== '6')
     for (const { value, quotes } of options.personas) expect(passing({ personas: [value] })).toHaveLength(quotes)
     for (const { value, quotes } of options.channels) expect(passing({ channels: [value] })).toHaveLength(quotes)
     for (const { value, quotes } of options.sources) expect(passing({ sources: [value] })).toHaveLength(quotes)

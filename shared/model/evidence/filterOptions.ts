@@ -3,7 +3,6 @@ import { type Excerpt, KINDS } from '../kinds.ts'
 import type { MapDocument } from '../MapDocument.ts'
 import { QUOTE_KINDS, type QuoteKind } from '../records/quotes.ts'
 import { CLAIM_STATES, type ClaimState, claimStates } from './claimStates.ts'
-import type { EvidenceIndex } from './EvidenceIndex.ts'
 import { sameChannel } from './filter.ts'
 import { voiceOf } from './voice.ts'
 
@@ -26,16 +25,15 @@ export type FilterOptions = {
 /**
  * What the words on a map can be filtered by. Personas and sources in the order of the map, those without any last;
  * channels under the name by which they were first written, the most used first. Words of who withdrew are not counted.
- * `evidence` counts the whole map.
  */
-export function filterOptions(map: MapDocument, evidence: EvidenceIndex): FilterOptions {
+export function filterOptions(map: MapDocument): FilterOptions {
   const { quotes, excerpts, customers, personas, sources } = map
   const customerOf = new Map(customers.map(customer => [customer.id, customer]))
   const byPersona = new Map<string | null, number>()
   const bySource = new Map<string | null, number>()
   const byKind = new Map<QuoteKind, number>()
   const byState = new Map<ClaimState | null, number>()
-  const statesOf = claimStates(map, evidence)
+  const statesOf = claimStates(map)
   const partsOf = new Map<string, Excerpt[]>()
   for (const excerpt of excerpts) append(partsOf, excerpt.quote, excerpt)
   const byChannel = new Map<string, { label: string; quotes: number }>()

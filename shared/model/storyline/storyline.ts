@@ -59,7 +59,7 @@ function counter(): (map: MapDocument, filter: ReturnType<typeof filterOf>, toda
   const pass = filterer()
   const count = evidenceFollower()
   return (map, filter, today) => {
-    const passed = pass(map, filter, today)
+    const passed = pass(map, filter)
     return count(passed.map, today, passed.inPart)
   }
 }
