@@ -15,6 +15,8 @@ const PLACES = 8_192
  */
 export class StateDecoder extends Y.UpdateDecoderV1 {
   readonly #known: string[] = new Array(PLACES).fill('')
+  /** Where each of them begins. */
+  readonly #starts = new Int32Array(PLACES)
 
   override readString(): string {
     return this.#text()
@@ -81,15 +83,16 @@ export class StateDecoder extends Y.UpdateDecoderV1 {
   #remembered(hash: number, bytes: Uint8Array, start: number, end: number): string {
     const place = (hash ^ (hash >>> 15)) & (PLACES - 1)
     const known = this.#known[place] as string
-    if (isText(known, bytes, start, end)) return known
+    if (known.length === end - start && isSame(bytes, this.#starts[place] as number, start, end)) return known
     const text = String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[])
     this.#known[place] = text
+    this.#starts[place] = start
     return text
   }
 }
 
-function isText(text: string, bytes: Uint8Array, start: number, end: number): boolean {
-  if (text.length !== end - start) return false
-  for (let at = start; at < end; at += 1) if (text.charCodeAt(at - start) !== bytes[at]) return false
+/** Whether the same bytes begin at two places. */
+function isSame(bytes: Uint8Array, one: number, other: number, end: number): boolean {
+  for (let at = other; at < end; at += 1) if (bytes[at] !== bytes[one + at - other]) return false
   return true
 }
