@@ -55,8 +55,9 @@ export function api(token?: string) {
       ask<CreatedMap>('/api/maps', { token, body: new Blob([file], { type: 'image/png' }), onProgress }),
 
     mapInfo: (id: string) => ask<MapInfo>(map(id), { token }),
-    /** What is known of a map without opening it. */
-    mapState: (id: string) => ask<MapState>(`${map(id)}?brief=1`, { token }),
+    /** What is known of a map without opening it. `coming`: it is about to be opened, so that the server loads it. */
+    mapState: (id: string, coming = false) =>
+      ask<MapState>(`${map(id)}?brief=1${coming ? '&coming=1' : ''}`, { token }),
     deleteMap: (id: string) => ask<void>(map(id), { token, method: 'DELETE' }),
 
     /** Says who comes in by this link. From then on the answer's own token is used. */

@@ -28,12 +28,12 @@ beforeEach(() => vi.unstubAllGlobals())
 it('asks at once for what the server says of a map, for its fonts, and for what was seen of it before its document', async () => {
   const { asked, beginAhead, takeAhead } = await browser({ abc: known })
   beginAhead('abc')
-  expect(new Set(asked)).toEqual(new Set(['font', 'verbatim-sights', '/api/maps/abc?brief=1']))
+  expect(new Set(asked)).toEqual(new Set(['font', 'verbatim-sights', '/api/maps/abc?brief=1&coming=1']))
   const { token, state, sight } = takeAhead('abc')
   expect([token, await sight, await state]).toMatchObject([TOKEN, null, { ok: true, value: { epoch: 3 } }])
   const before = asked.length
   takeAhead('abc')
-  expect(asked.slice(before)).toContain('/api/maps/abc?brief=1')
+  expect(asked.slice(before)).toContain('/api/maps/abc?brief=1&coming=1')
 })
 
 it('looks for nothing that was seen of a map which never opened by this link, and asks nothing without one', async () => {

@@ -42,5 +42,5 @@ function askFor(id: string): Ahead {
   void loadFonts()
   // Where the link never opened the map, nothing of it may be seen.
   const sight = knownMap(id)?.role ? readSight(id) : Promise.resolve(null)
-  return { token, state: api(token).mapState(id), sight }
+  return { token, state: api(token).mapState(id, true), sight }
 }

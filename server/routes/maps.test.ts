@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { writeJson } from '#shared/formats/json/write.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { MAX_TOUCHPOINTS } from '#shared/model/limits.ts'
@@ -47,6 +47,17 @@ describe('making a map', () => {
       updatedAt: '2026-01-02T03:04:05.000Z',
     })
     expect(server.deps.rooms.stats().rooms).toBe(before)
+  })
+
+  it('is loaded already when somebody comes who said so', async () => {
+    const made = await server.make({ sample: true })
+    const load = vi.spyOn(server.deps.store, 'load')
+    const token = made.links.viewer.token
+    const response = await server.ask('GET', `/api/maps/${made.id}?brief=1&coming=1`, { token })
+    expect(await response.json()).toMatchObject({ id: made.id, role: 'viewer' })
+    expect(load).toHaveBeenCalledExactlyOnceWith(made.id)
+    expect(await server.deps.rooms.with(made.id, room => room.epoch)).toBe(1)
+    expect(load).toHaveBeenCalledOnce()
   })
 
   it('works without a body', async () => {

@@ -42,7 +42,11 @@ export function maps(deps: Deps): Hono<MapEnv> {
       updatedAt: new Date(record.updatedAt).toISOString(),
     }
     // Whoever asks this of all their maps at once has none of them opened for it.
-    if (c.req.query('brief') === '1') return c.json(state)
+    if (c.req.query('brief') === '1') {
+      // Whoever comes finds the room ready: a large map takes a while, in which a page loads its scripts.
+      if (c.req.query('coming') === '1') void rooms.with(id, () => {}).catch(() => null)
+      return c.json(state)
+    }
     const within = await rooms.with(id, room => {
       const map = readMap(room.doc)
       const lengths = LIST_NAMES.map(kind => [kind, map[kind].length])

@@ -41,7 +41,10 @@ export const MAPS: readonly Route[] = [
     path: '/api/maps/{id}',
     summary: 'Describes a map.',
     role: 'viewer',
-    query: { brief: '1: without title and counts, which takes no time on the largest map.' },
+    query: {
+      brief: '1: without title and counts, which takes no time on the largest map.',
+      coming: '1: with `brief`, by whoever is about to open the socket; the map is loaded meanwhile.',
+    },
     answers: {
       200: answer(
         'The map; `person` is who the token belongs to, null for a link; `epoch` is for the socket’s address.',
