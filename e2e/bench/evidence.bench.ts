@@ -28,6 +28,7 @@ const RUNS = 9
 const TOUCHPOINTS = 1_000
 const QUOTES = 20_000
 const CUSTOMERS = 5_000
+const CLAIMED = 10_000
 const TODAY = '2026-01-15'
 const BY = { person: 'bench', now: 0 }
 
@@ -42,7 +43,7 @@ export async function run(): Promise<readonly Row[]> {
   )
   const map = largeMap(TOUCHPOINTS, QUOTES, CUSTOMERS)
   const csv = csvOf(map)
-  return [...(await followed(map)), ...(await imported(csv)), ...(await compared(map))]
+  return [...(await followed(map)), ...(await filtered(map)), ...(await imported(csv)), ...(await compared(map))]
 }
 
 /** `prepare` comes before each run and is not measured. */
@@ -119,6 +120,39 @@ async function followed(map: MapDocument): Promise<Row[]> {
   return rows
 }
 
+/** The same share of words by who said them and by how their claims stand: the second may not cost a multiple of the first. */
+async function filtered(plain: MapDocument): Promise<Row[]> {
+  const personas = [0, 1].map(at => KINDS.personas.make({ id: `p${at}` }))
+  const customers = plain.customers.map((customer, at) => ({ ...customer, persona: `p${at % 2}` }))
+  // From claims that nobody supports to those that ten customers do, some of them with as many against.
+  const evidence = Array.from({ length: CLAIMED }, (_, at) => ({ at, claim: (at * 7) % TOUCHPOINTS }))
+    .filter(({ at, claim }) => Math.floor(at / TOUCHPOINTS) <= claim % 10)
+    .map(({ at, claim }) => {
+      const stance =
+        (Math.imul(at, 2_654_435_761) >>> 7) % 7 < claim % 7 ? ('contradicts' as const) : ('supports' as const)
+      return KINDS.evidence.make({ id: `e${at}`, claim: `a${claim}`, quote: `q${at * 2}`, stance })
+    })
+  const person = createViewStore()
+  const mirror = mirrorMap(seed({ ...plain, personas, customers, evidence }, BY), person)
+  askForAll(mirror.store.getState())
+  const by = (filters: readonly Partial<typeof NO_FILTER>[]) => async (run: number) => {
+    person.setState({ filter: { ...NO_FILTER, ...filters[run % filters.length] } })
+    await null
+    askForAll(mirror.store.getState())
+  }
+  const whose = by([{ personas: ['p0'] }, { personas: ['p1'] }])
+  const how = by([
+    { states: ['single', 'heard', 'contested'] },
+    { states: ['assumption', 'corroborated', 'overturned'] },
+  ])
+  const rows = [
+    await row('a filter by persona', whose, ms(50), 10),
+    await row('a filter by how claims stand', how, ms(50), 10),
+  ]
+  mirror.stop()
+  return rows
+}
+
 function askForAll({ map, evidence }: MapView): number {
   let sum = evidence.customersOnMap + evidence.spoken().length + evidence.unplaced().length
   for (const { id } of map.touchpoints) {
@@ -180,7 +214,7 @@ async function imported(csv: string): Promise<Row[]> {
   ]
 }
 
-/** In a worker, where it holds nobody up. Every quote is compared with every other one. */
+/** In a worker, where it holds nobody up. Every quote is compared with all that could be alike to it. */
 async function compared({ quotes }: MapDocument): Promise<Row[]> {
   const speakers = quotes.map(({ customer }) => customer)
   // Texts as varied as people write them: each quote takes words of its own from a vocabulary of some thousand.
