@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { quoteMarks } from '#shared/drawing/quoteMarks.ts'
 import { type ExcerptSpan, excerptSpan } from '#shared/model/evidence/words.ts'
 import { cx } from '../../../ui/cx.ts'
 import { selectedIn } from '../../customers/useSelectedWords.ts'
@@ -61,6 +62,7 @@ export function Narrative({ text, recalled, excerpts, active, onSelect, onMake, 
     event.preventDefault()
     onMake(selected())
   }
+  const [open, close] = quoteMarks(text)
   return (
     <blockquote className={cx(styles.quote, recalled && styles.recalled)} dir="auto">
       <p
@@ -68,6 +70,8 @@ export function Narrative({ text, recalled, excerpts, active, onSelect, onMake, 
         ref={box}
         dir="auto"
         className={styles.words}
+        data-open={open}
+        data-close={close}
         {...(canMark && hasPointer
           ? {
               contentEditable: true,
