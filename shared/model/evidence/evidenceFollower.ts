@@ -70,6 +70,8 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
   let unplaced = once((): readonly Quote[] => [])
   let customersOnMap = once(() => 0)
   let withdrawn = NONE
+  /** No words and nothing that they could lie on. */
+  let hasNothing = true
   let changed: Set<string> | null = new Set()
   const recent = new Recent()
   const states = new WeakMap<EvidenceIndex, number>()
@@ -215,17 +217,22 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
     pinnedWith.follow(map.touchpoints, of.touchpoints)
 
     const reordered = [of.quotes, of.excerpts, of.evidence, of.assumptions, of.pains].some(changes => changes.reordered)
-    if (reordered || isAny(of.sources)) touchEverything()
-    for (const quote of both(of.quotes)) touchQuote(quote)
-    for (const excerpt of both(of.excerpts)) touchExcerpt(excerpt)
-    for (const { claim } of both(of.evidence)) touchClaim(claim)
-    for (const { touchpoint } of both(of.pains)) touch(touchpoint)
-    for (const { touchpoint } of both(of.promises)) touch(touchpoint)
-    for (const touchpoint of both(of.touchpoints)) touch(touchpoint.id)
-    for (const customer of both(of.customers)) for (const quote of quotesOf.get(customer.id)) touchQuote(quote)
-    for (const { about, replaces } of both(of.assumptions)) {
-      touch(about)
-      touch(assumptions.get(replaces)?.about ?? null)
+    // Of a map that has just arrived, which is the largest change there is, nothing is known yet.
+    const isNew = hasNothing
+    hasNothing = map.quotes.length + map.touchpoints.length === 0
+    if (isNew || reordered || isAny(of.sources)) touchEverything()
+    if (!isNew) {
+      for (const quote of both(of.quotes)) touchQuote(quote)
+      for (const excerpt of both(of.excerpts)) touchExcerpt(excerpt)
+      for (const { claim } of both(of.evidence)) touchClaim(claim)
+      for (const { touchpoint } of both(of.pains)) touch(touchpoint)
+      for (const { touchpoint } of both(of.promises)) touch(touchpoint)
+      for (const touchpoint of both(of.touchpoints)) touch(touchpoint.id)
+      for (const customer of both(of.customers)) for (const quote of quotesOf.get(customer.id)) touchQuote(quote)
+      for (const { about, replaces } of both(of.assumptions)) {
+        touch(about)
+        touch(assumptions.get(replaces)?.about ?? null)
+      }
     }
 
     if (isAny(of.assumptions)) current = once(() => currentAssumptions(map.assumptions))
