@@ -21,7 +21,7 @@ export function LeadChoice({ room: { leader, place, settle } }: { room: RoomPlac
       open
       onOpenChange={answered()}
       title={`${name.charAt(0).toUpperCase()}${name.slice(1)} is presenting`}
-      description="You are at the scene that you chose, and everybody else is with them."
+      description={`You see the scene that you chose. Whoever follows stays with ${name}.`}
     >
       <div className={styles.choices}>
         <Button onClick={answered(() => open.session.leading.follow(true))}>Follow {name}</Button>

@@ -23,7 +23,7 @@ export function Words({ slide, onClose }: { slide: Extract<Slide, { kind: 'claim
       <ul ref={list} tabIndex={0} className={styles.wordsList}>
         {slide.words.map(({ id, text, who, stance, recalled }) => (
           <li key={`${id} ${stance}`} data-stance={stance ?? ''} data-recalled={recalled || undefined}>
-            <blockquote dir="auto">{recalled ? text : `“${text}”`}</blockquote>
+            <blockquote dir="auto">{recalled ? text.trim() : `“${text.trim()}”`}</blockquote>
             <p>
               {stance === 'contradicts' && <strong>Against: </strong>}
               {who}

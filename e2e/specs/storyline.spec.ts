@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { exportJson } from '../fixtures/api.ts'
 import { expectAccessible } from '../fixtures/axe.ts'
 import { TWO_CARDS } from '../fixtures/maps.ts'
@@ -32,6 +33,10 @@ test('a storyline is drafted from the map, put in order, renamed and cut, and a 
   await ada.card('t').click()
   await strip.getByRole('button', { name: 'Add what is selected' }).click()
   await expect(theirs).toHaveCount(drafted + 1)
+  await ada.page.getByRole('button', { name: 'Add this touchpoint to the storyline' }).click()
+  await expect(theirs).toHaveCount(drafted + 2)
+  await ada.page.keyboard.press('Control+z')
+  await expect(theirs).toHaveCount(drafted + 1)
   await strip.getByRole('button', { name: 'More about scene 1', exact: true }).click()
   await ada.page.getByRole('menuitem', { name: 'Duplicate' }).click()
   await expect(theirs).toHaveCount(drafted + 2)
@@ -44,6 +49,62 @@ test('a storyline is drafted from the map, put in order, renamed and cut, and a 
   await ada.saved()
   const { scenes } = await exportJson(server.address, map)
   expect(scenes).toContainEqual(expect.objectContaining({ kind: 'view', shows: ['t'] }))
+})
+
+test('a view is added, given a filter of its own and presented by keys alone, and says whose words it counts', async ({
+  server,
+  made,
+  join,
+}) => {
+  const map = await made({
+    ...TWO_CARDS,
+    personas: [
+      { id: 'p', name: 'Parents' },
+      { id: 'o', name: 'Others' },
+    ],
+    customers: [
+      { id: 'c', alias: 'Customer 1', persona: 'p' },
+      { id: 'd', alias: 'Customer 2', persona: 'o' },
+    ],
+    quotes: [
+      { id: 'q', text: 'It rang nine times.', customer: 'c', touchpoint: 't' },
+      { id: 'r', text: 'They were kind.', customer: 'd', touchpoint: 't' },
+    ],
+  })
+  const ada = await join('Ada', map)
+  const { page } = ada
+  const reach = async (target: Locator) => {
+    for (let presses = 0; presses < 80; presses++) {
+      if (await target.evaluate(element => element === document.activeElement).catch(() => false)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error('Tab does not lead there')
+  }
+  const strip = page.getByRole('region', { name: 'Storyline' })
+  const words = strip.getByRole('button', { name: /^Which quotes count/ })
+  await page.keyboard.press('Shift+y')
+  const first = strip.getByRole('button', { name: /^Scene 1: The whole journey/ })
+  await expect(first).toBeVisible()
+  await reach(first)
+  await page.keyboard.press('Enter')
+  await reach(words)
+  await page.keyboard.press('Enter')
+  const filter = page.getByRole('dialog', { name: 'Which quotes count in this scene' })
+  await reach(filter.getByRole('button', { name: /^Parents/ }))
+  await page.keyboard.press('Space')
+  await expect(words).toHaveAccessibleName('Which quotes count: Parents')
+  await expectAccessible(page, 'the filter of a scene')
+  await page.keyboard.press('Escape')
+  await expect(strip.getByText('Only 1 customer is left by the filter of this scene')).toBeVisible()
+  await ada.saved()
+  expect((await exportJson(server.address, map)).scenes).toMatchObject([{ kind: 'view', personas: ['p'] }])
+
+  await reach(strip.getByRole('button', { name: 'Present', exact: true }))
+  await page.keyboard.press('Enter')
+  const said = page.locator('[aria-live="polite"]').filter({ hasText: /^Scene/ })
+  await expect(said).toHaveText('Scene 1 of 1. The whole journey. Only: Parents. A part of the map')
+  await page.keyboard.press('Escape')
+  await ada.ready()
 })
 
 test('what is edited or deleted on the map changes on the wall, and the words behind a claim are one key away', async ({
@@ -106,9 +167,20 @@ test('a visitor presses through the sample’s storyline from the first page', a
   await page.getByRole('button', { name: 'See it presented' }).click()
   const said = page.locator('[aria-live="polite"]').filter({ hasText: /^Scene/ })
   await expect(said).toHaveText(/^Scene 1 of 13\./)
+  const spoken = await said.evaluateHandle(region => {
+    const texts: string[] = []
+    new MutationObserver(() => texts.push(region.textContent ?? '')).observe(region, {
+      ...{ characterData: true, childList: true, subtree: true },
+    })
+    return texts
+  })
   for (let number = 2; number <= 13; number++) {
     await page.keyboard.press(number % 2 ? 'ArrowRight' : 'PageDown')
     await expect(said).toHaveText(new RegExp(`^Scene ${number} of 13\\.`))
   }
   await expect(page.getByTestId('wall')).toHaveAttribute('data-scene', 'sc-10')
+  // Each scene is said once, and nothing beside it.
+  expect((await spoken.jsonValue()).map(text => Number(/^Scene (\d+) of 13\./.exec(text)?.[1]))).toEqual(
+    Array.from({ length: 12 }, (_, index) => index + 2),
+  )
 })

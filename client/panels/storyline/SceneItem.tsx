@@ -1,4 +1,5 @@
 import Ellipsis from 'lucide-react/icons/ellipsis'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { type DragEvent, type KeyboardEvent, useState } from 'react'
 import { KINDS, type Scene } from '#shared/model/kinds.ts'
 import { duplicateScene, moveScene, removeScene, SCENE_WORDS, shiftScene } from '../../commands/scenes.ts'
@@ -106,7 +107,8 @@ export function SceneItem({ scene, index, painted, isChosen, onChoose, onPresent
         </Menu>
       </div>
       {painted?.slide.hints.map(hint => (
-        <p key={hint} className={styles.lost}>
+        <p key={hint} className={styles.hint}>
+          <TriangleAlert aria-hidden="true" />
           {hint}
         </p>
       ))}
@@ -116,5 +118,5 @@ export function SceneItem({ scene, index, painted, isChosen, onChoose, onPresent
 
 function heading(scene: Scene, painted: PaintedSlide | undefined): string {
   const statement = painted?.slide.kind === 'claim' ? painted.slide.statement : ''
-  return scene.heading.trim() || statement || KINDS.scenes.title(scene)
+  return scene.heading.trim() || painted?.slide.heading || statement || KINDS.scenes.title(scene)
 }

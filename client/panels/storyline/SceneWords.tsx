@@ -24,7 +24,7 @@ export function SceneWords({ scene }: { scene: Scene }) {
         label="Which quotes count in this scene"
         side="top"
         trigger={
-          <Button size="small" icon={<ListFilter size={15} />} aria-label={`Which quotes count: ${words}`}>
+          <Button icon={<ListFilter size={15} />} aria-label={`Which quotes count: ${words}`}>
             <span className={styles.which} dir="auto">
               {words}
             </span>

@@ -44,7 +44,7 @@ export function themeStyles(): string {
 function wordsItem({ text, who, stance, recalled }: SlideWords): string {
   const side = stance === 'contradicts' ? '<strong>Against: </strong>' : ''
   const from = `${escaped(who)}${recalled ? ', recalled by a colleague' : ''}`
-  const words = escaped(recalled ? text : `“${text}”`)
+  const words = escaped(recalled ? text.trim() : `“${text.trim()}”`)
   const marks = `${stance ? ` data-stance="${stance}"` : ''}${recalled ? ' data-recalled' : ''}`
   return `<li${marks}><blockquote dir="auto">${words}</blockquote><p class="who">${side}${from}</p></li>`
 }
