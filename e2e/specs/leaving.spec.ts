@@ -109,6 +109,20 @@ test('a storyline leaves as PDF, as pictures and as a page that presents itself 
   await told.reload()
   await expect(heading).toHaveText('Why customers hire us')
 
+  // The whole story to be read, and from a heading back into the room.
+  await press('s')
+  await expect(told.getByText('“It took all day.”').first()).toBeVisible()
+  await expect(told.getByRole('button', { name: 'Why customers hire us' })).toBeFocused()
+  await expectAccessible(told, 'all scenes')
+  await told.getByRole('button', { name: 'The whole journey' }).press('Enter')
+  await expect(wall).toHaveAttribute('data-scene', '3')
+  await press('l')
+  await told.mouse.move(300, 200)
+  await expect(told.getByTestId('laser')).toBeInViewport()
+  await press('l', 's', 'Escape', '2', 'Enter')
+  await expect(told.getByTestId('laser')).toBeHidden()
+  await expect(heading).toHaveText('Why customers hire us')
+
   // Upright, it is laid out again.
   await told.setViewportSize({ width: 390, height: 844 })
   await expect(wall.locator('> svg')).toHaveAttribute('viewBox', /^0 0 780 /)

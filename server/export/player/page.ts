@@ -99,11 +99,12 @@ ${scenes}
 <button type="button" id="words-close" aria-label="Back to the scene" aria-keyshortcuts="Escape" title="Back to the scene">${icon('close')}</button></header>
 <ul id="words-list" class="words-list" tabindex="0" aria-label="Quotes"></ul>
 </section>
+<div id="laser" class="laser" data-testid="laser" hidden></div>
 <div id="black" class="black" data-testid="black" hidden></div>
 <div id="tools" class="tools" role="toolbar" aria-label="Presenting">
 ${button('previous', 'Back', 'ArrowLeft')}<span id="place" class="place"></span>${button('next', 'Next', 'ArrowRight')}
-${button('down', 'What customers said', 'ArrowDown')}${button('smaller', 'Smaller text', '-')}${button('larger', 'Larger text', '+')}
-${button('colours', 'Colours', 'c')}${button('black', 'Black', 'b')}${button('fullScreen', 'Full screen', 'f')}
+${button('list', 'All scenes', 's')}${button('down', 'What customers said', 'ArrowDown')}${button('smaller', 'Smaller text', '-')}${button('larger', 'Larger text', '+')}
+${button('colours', 'Colours', 'c')}${button('laser', 'Laser pointer', 'l')}${button('black', 'Black', 'b')}${button('fullScreen', 'Full screen', 'f')}
 </div>
 </main>
 <svg class="parts" aria-hidden="true"><defs>${shared}</defs></svg>

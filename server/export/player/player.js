@@ -25,9 +25,11 @@
   const said = part('said')
   const place = part('place')
   const words = part('words')
-  const list = part('words-list')
+  const quotes = part('words-list')
   const black = part('black')
   const tools = part('tools')
+  const laser = part('laser')
+  const read = part('read')
   const scenes = [...document.querySelectorAll('.scene')]
 
   let index = 0
@@ -91,9 +93,9 @@
     part('words-claim').textContent = claim
     part('words-counts').textContent = scene.querySelector('.counts')?.textContent ?? ''
     words.setAttribute('aria-label', `What customers said: ${claim}`)
-    list.replaceChildren(...[...(wordsOf(scene)?.children ?? [])].map(one => one.cloneNode(true)))
-    list.scrollTop = 0
-    list.focus()
+    quotes.replaceChildren(...[...(wordsOf(scene)?.children ?? [])].map(one => one.cloneNode(true)))
+    quotes.scrollTop = 0
+    quotes.focus()
   }
 
   /** @param {number} to */
@@ -118,6 +120,31 @@
     over = what
     show()
   }
+  /** All scenes, to be read and to go to one of them; or the room again. @param {boolean} isOpen */
+  const list = isOpen => {
+    read.hidden = !isOpen
+    room.hidden = isOpen
+    for (const [at, scene] of scenes.entries()) {
+      const button = scene.querySelector('h2 button')
+      if (at === index) button?.setAttribute('aria-current', 'step')
+      else button?.removeAttribute('aria-current')
+    }
+    const now = scenes[index]?.querySelector('h2 button')
+    if (!isOpen) room.focus()
+    else if (now instanceof HTMLElement) now.focus()
+  }
+  for (const [at, scene] of scenes.entries()) {
+    const name = scene.querySelector('h2')
+    if (!name) continue
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.append(...name.childNodes)
+    button.addEventListener('click', () => {
+      go(at)
+      list(false)
+    })
+    name.append(button)
+  }
   const isFull = () => document.fullscreenElement !== null
 
   /** @type {Record<string, () => void>} */
@@ -137,6 +164,12 @@
       size = Math.max(size - 1, 0)
       show()
     },
+    list: () => list(true),
+    laser: () => {
+      laser.hidden = !laser.hidden
+      room.toggleAttribute('data-laser', !laser.hidden)
+      tools.querySelector('[data-do="laser"]')?.setAttribute('aria-pressed', String(!laser.hidden))
+    },
     colours: () => {
       theme = (theme + 1) % THEMES.length
       show()
@@ -154,6 +187,11 @@
   let last = 0
   window.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
+    if (room.hidden) {
+      if (event.key !== 'Escape' && KEYS[event.key.toLowerCase()] !== 'list') return
+      event.preventDefault()
+      return list(false)
+    }
     if (/^\d$/.test(event.key)) {
       figures = event.timeStamp - last > TOGETHER ? event.key : figures + event.key
       last = event.timeStamp
@@ -175,7 +213,7 @@
     // A room has more to offer than a file.
     if (!action || !actions[action]) return
     // Among the words, up and down read on; from the first word up leads back.
-    if (over === 'words' && (action === 'down' || (event.key === 'ArrowUp' && list.scrollTop > 0))) return
+    if (over === 'words' && (action === 'down' || (event.key === 'ArrowUp' && quotes.scrollTop > 0))) return
     event.preventDefault()
     actions[action]?.()
   })
@@ -216,7 +254,11 @@
   window.addEventListener('resize', show)
   window.addEventListener('hashchange', () => go(Number(location.hash.slice(1)) - 1 || 0))
 
-  part('read').hidden = true
+  window.addEventListener('pointermove', event => {
+    laser.style.translate = `${event.clientX}px ${event.clientY}px`
+  })
+
+  read.hidden = true
   room.hidden = false
   room.focus()
   go(Number(location.hash.slice(1)) - 1 || 0)
