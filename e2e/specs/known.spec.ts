@@ -303,6 +303,67 @@ test('every number that the map shows leads to the words behind it, by a press a
   await expect(words).toContainText('Said here 4 customers, 4 quotes')
 })
 
+test('every part of what we know follows what a colleague adds, and is gone through by key alone', async ({
+  made,
+  join,
+}) => {
+  const map = await made({
+    ...HEARD,
+    painPoints: [{ id: 'p', title: 'Nobody picks up', touchpoint: 't1', status: 'mended' }],
+  })
+  const ada = await join('Ada', map)
+  const ben = await join('Ben', map, 'viewer')
+  const seen = await known(ben.page)
+  const go = async (part: RegExp) => {
+    await seen.getByRole('tab', { selected: true }).press('ArrowRight')
+    await expect(seen.getByRole('tab', { name: part })).toHaveAttribute('aria-selected', 'true')
+  }
+  const inspector = ada.page.getByRole('complementary', { name: 'Touchpoint' })
+
+  await go(/^Coverage/)
+  await expect(seen.getByRole('button', { name: /^Wait, Where we meet: nobody heard/ })).toBeVisible()
+  await ada.card('t2').click()
+  await inspector.getByRole('button', { name: 'Add a quote' }).click()
+  await inspector.getByRole('textbox', { name: 'In the customer’s own words' }).fill('It came at once.')
+  await inspector.getByRole('group', { name: 'How it felt' }).getByRole('radio', { name: 'very good' }).check()
+  await inspector.getByRole('button', { name: 'Add quote', exact: true }).click()
+  const cell = seen.getByRole('button', { name: /^Wait, Where we meet: 1 customer/ })
+  await cell.press('Enter')
+  await expect(seen.getByRole('region', { name: 'Wait, Where we meet' })).toContainText('“It came at once.”')
+  await ben.page.keyboard.press('Escape')
+
+  await go(/^Weakest claims/)
+  const claim = seen.getByRole('listitem').filter({ hasText: 'Somebody always picks up.' })
+  await expect(claim).toContainText('2 more customers needed')
+  await ada.card('t1').click()
+  const third = inspector.getByRole('listitem').filter({ hasText: 'I gave up' })
+  await third.getByRole('button', { name: 'Supports' }).click()
+  await expect(claim).toContainText('1 more customer needed')
+
+  await go(/most wrong/)
+  const gap = seen.getByRole('listitem').filter({ hasText: 'Wait for the van' })
+  await expect(gap).toHaveCount(0)
+  await ada.card('t2').click()
+  await inspector.getByRole('group', { name: 'The feeling we assume' }).getByRole('radio', { name: 'very bad' }).check()
+  await expect(gap).toContainText('Customers feel 4 steps better than we assumed')
+  await gap.getByRole('button', { name: /Read what 1 customer felt/ }).press('Enter')
+  await expect(seen.getByRole('region', { name: 'Felt here' }).getByRole('blockquote')).toHaveCount(1)
+  await ben.page.keyboard.press('Escape')
+
+  await go(/^Themes/)
+  await expect(seen.getByText('4 quotes compared.')).toBeVisible()
+  await go(/^Opportunities/)
+  await go(/^Promises/)
+  await go(/^Lessons/)
+  await ada.card('t1').click()
+  await inspector.getByRole('button', { name: /Nobody picks up/ }).click()
+  await inspector.getByRole('textbox', { name: 'What we learned' }).fill('Two people at the phone.')
+  await expect(seen.getByRole('listitem').filter({ hasText: 'Two people at the phone.' })).toContainText(
+    'Nobody picks up',
+  )
+  await go(/^Compare/)
+})
+
 test('what we know and the filter can be used by everybody', async ({ made, join }) => {
   // Each look of axe at a whole map takes seconds.
   test.setTimeout(180_000)
