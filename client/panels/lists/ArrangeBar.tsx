@@ -16,6 +16,8 @@ const GROUPINGS: readonly { value: Grouping; label: string }[] = [
   { value: 'kind', label: 'By kind' },
   { value: 'customer', label: 'By customer' },
   { value: 'persona', label: 'By persona' },
+  { value: 'channel', label: 'By channel' },
+  { value: 'year', label: 'By year' },
   { value: 'source', label: 'By source' },
   { value: 'none', label: 'In one list' },
 ]

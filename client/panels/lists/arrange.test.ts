@@ -26,10 +26,25 @@ function said(id: string, fields: Partial<Omit<Listed, 'quote'>> & Partial<Liste
 }
 
 const WORDS = [
-  said('1', { customer: 'cleo', saidOn: '2025-01-01', feeling: 2, text: 'Fine.', kind: 'worked', source: 'calls' }),
-  said('2', { customer: 'ada', source: 'survey', feeling: -2, text: 'Never again, ever.', kind: 'did-not-work' }),
+  said('1', {
+    customer: 'cleo',
+    saidOn: '2025-01-01',
+    feeling: 2,
+    text: 'Fine.',
+    kind: 'worked',
+    source: 'calls',
+    channel: 'Phone',
+  }),
+  said('2', {
+    customer: 'ada',
+    source: 'survey',
+    feeling: -2,
+    text: 'Never again, ever.',
+    kind: 'did-not-work',
+    channel: 'Shop',
+  }),
   said('3', { customer: 'ben', saidOn: '2025-09-01', text: 'A button.', kind: 'wish' }),
-  said('4', { customer: 'ada', feeling: -2, text: 'No.', kind: 'did-not-work', source: 'calls' }),
+  said('4', { customer: 'ada', feeling: -2, text: 'No.', kind: 'did-not-work', source: 'calls', channel: ' phone' }),
   said('5', { customer: null, saidOn: '2024-09-01', feeling: 0, text: 'Hm.' }),
 ]
 
@@ -49,11 +64,21 @@ describe('a long list of words', () => {
     ['kind', { 'Did not work': '24', Worked: '1', Wishes: '3', 'Other words': '5' }],
     ['customer', { 'Customer 1': '24', 'Customer 3': '1', 'Customer 2': '3', 'Unknown customer': '5' }],
     ['persona', { Parents: '3', Students: '24', 'No persona': '15' }],
+    ['channel', { Phone: '14', Shop: '2', 'No channel': '35' }],
     ['source', { Survey: '2', Calls: '14', 'No source': '35' }],
     ['none', { '': '12345' }],
   ] as const)('is put together by %s', (by, expected) => {
     const groups = grouped(WORDS, by, map).map(({ title, words }) => [title, words.map(({ id }) => id).join('')])
     expect(groups).toEqual(Object.entries(expected))
+  })
+
+  it('is put together by year, the last first, where a source may say when', () => {
+    const years = grouped(WORDS, 'year', map).map(({ title, words }) => [title, words.map(({ id }) => id).join('')])
+    expect(years).toEqual([
+      ['2025', '123'],
+      ['2024', '5'],
+      ['No date', '4'],
+    ])
   })
 
   it('counts the customers of a group once each', () => {

@@ -1,4 +1,4 @@
-import { dayOf } from '#shared/model/evidence/filter.ts'
+import { dayOf, sameChannel } from '#shared/model/evidence/filter.ts'
 import { KINDS, type Quote } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { QuoteKind } from '#shared/model/records/quotes.ts'
@@ -17,10 +17,10 @@ export type Listed = {
 export const SORTS = ['newest', 'oldest', 'worst', 'best', 'longest', 'shortest'] as const
 export type Sort = (typeof SORTS)[number]
 
-export const GROUPINGS = ['kind', 'customer', 'persona', 'source', 'none'] as const
+export const GROUPINGS = ['kind', 'customer', 'persona', 'channel', 'year', 'source', 'none'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
-/** Words of one kind, customer, persona or source. `customers`: how many different ones; unknown people are none. */
+/** Words of one kind, customer, persona, channel, year or source. `customers`: how many different ones; unknown people are none. */
 export type Group<T extends Listed = Listed> = {
   readonly id: string
   readonly title: string
@@ -59,7 +59,7 @@ const KIND_TITLES: Record<QuoteKind, string> = {
 
 /**
  * Words by what they have in common, each group in the order given: kinds in their own order, personas and sources in
- * the order of the map, customers by how much they said; what belongs to none comes last.
+ * the order of the map, customers and channels by how much was said, years from the last; what belongs to none comes last.
  */
 export function grouped<T extends Listed>(words: readonly T[], by: Grouping, map: Known): Group<T>[] {
   const keyOf = ({ quote, kind }: T): string => {
@@ -70,6 +70,10 @@ export function grouped<T extends Listed>(words: readonly T[], by: Grouping, map
         return quote.customer ?? ''
       case 'persona':
         return lookUp(map.customers, quote.customer)?.persona ?? ''
+      case 'channel':
+        return sameChannel(quote.channel)
+      case 'year':
+        return dayOf(quote, lookUp(map.sources, quote.source))?.slice(0, 4) ?? ''
       case 'source':
         return quote.source ?? ''
       case 'none':
@@ -82,7 +86,7 @@ export function grouped<T extends Listed>(words: readonly T[], by: Grouping, map
   return [...ordered, ...(by !== 'none' && groups.has('') ? [''] : [])].map(id => {
     const own = groups.get(id) ?? []
     const people = new Set(own.flatMap(({ quote: { customer } }) => (customer === null ? [] : [customer])))
-    return { id, title: titleOf(by, id, map), words: own, customers: people.size }
+    return { id, title: titleOf(by, id, map, own[0]), words: own, customers: people.size }
   })
 }
 
@@ -91,11 +95,15 @@ function orderOf(by: Grouping, groups: ReadonlyMap<string, readonly unknown[]>, 
     by === 'kind' ? KIND_ORDER : by === 'persona' ? personas.map(({ id }) => id) : sources.map(({ id }) => id)
   const size = (id: string) => groups.get(id)?.length ?? 0
   const place = new Map(list.map((id, at) => [id, at]))
-  return (a: string, b: string) =>
-    by === 'customer' ? size(b) - size(a) : (place.get(a) ?? list.length) - (place.get(b) ?? list.length)
+  return (a: string, b: string) => {
+    if (by === 'customer' || by === 'channel') return size(b) - size(a)
+    if (by === 'year') return Number(b) - Number(a)
+    return (place.get(a) ?? list.length) - (place.get(b) ?? list.length)
+  }
 }
 
-function titleOf(by: Grouping, id: string, { customers, personas, sources }: Known): string {
+/** `first` is the first of the words, which says how a channel is written. */
+function titleOf(by: Grouping, id: string, { customers, personas, sources }: Known, first: Listed | undefined): string {
   switch (by) {
     case 'kind':
       return KIND_TITLES[id as QuoteKind]
@@ -105,6 +113,10 @@ function titleOf(by: Grouping, id: string, { customers, personas, sources }: Kno
       const persona = lookUp(personas, id)
       return persona ? KINDS.personas.title(persona) : 'No persona'
     }
+    case 'channel':
+      return first?.quote.channel.trim() || 'No channel'
+    case 'year':
+      return id || 'No date'
     case 'source': {
       const source = lookUp(sources, id)
       return source ? KINDS.sources.title(source) : 'No source'
