@@ -77,8 +77,8 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const coarse = useCoarse()
   const space = useKeyPress(MAP_KEYS.hand.keys[0])
   const hand = tool === 'hand'
-  const near = useNearArea()
-  const nodes = useFlowNodes(scene, tools.state, { area: overview ? null : near, coarse, still: hand || space })
+  const near = useNearArea(ready)
+  const nodes = useFlowNodes(scene, tools.state, { area: near, coarse, still: hand || space })
   const links = useLinks(scene, tools.state, measure)
   const gliding = useGlide(root, scene.layout)
   const held = useStore(tools.state, ({ drag }) => drag?.places ?? null) ?? gliding.places
@@ -162,8 +162,8 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           proOptions={{ hideAttribution: true }}
         >
           <Overview scene={scene} links={links} held={held} cell={cell} afar={overview} />
-          {!overview && <LinkLayer links={links} area={near} />}
-          <Later part={OverlapsPart} props={{ layout: scene.layout, area: overview ? null : near }} />
+          {near && <LinkLayer links={links} area={near} />}
+          <Later part={OverlapsPart} props={{ layout: scene.layout, area: near }} />
           <Later part={HandLayer} props={{ layout: scene.layout }} />
           <People tools={tools} scene={scene} root={root} />
         </ReactFlow>

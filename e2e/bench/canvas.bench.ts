@@ -5,7 +5,7 @@ import { findChromium } from '../../scripts/chromium.ts'
 import { say } from '../../scripts/run.ts'
 import { costOf, taskMilliseconds } from './canvas/costOf.ts'
 import { type Board, GESTURES, type Gesture } from './canvas/gestures.ts'
-import { ours } from './canvas/ours.ts'
+import { ours, PEOPLE } from './canvas/ours.ts'
 import { peers } from './canvas/peers.ts'
 import { type Plan, planOf, type ViewName, WINDOW } from './canvas/plan.ts'
 import { profiled } from './canvas/profiled.ts'
@@ -23,7 +23,11 @@ export async function run(): Promise<readonly Row[]> {
   }
   const wanted = textOption('systems')?.split(',') ?? null
   const isWanted = (name: string) => wanted === null || wanted.includes(name)
-  const subjects = [...(isWanted('ours') ? [await ours()] : []), ...(await peers(isWanted))]
+  const subjects = [
+    ...(isWanted('ours') ? [await ours(PEOPLE)] : []),
+    ...(isWanted('ours alone') ? [await ours(0)] : []),
+    ...(await peers(isWanted)),
+  ]
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   try {
     const rows: Row[] = []

@@ -37,10 +37,11 @@ export type PaintedLayer = {
   stop(): void
 }
 
-/** Milliseconds of a frame that painting tiles may take: while a view moves, at rest, and where nothing is there yet. */
+/** Milliseconds of a frame that painting tiles may take: while a view moves, and at rest. */
 const BUDGET = 4
 const REST_BUDGET = 8
-const FIRST_BUDGET = 40
+/** The same where nothing is there yet: a first sight is whole, or what could not be painted in this time is late. */
+const FIRST_BUDGET = 250
 /** Milliseconds without zooming after which a view is painted at its own scale. */
 const AT_REST = 120
 /** A sheet that is shown so much larger or smaller makes way for another even while one zooms. */

@@ -6,6 +6,11 @@ import styles from './people.module.css'
 
 /** Of the time between two places, the part in which a cursor covers two thirds of the way. */
 const GLIDE = 0.9
+/**
+ * More cursors than these move in every second frame only: nobody follows so many by eye, and what they cost is taken
+ * from the frames of what the hand does.
+ */
+const MANY = 20
 /** Map units; nearer than this a cursor has arrived. */
 const ARRIVED = 0.2
 
@@ -47,6 +52,7 @@ export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
   let shown: CursorTransform = [Number.NaN, Number.NaN, Number.NaN]
   let frame = 0
   let before = 0
+  let isSkipped = false
 
   const put = ({ element, at }: Cursor) => {
     const [, , zoom] = shown
@@ -64,6 +70,11 @@ export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
   follow()
   const step = (now: number) => {
     frame = 0
+    isSkipped = !isSkipped && cursors.size > MANY
+    if (isSkipped) {
+      frame = requestAnimationFrame(step)
+      return
+    }
     const share = before === 0 ? 0.3 : 1 - Math.exp((before - now) / (GLIDE * presencePace(last.length + 1)))
     before = now
     let moving = false

@@ -12,22 +12,22 @@ import { type Board, type Gesture, selectPart } from './gestures.ts'
 import { CANVAS, type Plan, type ViewName } from './plan.ts'
 import type { Subject } from './Subject.ts'
 
-const PEOPLE = 50
+export const PEOPLE = 50
 const PATIENCE = 60_000
 
-/** Our real server with a real map, on which 50 people move their pointers the whole time. */
-export async function ours(): Promise<Subject> {
+/** Our real server with a real map, on which so many people move their pointers the whole time. */
+export async function ours(people: number): Promise<Subject> {
   const folder = await dataFolder()
   const server = await RunningServer.start({
     script: join(import.meta.dirname, '../../../server/start.js'),
     env: { DATA_DIR: folder, MAX_SOCKETS_PER_ADDRESS: '1000' },
   })
   return {
-    name: 'ours',
+    name: people > 0 ? 'ours' : 'ours alone',
     async prepare(plan) {
       const map = await makeMap(server.address, toPlain(plan.map))
       const crowd = crowdOf(server.port, map, plan)
-      const leave = await invite(crowd(PEOPLE, []))
+      const leave = people > 0 ? await invite(crowd(people, [])) : async () => {}
       return {
         url: `${server.address}/m/${map.id}#${map.links.editor.token}`,
         before: page =>
@@ -44,10 +44,17 @@ export async function ours(): Promise<Subject> {
         },
         turn: 20,
         look,
-        more: [
-          watching('a colleague drags 20 cards', () => crowd(1, nearest(plan, 20)), '[data-testid="dragged-by-other"]'),
-          watching('100 pointers', () => crowd(PEOPLE, []), '[data-testid="cursor"] >> nth=90'),
-        ],
+        more:
+          people === 0
+            ? []
+            : [
+                watching(
+                  'a colleague drags 20 cards',
+                  () => crowd(1, nearest(plan, 20)),
+                  '[data-testid="dragged-by-other"]',
+                ),
+                watching('100 pointers', () => crowd(100 - people, []), '[data-testid="cursor"] >> nth=90'),
+              ],
         end: leave,
       }
     },
