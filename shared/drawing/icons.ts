@@ -166,9 +166,22 @@ function strokesFor(channel: string): readonly Command[] | null {
   return null
 }
 
+/** Icons that are remembered, each in its place: cards of a width have theirs at the same. */
+const MOST = 1_000
+const drawn = new Map<string, Primitive>()
+
 /** The picture of a channel in a square of 16 at `x`, `y`; a neutral dot for channels without one. */
 export function channelIcon(channel: string, x: number, y: number, color: Token): Primitive {
-  const strokes = strokesFor(channel)
+  const key = JSON.stringify([x, y, color, channel])
+  const known = drawn.get(key)
+  if (known) return known
+  const icon = drawIcon(strokesFor(channel), x, y, color)
+  if (drawn.size >= MOST) drawn.clear()
+  drawn.set(key, icon)
+  return icon
+}
+
+function drawIcon(strokes: readonly Command[] | null, x: number, y: number, color: Token): Primitive {
   if (!strokes) return { type: 'path', commands: circle(x + 8, y + 8, 3), fill: color }
   return { type: 'path', commands: placed(strokes, x, y), stroke: color, strokeWidth: 1.5, cap: 'round' }
 }

@@ -126,6 +126,14 @@ describe('the foot of a card', () => {
     expect(rings(draw({ heard: 3 }))).toEqual([])
   })
 
+  it('draws the icon of a channel once for all cards that have it in the same place', () => {
+    const iconOf = (channel: string, width?: number) =>
+      draw({ channel }, width).items.find(item => item.type === 'path') ?? expect.unreachable()
+    expect(iconOf('Phone')).toBe(iconOf('Phone'))
+    expect(iconOf('E-mail')).not.toEqual(iconOf('Phone'))
+    expect(iconOf('Something else')).not.toEqual(iconOf('Phone'))
+  })
+
   it('draws a ring once for all cards with the same counts', () => {
     const ringOf = (claim: RingCounts) => {
       const ring = draw({ heard: 3, claim }).items.find(item => item.type === 'group')
