@@ -2,7 +2,7 @@ import { CUT } from '#shared/model/evidence/words.ts'
 import type { Customer, Quote } from '#shared/model/kinds.ts'
 import { QUOTE_KINDS } from '#shared/model/records/quotes.ts'
 
-export { dayWords, KIND_WORDS } from '#shared/model/evidence/filterWords.ts'
+export { dayWords, KIND_WORDS } from '#shared/model/evidence/quoteWords.ts'
 export { QUOTE_KINDS }
 
 /** How a quote reached us, in words. */
