@@ -20,7 +20,7 @@ export type Wish = {
  * a failure with a sentence.
  */
 export async function ask<T>(path: string, wish: Wish = {}): Promise<Answer<T>> {
-  const answer = wish.onProgress ? await upload(path, wish) : await fetchText(path, wish)
+  const answer = wish.onProgress ? await uploadText(path, wish) : await fetchText(path, wish)
   if (!answer.ok) return answer
   const { status, text } = answer.value
   if (status === 204) return { ok: true, value: undefined as T }
@@ -60,30 +60,23 @@ async function fetchText(path: string, wish: Wish): Promise<Answer<Read>> {
   }
 }
 
-/** By XMLHttpRequest, since fetch does not tell how much has been sent. */
-function upload(path: string, wish: Wish): Promise<Answer<Read>> {
-  const { method, headers, body } = init(wish)
-  const request = new XMLHttpRequest()
-  return new Promise(resolve => {
-    const cancel = () => request.abort()
-    const end = (answer: Answer<Read>) => {
-      wish.signal?.removeEventListener('abort', cancel)
-      resolve(answer)
-    }
-    request.open(method, path)
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
-    request.upload.onprogress = ({ loaded, total }) => wish.onProgress?.(total > 0 ? loaded / total : 0)
-    request.upload.onload = () => wish.onProgress?.(1)
-    request.onload = () => end(read(request.status, request.responseText))
-    request.onerror = () => end(unreachable())
-    request.onabort = () => end(cancelled())
-    wish.signal?.addEventListener('abort', cancel)
-    if (wish.signal?.aborted) end(cancelled())
-    else request.send(body ?? null)
-  })
+/** As `fetchText`, and tells how much has been sent. */
+async function uploadText(path: string, wish: Wish): Promise<Answer<Read>> {
+  try {
+    const { upload } = await import('./upload.ts')
+    const answer = await upload(path, init(wish), wish)
+    return 'ok' in answer ? answer : read(answer.status, answer.text)
+  } catch {
+    return unreachable()
+  }
 }
 
-type Init = { method: string; headers: Record<string, string>; body?: string | Blob | FormData; signal?: AbortSignal }
+export type Init = {
+  method: string
+  headers: Record<string, string>
+  body?: string | Blob | FormData
+  signal?: AbortSignal
+}
 
 function init({ method, token, json, body, signal }: Wish): Init {
   const headers: Record<string, string> = {}

@@ -1,16 +1,7 @@
 import { useEffect } from 'react'
 import { later, withPart } from '../ui/Later.tsx'
-import { toast } from '../ui/toast.ts'
 
-const files = later(() => import('./HomeFile.ts'))
-
-/** The map that lies in a picture of it, as a file; null where there is none. */
-async function mapIn(picture: File): Promise<File | null> {
-  const { extract } = await import('#shared/formats/png.ts')
-  const json = await extract(new Uint8Array(await picture.arrayBuffer()))
-  const name = picture.name.replace(/\.png$/i, '.json')
-  return typeof json === 'string' ? new File([json], name, { type: 'application/json' }) : null
-}
+const taking = later(async () => (await import('./takeFile.ts')).takeFile)
 
 /**
  * Takes a table, or a map of ours whose quotes and cards are to come onto this one, that is dropped anywhere on the page:
@@ -19,17 +10,6 @@ async function mapIn(picture: File): Promise<File | null> {
  */
 export function useTableDrop(onFile: ((file: File) => void) | null): void {
   useEffect(() => {
-    const take = async (file: File, { sortFile }: typeof import('./HomeFile.ts')) => {
-      if (onFile === null)
-        return toast('You can’t import here. Ask the facilitator for a link with which you can edit.', {
-          tone: 'error',
-        })
-      const sorted = await sortFile(file)
-      if (sorted.kind === 'refused') return toast(sorted.sentence, { tone: 'error' })
-      const wanted = sorted.kind === 'png' ? await mapIn(file).catch(() => null) : file
-      if (wanted) onFile(wanted)
-      else toast('There is no map in this picture. Drop it on a lane for images to put it on the map.')
-    }
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
     }
@@ -37,7 +17,7 @@ export function useTableDrop(onFile: ((file: File) => void) | null): void {
       const file = event.dataTransfer?.files[0]
       if (!file || event.defaultPrevented) return
       event.preventDefault()
-      withPart(files, looks => void take(file, looks))
+      withPart(taking, take => void take(file, onFile))
     }
     window.addEventListener('dragover', over)
     window.addEventListener('drop', drop)

@@ -11,6 +11,7 @@ import {
 } from './copyDatabase.ts'
 import { forgetLeft, leave, takeLeft } from './leftBehind.ts'
 import { onLeaving } from './onWaking.ts'
+import { dropSight } from './sights.ts'
 import type { UnsavedEdit } from './Unsaved.ts'
 
 /** An edit that will not come onto the map by itself any more, and why, in a sentence. */
@@ -197,8 +198,7 @@ export class LocalCopy {
     this.updates = []
     this.lines.clear()
     await this.writing
-    // Best left out of what is loaded first; without it nothing is shown of another history either.
-    void import('./sights.ts').then(({ dropSight }) => dropSight(this.map)).catch(() => null)
+    void dropSight(this.map)
     const aside = edits.map(edit => ({ ...edit, aside: why }))
     const failure =
       this.database &&

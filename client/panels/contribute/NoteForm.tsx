@@ -1,13 +1,12 @@
 import { DETAILS } from '#shared/model/limits.ts'
 import { contribute, type Mine } from '../../commands/contributions.ts'
 import { useOpenMap } from '../../store/MapContext.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import styles from './contribute.module.css'
 import { useDraft } from './drafts.ts'
-import { Failed } from './Failed.tsx'
 import { isSendKey } from './isSendKey.ts'
 import { NotePlace } from './NotePlace.tsx'
+import { SendForm } from './SendForm.tsx'
 import { useSending } from './useSending.ts'
 
 /** Writes a note and sends it. What was begun is kept until it has arrived or is thrown away. */
@@ -27,44 +26,30 @@ export function NoteForm({ onAdded }: { onAdded(mine: Mine): void }) {
       return null
     })
   return (
-    <form
-      className={styles.form}
-      aria-label="Add a note"
-      onSubmit={event => {
-        event.preventDefault()
-        void add()
-      }}
+    <SendForm
+      label="Add a note"
+      send="Add note"
+      {...{ begun, busy, failure }}
+      onSend={() => void add()}
+      onDiscard={discard}
     >
-      <div className={styles.fields}>
-        <TextArea
-          label="Your note"
-          className={styles.text}
-          dir="auto"
-          rows={3}
-          maxLength={DETAILS}
-          value={draft.text}
-          onChange={text => change({ text })}
-          onKeyDown={event => {
-            if (!isSendKey(event, 'Mod+Enter')) return
-            event.preventDefault()
-            void add()
-          }}
-          readOnly={busy}
-          autoFocus
-        />
-        <NotePlace value={draft} onChange={change} />
-      </div>
-      <Failed failure={failure} />
-      <footer className={styles.foot}>
-        {begun && !busy && (
-          <Button variant="quiet" onClick={discard}>
-            Discard
-          </Button>
-        )}
-        <Button variant="primary" type="submit" disabled={!begun} busy={busy}>
-          Add note
-        </Button>
-      </footer>
-    </form>
+      <TextArea
+        label="Your note"
+        className={styles.text}
+        dir="auto"
+        rows={3}
+        maxLength={DETAILS}
+        value={draft.text}
+        onChange={text => change({ text })}
+        onKeyDown={event => {
+          if (!isSendKey(event, 'Mod+Enter')) return
+          event.preventDefault()
+          void add()
+        }}
+        readOnly={busy}
+        autoFocus
+      />
+      <NotePlace value={draft} onChange={change} />
+    </SendForm>
   )
 }

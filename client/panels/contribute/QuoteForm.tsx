@@ -3,7 +3,6 @@ import type { Quote } from '#shared/model/kinds.ts'
 import { WORDS } from '#shared/model/limits.ts'
 import { contribute, type Mine } from '../../commands/contributions.ts'
 import { useOpenMap } from '../../store/MapContext.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -14,8 +13,8 @@ import { HOW_WORDS } from '../quotes/quoteWords.ts'
 import { struckWords } from '../quotes/struckWords.ts'
 import styles from './contribute.module.css'
 import { useDraft } from './drafts.ts'
-import { Failed } from './Failed.tsx'
 import { isSendKey } from './isSendKey.ts'
+import { SendForm } from './SendForm.tsx'
 import { TouchpointChoice } from './TouchpointChoice.tsx'
 import { useSending } from './useSending.ts'
 
@@ -42,67 +41,53 @@ export function QuoteForm({ onAdded }: { onAdded(mine: Mine): void }) {
       return null
     })
   return (
-    <form
-      className={styles.form}
-      aria-label="Add a quote"
-      onSubmit={event => {
-        event.preventDefault()
-        void add()
-      }}
+    <SendForm
+      label="Add a quote"
+      send="Add quote"
+      keys="Enter adds it"
+      {...{ begun, busy, failure }}
+      onSend={() => void add()}
+      onDiscard={discard}
     >
-      <div className={styles.fields}>
-        <TextArea
-          label="In the customer’s own words"
-          className={styles.words}
-          dir="auto"
-          rows={3}
-          maxLength={WORDS}
-          value={draft.text}
-          onChange={text => change({ text })}
-          onKeyDown={event => {
-            if (!isSendKey(event, 'Enter')) return
-            event.preventDefault()
-            void add()
-          }}
-          readOnly={busy}
-          autoFocus
-          hint={struck}
+      <TextArea
+        label="In the customer’s own words"
+        className={styles.words}
+        dir="auto"
+        rows={3}
+        maxLength={WORDS}
+        value={draft.text}
+        onChange={text => change({ text })}
+        onKeyDown={event => {
+          if (!isSendKey(event, 'Enter')) return
+          event.preventDefault()
+          void add()
+        }}
+        readOnly={busy}
+        autoFocus
+        hint={struck}
+      />
+      <KindChoice value={draft.kind} onChange={kind => change({ kind })} />
+      <TouchpointChoice value={draft.touchpoint} onChange={touchpoint => change({ touchpoint })} />
+      <div className={styles.pair}>
+        <CustomerChoice value={draft.customer} onChange={customer => change({ customer })} />
+        <Select
+          label="How it reached us"
+          options={HOWS}
+          value={draft.how}
+          onChange={how => change({ how })}
+          hint={draft.how === 'recalled' && 'By a colleague: drawn in pencil, fills no ring.'}
         />
-        <KindChoice value={draft.kind} onChange={kind => change({ kind })} />
-        <TouchpointChoice value={draft.touchpoint} onChange={touchpoint => change({ touchpoint })} />
-        <div className={styles.pair}>
-          <CustomerChoice value={draft.customer} onChange={customer => change({ customer })} />
-          <Select
-            label="How it reached us"
-            options={HOWS}
-            value={draft.how}
-            onChange={how => change({ how })}
-            hint={draft.how === 'recalled' && 'By a colleague: drawn in pencil, fills no ring.'}
-          />
-        </div>
-        <div className={styles.pair}>
-          <TextField
-            type="date"
-            label="Said on"
-            value={draft.saidOn}
-            max="9999-12-31"
-            onChange={saidOn => change({ saidOn })}
-          />
-          <ChannelField value={draft.channel} onChange={channel => change({ channel })} />
-        </div>
       </div>
-      <Failed failure={failure} />
-      <footer className={styles.foot}>
-        <span className={styles.keys}>Enter adds it</span>
-        {begun && !busy && (
-          <Button variant="quiet" onClick={discard}>
-            Discard
-          </Button>
-        )}
-        <Button variant="primary" type="submit" disabled={!begun} busy={busy}>
-          Add quote
-        </Button>
-      </footer>
-    </form>
+      <div className={styles.pair}>
+        <TextField
+          type="date"
+          label="Said on"
+          value={draft.saidOn}
+          max="9999-12-31"
+          onChange={saidOn => change({ saidOn })}
+        />
+        <ChannelField value={draft.channel} onChange={channel => change({ channel })} />
+      </div>
+    </SendForm>
   )
 }
