@@ -3,13 +3,13 @@ import { StoredSightPart } from '../canvas/sight/storedSightPart.ts'
 import { MapProvider } from '../store/MapContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { Later, later } from '../ui/Later.tsx'
+import { Later, later, withPart } from '../ui/Later.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import { keepOpen } from './keepOpen.ts'
 import styles from './MapDoor.module.css'
 import type { Opening } from './openMap.ts'
-import { sayName } from './sayName.ts'
 
+const SayName = later(async () => (await import('./sayName.ts')).sayName)
 const NoAccess = later(async () => (await import('./NoAccess.tsx')).NoAccess)
 
 /** What can be asked of the door by those who are inside. */
@@ -50,7 +50,7 @@ export function MapDoor({ id, children }: { id: string; children(door: Doorway):
         </main>
       )
     case 'open': {
-      const named = () => void sayName(opening.open, again)
+      const named = () => withPart(SayName, sayName => void sayName(opening.open, again))
       return <MapProvider open={opening.open}>{children({ again, named })}</MapProvider>
     }
   }

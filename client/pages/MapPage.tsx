@@ -14,11 +14,10 @@ import { ToolRail } from '../panels/bar/ToolRail.tsx'
 import { TopBar } from '../panels/bar/TopBar.tsx'
 import { Contribute } from '../panels/contribute/Contribute.tsx'
 import { type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
-import { Later, later, preloadParts } from '../ui/Later.tsx'
+import { Later, later, preloadParts, withPart } from '../ui/Later.tsx'
 import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
 import { holdBack } from './holdBack.ts'
-import { leaveUnused } from './leaveUnused.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
 import { onceHere } from './onceHere.ts'
@@ -51,6 +50,7 @@ const CustomersDialog = later(async () => (await import('../panels/customers/Cus
 const Storyline = later(async () => (await import('../panels/storyline/Storyline.tsx')).Storyline)
 const PeopleHere = later(async () => (await import('../present/PeopleHere.tsx')).PeopleHere)
 const LeadOffer = later(async () => (await import('../present/LeadOffer.tsx')).LeadOffer)
+const LeaveUnused = later(async () => (await import('./leaveUnused.ts')).leaveUnused)
 const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx')).TurnNotes)
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
@@ -158,7 +158,7 @@ function Dialogs({ open }: { open: OpenMap }) {
   const close = () => {
     setHanded(null)
     open.view.setState({ dialog: null, importing: null, knownAt: null, ahead: '' })
-    if (begun !== null && handed === begun) void leaveUnused(open)
+    if (begun !== null && handed === begun) withPart(LeaveUnused, leaveUnused => void leaveUnused(open))
   }
   switch (dialog) {
     case 'import':
