@@ -12,6 +12,8 @@ export type Behind =
   | { readonly of: 'feeling'; readonly touchpoint: string; readonly felt?: number | 'bad' }
   /** What speaks for or against any of these claims. */
   | { readonly of: 'claims'; readonly claims: readonly string[] }
+  /** Everything that counts now. */
+  | { readonly of: 'all' }
   /** What a source brought, whatever is filtered. */
   | { readonly of: 'source'; readonly source: string }
 

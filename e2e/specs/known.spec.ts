@@ -139,6 +139,10 @@ test('a filter recounts cards, inspector, tray and view for one person alone, an
   await expect(line).toContainText('Counting 2 of 3 quotes, 2 customers')
   await expect(line).toContainText('Fewer than the 3 customers that this map needs')
 
+  await line.getByRole('button', { name: /^Counting 2/ }).press('Enter')
+  await expect(ada.page.getByRole('region', { name: 'Customers said' }).getByRole('blockquote')).toHaveCount(2)
+  await ada.page.keyboard.press('Escape')
+
   await expect(ada.card('t1')).toContainText('heard from 2')
   await expect(ben.card('t1')).toContainText('heard from 3')
   await expect(ben.page.getByRole('status', { name: 'Filter' })).toHaveCount(0)

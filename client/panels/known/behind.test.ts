@@ -99,6 +99,12 @@ describe('the words behind a number', () => {
     expect(heardFrom(map).get('talks')).toBe(2)
   })
 
+  it('are all that count, as many customers as the filter says', () => {
+    const [first, apart] = wordsBehind(map, evidence, { of: 'all' })
+    expect(first?.customers).toBe(evidence.customersOnMap)
+    expect((first?.words.length ?? 0) + (apart?.words.length ?? 0)).toBe(evidence.spoken().length)
+  })
+
   it('are none where nobody spoke', () => {
     expect(told({ of: 'claim', claim: 'q1' })).toEqual([])
   })

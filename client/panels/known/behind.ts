@@ -40,10 +40,20 @@ export function wordsBehind(map: MapDocument, evidence: EvidenceIndex, behind: B
       const felt = saidOn(map, evidence, [behind.touchpoint], undefined).filter(({ feeling }) => feeling !== null)
       return filled([group('Felt here', ofThose(felt, behind.felt))])
     }
+    case 'all': {
+      const voice = voicesIn(map)
+      const isCustomer = (quote: Quote) => voice(quote) === 'customer'
+      const all = evidence.spoken()
+      const others = all.filter(quote => !isCustomer(quote)).map(whole)
+      return filled([
+        group('Customers said', all.filter(isCustomer).map(whole)),
+        { ...group('Counted apart: staff, from memory, unknown', others), customers: 0 },
+      ])
+    }
     case 'source': {
       const own = spokenQuotes(map).filter(({ source }) => source === behind.source)
-      const customers = new Map(map.customers.map(customer => [customer.id, customer]))
-      const isAnswer = (quote: Quote) => ANSWERING.has(voiceOf(quote, customers.get(quote.customer ?? '')))
+      const voice = voicesIn(map)
+      const isAnswer = (quote: Quote) => ANSWERING.has(voice(quote))
       const others = own.filter(quote => !isAnswer(quote)).map(whole)
       return filled([
         group('Answered', own.filter(isAnswer).map(whole)),
@@ -59,6 +69,11 @@ const ANSWER = ['Answers', 'Answers against it', 'Both'] as const
 
 /** Whose words count as an answer of somebody who was asked. */
 const ANSWERING: ReadonlySet<Voice | null> = new Set(['customer', 'staff'])
+
+function voicesIn({ customers }: MapDocument): (quote: Quote) => Voice | null {
+  const known = new Map(customers.map(customer => [customer.id, customer]))
+  return quote => voiceOf(quote, known.get(quote.customer ?? ''))
+}
 
 function whole(quote: Quote): Listed {
   return { id: quote.id, quote, text: quote.text, feeling: quote.feeling, kind: quote.kind }

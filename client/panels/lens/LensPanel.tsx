@@ -12,6 +12,7 @@ import { Select } from '../../ui/Select.tsx'
 import { ClaimRing } from '../claim/ClaimRing.tsx'
 import { PersonaChoice } from '../customers/PersonaChoice.tsx'
 import { lookUp } from '../lookUp.ts'
+import { ReadNumber } from '../ReadNumber.tsx'
 import { SharedText } from '../SharedText.tsx'
 import styles from './lens.module.css'
 import { MATTER_WORDS, matterCount } from './lensWords.ts'
@@ -80,7 +81,13 @@ export function LensPanel({ isFolded, onFold }: { isFolded: boolean; onFold(fold
           <h2 id="lens-matter" className={styles.heading}>
             {MATTER_WORDS}
           </h2>
-          <p>{matterCount(matter, info.voicesNeeded)}</p>
+          <p>
+            <ReadNumber
+              reading={{ title: MATTER_WORDS, behind: { of: 'question', question: MATTER, part: {} }, place: null }}
+            >
+              {matterCount(matter, info.voicesNeeded)}
+            </ReadNumber>
+          </p>
           {canEdit && (
             <Button size="small" icon={<Plus />} onClick={() => answer(MATTER)}>
               Choose quotes that answer it
