@@ -23,7 +23,7 @@ export function handLead(open: OpenMap, to: string): void {
 /** Asks whoever leads for the lead. */
 export function askForLead({ session: { leading } }: OpenMap): void {
   const name = leading.store.getState().lead?.leader.name || 'The presenter'
-  if (leading.ask()) toast(`${name} hears that you would like to lead.`, { id: 'lead' })
+  if (leading.say({ type: 'ask' })) toast(`${name} hears that you would like to lead.`, { id: 'lead' })
 }
 
 /** Nobody leads any more; everybody stays at their scene. */

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { placeOn, pointAt, type Wall } from '#shared/drawing/slides/pointing.ts'
 import { useOpenMap } from '../store/MapContext.tsx'
+import { pointer } from './pointer.ts'
 import styles from './present.module.css'
 
 export type LaserProps = {
@@ -13,16 +14,24 @@ export type LaserProps = {
 /** A red point where the pointer is; with `tells` whoever follows sees it too. */
 export function Laser({ wall, width, tells }: LaserProps & { tells: boolean }) {
   const { leading } = useOpenMap().session
+  const shown = useMemo(
+    () =>
+      pointer(
+        wish => leading.say(wish),
+        () => leading.store.getState().following.count,
+      ),
+    [leading],
+  )
   const point = useRef<HTMLDivElement>(null)
   const at = useRef<{ x: number; y: number } | null>(null)
   useEffect(() => {
     if (!tells) return
-    return () => leading.point(null)
-  }, [leading, tells])
+    return () => shown.point(null)
+  }, [shown, tells])
   useEffect(() => {
     const scale = wall.drawn.width / width
     const tell = () => {
-      if (tells && at.current) leading.point(pointAt(wall, at.current.x * scale, at.current.y * scale))
+      if (tells && at.current) shown.point(pointAt(wall, at.current.x * scale, at.current.y * scale))
     }
     const move = ({ clientX, clientY }: PointerEvent) => {
       at.current = { x: clientX, y: clientY }
@@ -35,7 +44,7 @@ export function Laser({ wall, width, tells }: LaserProps & { tells: boolean }) {
     const leave = () => {
       at.current = null
       if (point.current) point.current.style.visibility = 'hidden'
-      if (tells) leading.point(null)
+      if (tells) shown.point(null)
     }
     // The next scene comes under a pointer that stands still.
     tell()
@@ -46,7 +55,7 @@ export function Laser({ wall, width, tells }: LaserProps & { tells: boolean }) {
       window.removeEventListener('pointermove', move)
       page.removeEventListener('pointerleave', leave)
     }
-  }, [leading, wall, width, tells])
+  }, [shown, wall, width, tells])
   return <div ref={point} className={styles.laser} data-testid="laser" />
 }
 

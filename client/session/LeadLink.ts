@@ -9,7 +9,6 @@ import {
   writeLeadWish,
 } from '#shared/protocol/lead.ts'
 import { encodeLead } from '#shared/protocol/messages.ts'
-import { presencePace } from '#shared/protocol/presence.ts'
 import { type Leading, type LeadingEvent, NOT_LED, nextLeading } from './leading.ts'
 
 /** Sends a frame, and answers whether there is a connection that takes it. */
@@ -25,7 +24,6 @@ export class LeadLink {
   private readonly key: string
   private readonly send: Send
   private attends = false
-  private points: { newest: Point | null; timer: ReturnType<typeof setTimeout> } | null = null
 
   constructor(map: string, send: Send) {
     this.key = `verbatim.leads.${map}`
@@ -65,29 +63,6 @@ export class LeadLink {
     this.become({ type: 'follow', follows })
   }
 
-  /** Shows those who follow where this person points: the newest, as often as anybody is told. Null ends it. */
-  point(point: Point | null): void {
-    if (this.points && point) {
-      this.points.newest = point
-      return
-    }
-    clearTimeout(this.points?.timer)
-    this.points = null
-    this.say({ type: 'point', point })
-    if (!point) return
-    const timer = setTimeout(() => {
-      const newest = this.points?.newest ?? null
-      this.points = null
-      if (newest) this.point(newest)
-    }, presencePace(this.store.getState().following.count))
-    this.points = { newest: null, timer }
-  }
-
-  /** Asks whoever leads for the lead. Answers whether that went out. */
-  ask(): boolean {
-    return this.say({ type: 'ask' })
-  }
-
   /** Whoever asked for the lead waits no longer. */
   answerAsked(): void {
     this.asked.setState({ by: null })
@@ -120,7 +95,8 @@ export class LeadLink {
     }
   }
 
-  private say(wish: LeadWish): boolean {
+  /** Says something to the server; false where there is no connection that takes it. */
+  say(wish: LeadWish): boolean {
     return this.send(encodeLead(writeLeadWish(wish)))
   }
 
