@@ -12,7 +12,7 @@ export function TouchpointInspector({ touchpoint }: { touchpoint: Touchpoint }) 
   return (
     <>
       <ClaimSection touchpoint={touchpoint.id} />
-      <QuotesSection touchpoint={touchpoint} />
+      <QuotesSection touchpoint={touchpoint.id} pinned={touchpoint.pinnedQuote} />
       <PainsSection touchpoint={touchpoint.id} />
       <OpportunitiesSection touchpoint={touchpoint.id} />
       <PromisesSection touchpoint={touchpoint.id} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { guessesFor, guessOf } from '#shared/model/evidence/guesses.ts'
 import type { Assumption } from '#shared/model/kinds.ts'
 import { DETAILS } from '#shared/model/limits.ts'
@@ -20,7 +20,7 @@ import { NewAssumption } from './NewAssumption.tsx'
 import { PastAssumptions } from './PastAssumptions.tsx'
 
 /** What the team assumes about a touchpoint, in pencil, and what stands behind it. */
-export function ClaimSection({ touchpoint }: { touchpoint: string }) {
+export const ClaimSection = memo(function ClaimSection({ touchpoint }: { touchpoint: string }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const evidence = useMap(view => view.evidence)
@@ -92,7 +92,7 @@ export function ClaimSection({ touchpoint }: { touchpoint: string }) {
       )}
     </PanelSection>
   )
-}
+})
 
 function Author({ assumption: { author, madeOn } }: { assumption: Assumption }) {
   const facts = [author, madeOn && dayWords(madeOn)].filter(Boolean)

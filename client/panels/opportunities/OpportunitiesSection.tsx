@@ -1,5 +1,5 @@
 import Plus from 'lucide-react/icons/plus'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { addOpportunity } from '../../commands/opportunities.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +9,7 @@ import pains from '../pains/pains.module.css'
 import { OpportunityCard } from './OpportunityCard.tsx'
 
 /** What could be made better at a touchpoint, or comes from one of its pain points. */
-export function OpportunitiesSection({ touchpoint }: { touchpoint: string }) {
+export const OpportunitiesSection = memo(function OpportunitiesSection({ touchpoint }: { touchpoint: string }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const all = useMap(({ map }) => map.opportunities)
@@ -49,4 +49,4 @@ export function OpportunitiesSection({ touchpoint }: { touchpoint: string }) {
       </ul>
     </PanelSection>
   )
-}
+})

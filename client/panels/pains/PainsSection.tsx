@@ -1,5 +1,5 @@
 import Plus from 'lucide-react/icons/plus'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { addPain } from '../../commands/claims.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +9,7 @@ import { PainCard } from './PainCard.tsx'
 import styles from './pains.module.css'
 
 /** What hurts customers at a touchpoint, the worst first; what is behind us comes last and is quiet. */
-export function PainsSection({ touchpoint }: { touchpoint: string }) {
+export const PainsSection = memo(function PainsSection({ touchpoint }: { touchpoint: string }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const evidence = useMap(view => view.evidence)
@@ -49,4 +49,4 @@ export function PainsSection({ touchpoint }: { touchpoint: string }) {
       </ul>
     </PanelSection>
   )
-}
+})

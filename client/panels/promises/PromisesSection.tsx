@@ -1,5 +1,5 @@
 import Plus from 'lucide-react/icons/plus'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { returning } from '#shared/model/evidence/promiseState.ts'
 import { isFlag, type Mirrored, type Standing, standardsOf } from '#shared/model/evidence/promises.ts'
 import { PROMISE_SIDES, type PromiseSide } from '#shared/model/records/promises.ts'
@@ -13,7 +13,7 @@ import { answerWords, SIDE_WORDS, STANDARD_WORDS, standingWords } from './promis
 import { StandingMark } from './StandingMark.tsx'
 
 /** The three standards of a touchpoint: what it promises customers and, mirrored, the staff who serve it. */
-export function PromisesSection({ touchpoint }: { touchpoint: string }) {
+export const PromisesSection = memo(function PromisesSection({ touchpoint }: { touchpoint: string }) {
   const open = useOpenMap()
   const today = useToday()
   const promises = useMap(({ map }) => map.promises)
@@ -42,7 +42,7 @@ export function PromisesSection({ touchpoint }: { touchpoint: string }) {
       ))}
     </PanelSection>
   )
-}
+})
 
 type RowProps = {
   mirrored: Mirrored

@@ -1,8 +1,7 @@
 import Group from 'lucide-react/icons/group'
 import Plus from 'lucide-react/icons/plus'
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { isOpen } from '#shared/model/evidence/filter.ts'
-import type { Touchpoint } from '#shared/model/kinds.ts'
 import { takeSide } from '../../commands/claims.ts'
 import { placeExcerpt } from '../../commands/excerpts.ts'
 import { placeQuotes } from '../../commands/placeQuotes.ts'
@@ -31,25 +30,31 @@ const SHOWN_FIRST = 3
 const FEW = 6
 
 /** What customers said at a touchpoint, in their own words. */
-export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
+export const QuotesSection = memo(function QuotesSection({
+  touchpoint,
+  pinned,
+}: {
+  touchpoint: string
+  pinned: string | null
+}) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const mayContribute = useMayContribute()
   const isFiltered = useView(({ filter }) => !isOpen(filter))
   const evidence = useMap(view => view.evidence)
-  const spoken = useMemo(() => spokenOn(evidence, touchpoint.id), [evidence, touchpoint.id])
-  const [isAdding, setAdding] = useState(() => hasDraft(`${open.id}/${touchpoint.id}`))
+  const spoken = useMemo(() => spokenOn(evidence, touchpoint), [evidence, touchpoint])
+  const [isAdding, setAdding] = useState(() => hasDraft(`${open.id}/${touchpoint}`))
   const [turn, setTurn] = useState(0)
-  const customers = evidence.heard(touchpoint.id)
-  const asked = useView(view => view.adding?.quoteTo === touchpoint.id)
+  const customers = evidence.heard(touchpoint)
+  const asked = useView(view => view.adding?.quoteTo === touchpoint)
   useEffect(() => {
     if (!asked) return
     open.view.setState({ adding: null })
-    if (mayContribute) return contributeQuoteOn(open, touchpoint.id)
+    if (mayContribute) return contributeQuoteOn(open, touchpoint)
     setAdding(true)
     // The form takes the focus when it appears, so one that stands there already appears anew; its words are kept.
     setTurn(now => now + 1)
-  }, [asked, mayContribute, open, touchpoint.id])
+  }, [asked, mayContribute, open, touchpoint])
   return (
     <PanelSection
       title="What customers said"
@@ -63,14 +68,14 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
             variant="quiet"
             icon={<Plus />}
             aria-label="Add a quote"
-            onClick={() => (mayContribute ? contributeQuoteOn(open, touchpoint.id) : setAdding(true))}
+            onClick={() => (mayContribute ? contributeQuoteOn(open, touchpoint) : setAdding(true))}
           >
             Add
           </Button>
         )
       }
     >
-      {isAdding && canEdit && <AddQuote key={turn} touchpoint={touchpoint.id} onDone={() => setAdding(false)} />}
+      {isAdding && canEdit && <AddQuote key={turn} touchpoint={touchpoint} onDone={() => setAdding(false)} />}
       {spoken.length === 0 && !isAdding && (
         <p className={panel.hint}>
           {isFiltered ? 'None of the quotes that count now is about this.' : 'Nobody has spoken about this yet.'}
@@ -78,19 +83,27 @@ export function QuotesSection({ touchpoint }: { touchpoint: Touchpoint }) {
           {mayContribute && ' Add what you heard.'}
         </p>
       )}
-      {spoken.length > 0 && <Said touchpoint={touchpoint} spoken={spoken} />}
+      {spoken.length > 0 && <Said touchpoint={touchpoint} pinned={pinned} spoken={spoken} />}
     </PanelSection>
   )
-}
+})
 
 /** The words themselves, however many, to be read and placed with the keyboard too. */
-function Said({ touchpoint, spoken }: { touchpoint: Touchpoint; spoken: readonly Spoken[] }) {
+function Said({
+  touchpoint,
+  pinned,
+  spoken,
+}: {
+  touchpoint: string
+  pinned: string | null
+  spoken: readonly Spoken[]
+}) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const evidence = useMap(view => view.evidence)
   const { sort, by } = useArrangement('inspector')
   const [moving, setMoving] = useState<Spoken | null>(null)
-  const claim = evidence.assumptionAbout(touchpoint.id)?.id ?? null
+  const claim = evidence.assumptionAbout(touchpoint)?.id ?? null
   const sides = useMemo(() => {
     const pieces = claim === null ? [] : evidence.evidenceFor(claim)
     return new Map(pieces.map(piece => [piece.evidence.quote, piece.evidence.stance]))
@@ -120,7 +133,7 @@ function Said({ touchpoint, spoken }: { touchpoint: Touchpoint; spoken: readonly
             variant="quiet"
             icon={<Group />}
             className={styles.similar ?? ''}
-            onClick={() => open.view.setState({ dialog: 'known', knownAt: { part: 'themes', on: touchpoint.id } })}
+            onClick={() => open.view.setState({ dialog: 'known', knownAt: { part: 'themes', on: touchpoint } })}
           >
             Group similar quotes
           </Button>
@@ -138,7 +151,7 @@ function Said({ touchpoint, spoken }: { touchpoint: Touchpoint; spoken: readonly
         first={by === 'none' ? null : SHOWN_FIRST}
         onKey={press}
         draw={words => (
-          <QuoteItem spoken={words} touchpoint={touchpoint.id} pinned={touchpoint.pinnedQuote === words.id}>
+          <QuoteItem spoken={words} touchpoint={touchpoint} pinned={pinned === words.id}>
             {claim !== null && (
               <StanceToggle
                 claim="our assumption"
