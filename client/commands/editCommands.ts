@@ -1,16 +1,19 @@
 import { readMe } from '../api/me.ts'
 import { mayEdit } from '../store/rights.ts'
 import type { Turn } from '../store/viewState.ts'
+import { later, withPart } from '../ui/Later.tsx'
 import { align, canAlign, type Direction, nudge, selectAll } from './arrange.ts'
 import { always, type Command } from './Command.ts'
 import { canCopy, duplicateSelected } from './clipboard.ts'
 import { copyByCommand, pasteByCommand } from './clipboardEvents.ts'
-import { newestImport, nextImportBack, putBackImport, takeBackImport } from './imports.ts'
+import { newestImport, nextImportBack } from './imports.ts'
 import { canGroup, canUngroup, groupByAuthor, groupNotes, ungroupNotes } from './noteGroups.ts'
 import { removeSelected } from './remove.ts'
 import { canTidy, tidy } from './tidy.ts'
 import { selectedTouchpoints } from './touchpoints.ts'
 import { canTurn, TURN_WORDS, turnSelected } from './turns.ts'
+
+const takingBack = later(() => import('./takeBackImport.ts'))
 
 function moving(direction: Direction, title: string): Command {
   return {
@@ -56,7 +59,7 @@ export const EDIT_COMMANDS: readonly Command[] = [
     run: open => {
       const imported = newestImport(open)
       if (imported === null) open.session.undo.undo()
-      else void takeBackImport(open, imported)
+      else withPart(takingBack, ({ takeBackImport }) => void takeBackImport(open, imported))
     },
   },
   {
@@ -68,7 +71,7 @@ export const EDIT_COMMANDS: readonly Command[] = [
     run: open => {
       const imported = nextImportBack(open)
       if (imported === null) open.session.undo.redo()
-      else void putBackImport(open, imported)
+      else withPart(takingBack, ({ putBackImport }) => void putBackImport(open, imported))
     },
   },
   {

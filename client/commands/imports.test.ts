@@ -4,7 +4,8 @@ import { seed } from '#shared/doc/seed.ts'
 import { undoSteps } from '#shared/doc/undo.ts'
 import { mapWith } from '#shared/testing/mapWith.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
-import { newestImport, nextImportBack, noteImport, onUndoChange, putBackImport, takeBackImport } from './imports.ts'
+import { newestImport, nextImportBack, noteImport, onUndoChange } from './imports.ts'
+import { putBackImport, takeBackImport } from './takeBackImport.ts'
 
 vi.mock('../ui/toast.ts', () => ({ toast: () => undefined }))
 afterEach(() => vi.unstubAllGlobals())

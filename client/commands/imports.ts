@@ -1,14 +1,9 @@
-import { api } from '../api/api.ts'
 import type { Answer } from '../api/failure.ts'
 import type { MapSession } from '../session/MapSession.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
-import { toast } from '../ui/toast.ts'
 
 /** An import of this person. `depth` is how many steps could be undone when it came: later ones lie above it. */
 type Step = { id: string; depth: number }
-
-/** What the server says when an import is taken back: what went, and what stays because others use or edited it. */
-export type TakenBack = { removed: number; kept: { kind: string; title: string; because: 'edited' | 'used' }[] }
 
 /**
  * Imports beside the steps of the document: the server makes them, so the document's own undo does not know them. They
@@ -82,7 +77,8 @@ class ImportSteps {
 
 const stepsOf = new WeakMap<MapSession['undo'], ImportSteps>()
 
-function steps({ session: { undo } }: OpenMap): ImportSteps {
+/** Those of whoever has this map open here. */
+export function importSteps({ session: { undo } }: OpenMap): ImportSteps {
   const known = stepsOf.get(undo)
   if (known) return known
   const made = new ImportSteps(undo)
@@ -92,60 +88,23 @@ function steps({ session: { undo } }: OpenMap): ImportSteps {
 
 /** Notes that this person just imported something, so that one undo takes it back. */
 export function noteImport(open: OpenMap, id: string): void {
-  steps(open).add(id)
+  importSteps(open).add(id)
 }
 
 /** The import that undo would take back now, or null when undo is about the document. */
 export function newestImport(open: OpenMap): string | null {
-  return steps(open).newest()
+  return importSteps(open).newest()
 }
 
 /** The import that redo would put back now, or null. */
 export function nextImportBack(open: OpenMap): string | null {
-  return steps(open).nextBack()
+  return importSteps(open).nextBack()
 }
 
 /** Calls back when what undo and redo would do may have changed. Returns what stops it. */
 export function onUndoChange(open: OpenMap, listener: () => void): () => void {
-  const stops = [steps(open).subscribe(listener), open.session.undo.onChange(listener)]
+  const stops = [importSteps(open).subscribe(listener), open.session.undo.onChange(listener)]
   return () => {
     for (const stop of stops) stop()
   }
-}
-
-/** Takes an import back, and says what became of it. Resolves to what went, or null when nothing did. */
-export async function takeBackImport(open: OpenMap, id: string): Promise<TakenBack | null> {
-  const answer = await steps(open).takeBack(id, () => api(open.token).takeBackImport(open.id, id))
-  if (!answer) return null
-  if (!answer.ok) {
-    toast('The import could not be taken back.', { tone: 'error', detail: answer.message, id: 'import' })
-    return null
-  }
-  const { kept } = answer.value
-  toast('The import is taken back.', {
-    id: 'import',
-    ...(kept.length > 0 ? { detail: keptWords(kept) } : {}),
-    action: { label: 'Redo', onPress: () => void putBackImport(open, id) },
-  })
-  return answer.value
-}
-
-/** Puts an import back that was taken back. Resolves to its new id, or null. */
-export async function putBackImport(open: OpenMap, id: string): Promise<string | null> {
-  const answer = await steps(open).putBack(id, () => api(open.token).redoImport(open.id, id))
-  if (!answer) return null
-  if (answer.ok) {
-    const again = answer.value.import
-    const action = { label: 'Undo', onPress: () => void takeBackImport(open, again) }
-    toast('The import is back.', { id: 'import', action })
-  } else toast('The import could not be put back.', { tone: 'error', detail: answer.message, id: 'import' })
-  return answer.ok ? answer.value.import : null
-}
-
-/** “Wait” and 3 others stay, because they were edited or are used since. */
-function keptWords(kept: TakenBack['kept']): string {
-  const [first] = kept
-  const rest = kept.length - 1
-  const others = rest === 0 ? '' : ` and ${rest.toLocaleString('en-GB')} ${rest === 1 ? 'other' : 'others'}`
-  return `“${first?.title ?? ''}”${others} ${rest === 0 ? 'stays' : 'stay'}, edited or used since.`
 }
