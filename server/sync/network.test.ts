@@ -3,6 +3,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { LocalCopy, NOTHING_FOUND } from '../../client/session/LocalCopy.ts'
 import { MapSession } from '../../client/session/MapSession.ts'
+import { openDocument } from '../../client/session/openDocument.ts'
 import { Pulse } from './Pulse.ts'
 import { OwnedNetwork } from './testing/OwnedNetwork.ts'
 import { MAP, type TestRooms, testRooms, textOf } from './testing/testRooms.ts'
@@ -61,8 +62,9 @@ type Person = { doc: Y.Doc; awareness: MapSession['awareness'] }
 /** Somebody in a window of ours, and the same with the provider of y-websocket as it comes. */
 const windows: Record<string, (name: string) => Person> = {
   'our browser': name => {
-    const options = { map: MAP, token: name, person: name, address: 'ws://server/sync', epoch: null }
-    const session = new MapSession({ ...options, copy: new LocalCopy(MAP), found: NOTHING_FOUND })
+    const options = { map: MAP, token: name, person: name, address: 'ws://server/sync' }
+    const opened = openDocument(NOTHING_FOUND, null)
+    const session = new MapSession({ ...options, opened, copy: new LocalCopy(MAP), found: NOTHING_FOUND })
     stops.push(() => session.close())
     return session
   },
