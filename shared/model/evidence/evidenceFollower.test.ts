@@ -128,6 +128,24 @@ describe('counting a map that changes', () => {
     expect(follow(stricter, '2027-01-01').changedSince(now)).toBeNull()
   })
 
+  it('stays the very same while a title is typed, and not when other words are pinned to a card', () => {
+    const map = mapWith({
+      touchpoints: [{ id: 'a', title: 'Pa' }, { id: 'b' }],
+      quotes: [{ id: 'q', touchpoint: 'a' }],
+    })
+    const [a, ...rest] = map.touchpoints
+    if (!a) throw new Error('there is a card')
+    const follow = evidenceFollower()
+    const before = follow(map, TODAY)
+    expect(follow({ ...map, touchpoints: [{ ...a, title: 'Pay' }, ...rest] }, TODAY)).toBe(before)
+    const pinned = follow({ ...map, touchpoints: [{ ...a, pinnedQuote: 'q' }, ...rest] }, TODAY)
+    expect(pinned).not.toBe(before)
+    expect(pinned.changedSince(before)).toEqual(new Set(['a']))
+    expect(follow({ ...map, touchpoints: [a] }, TODAY).changedSince(pinned)).toEqual(new Set(['a', 'b']))
+    const tomorrow = follow({ ...map, touchpoints: [a] }, '2026-06-02')
+    expect(follow({ ...map, touchpoints: [a] }, '2026-06-02')).toBe(tomorrow)
+  })
+
   it('has nothing to say about an index of another map', () => {
     const map = mapWith({})
     expect(evidenceFollower()(map, TODAY).changedSince(buildEvidence(map, TODAY))).toBeNull()

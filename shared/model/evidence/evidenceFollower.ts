@@ -193,8 +193,11 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
     changed = null
   }
 
-  /** Follows every list first, and only then looks who is concerned: by then the groups say who names whom. */
-  function follow(map: MapDocument): void {
+  /**
+   * Follows every list first, and only then looks who is concerned: by then the groups say who names whom. Answers
+   * whether anything has changed that is counted.
+   */
+  function follow(map: MapDocument): boolean {
     const of = {
       quotes: quotes.follow(map.quotes),
       customers: customers.follow(map.customers),
@@ -227,7 +230,7 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
       for (const { claim } of both(of.evidence)) touchClaim(claim)
       for (const { touchpoint } of both(of.pains)) touch(touchpoint)
       for (const { touchpoint } of both(of.promises)) touch(touchpoint)
-      for (const touchpoint of both(of.touchpoints)) touch(touchpoint.id)
+      for (const { id } of pinnedOtherwise(of.touchpoints)) touch(id)
       for (const customer of both(of.customers)) for (const quote of quotesOf.get(customer.id)) touchQuote(quote)
       for (const { about, replaces } of both(of.assumptions)) {
         touch(about)
@@ -235,8 +238,10 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
       }
     }
 
+    const { touchpoints: _, ...counted } = of
+    const isCounted = isNew || changed === null || changed.size > 0 || Object.values(counted).some(isAny)
     if (isAny(of.assumptions)) current = once(() => currentAssumptions(map.assumptions))
-    if (!isAny(of.quotes) && !isAny(of.customers) && !isAny(of.excerpts)) return
+    if (!isAny(of.quotes) && !isAny(of.customers) && !isAny(of.excerpts)) return isCounted
     if (isAny(of.customers)) withdrawn = withdrawnOf(map.customers)
     // Mostly nobody has, and then a walk over thousands of quotes can be spared at each of them that comes.
     spoken = once(() =>
@@ -251,6 +256,7 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
         side === 'customer' && !withdrawn.has(id) && quotesOf.get(id).length > 0
       return map.customers.filter(isHeard).length
     })
+    return isCounted
   }
 
   function setRules(map: MapDocument, today: string): void {
@@ -263,12 +269,15 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
     touchEverything()
   }
 
+  let latest: EvidenceIndex | null = null
   return (map, today, inPart = NONE) => {
     changed = new Set()
+    const isAnotherDay = today !== day
     setRules(map, today)
     if (inPart !== partial) touchEverything()
     partial = inPart
-    follow(map)
+    // While a title is typed nothing is counted otherwise, and nobody who shows numbers need look again.
+    if (!follow(map) && latest !== null && !isAnotherDay) return latest
     const state = recent.add(changed)
     const index: EvidenceIndex = {
       heard: touchpoint => customersOn.get(touchpoint).size,
@@ -291,6 +300,7 @@ export function evidenceFollower(): (map: MapDocument, today: string, inPart?: R
       changedSince: earlier => recent.since(states.get(earlier) ?? -1),
     }
     states.set(index, state)
+    latest = index
     return index
   }
 }
@@ -302,6 +312,17 @@ function withdrawnOf(customers: readonly Customer[]): ReadonlySet<string> {
 /** What went and what came: a record that was changed is both. */
 function both<T>({ gone, come }: { gone: readonly T[]; come: readonly T[] }): readonly T[] {
   return gone.length === 0 ? come : come.length === 0 ? gone : [...gone, ...come]
+}
+
+/** Touchpoints that came or went, or have other words pinned to them: all else of a touchpoint counts for nothing here. */
+function pinnedOtherwise({ gone, come }: { gone: readonly Touchpoint[]; come: readonly Touchpoint[] }): Touchpoint[] {
+  const before = new Map(gone.map(touchpoint => [touchpoint.id, touchpoint]))
+  const others = come.filter(touchpoint => {
+    const old = before.get(touchpoint.id)
+    before.delete(touchpoint.id)
+    return old?.pinnedQuote !== touchpoint.pinnedQuote || old === undefined
+  })
+  return [...before.values(), ...others]
 }
 
 function isAny({ gone, come, reordered }: { gone: readonly unknown[]; come: readonly unknown[]; reordered: boolean }) {
