@@ -19,6 +19,7 @@ import { EmptyMap } from './EmptyMap.tsx'
 import { useCardDrag } from './gestures/useCardDrag.ts'
 import { useClipboard } from './gestures/useClipboard.ts'
 import { useLetGo } from './gestures/useLetGo.ts'
+import { useMarqueeFromAfar } from './gestures/useMarqueeFromAfar.ts'
 import { usePaneGestures } from './gestures/usePaneGestures.ts'
 import { usePictures } from './gestures/usePictures.ts'
 import { useQuoteDrop } from './gestures/useQuoteDrop.ts'
@@ -27,8 +28,7 @@ import { useTouchLasso } from './gestures/useTouchLasso.ts'
 import { Headers } from './headers/Headers.tsx'
 import { LinkLayer } from './links/LinkLayer.tsx'
 import { useLinks } from './links/useLinks.ts'
-import { Overview } from './overview/Overview.tsx'
-import { useOverviewMarquee } from './overview/useOverviewMarquee.ts'
+import { PaintedMap } from './painted/PaintedMap.tsx'
 import { People } from './people/People.tsx'
 import { useKeptPlace } from './scene/useKeptPlace.ts'
 import { useScene } from './scene/useScene.ts'
@@ -41,7 +41,7 @@ import { headerSizes } from './viewport/headerSizes.ts'
 import { useKeptInView } from './viewport/useKeptInView.ts'
 import { useNearArea } from './viewport/useNearArea.ts'
 import { useRegistered } from './viewport/useViewportHandle.ts'
-import { MAX_ZOOM, MIN_ZOOM, OVERVIEW_ZOOM, PHONE_WIDTH } from './viewport/viewportMath.ts'
+import { AFAR_ZOOM, MAX_ZOOM, MIN_ZOOM, PHONE_WIDTH } from './viewport/viewportMath.ts'
 import { ZoomControls } from './ZoomControls.tsx'
 
 const NoteBarPart = later(async () => (await import('./notes/NoteBar.tsx')).NoteBar)
@@ -72,7 +72,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const quotes = useQuoteDrop(tools)
   const onKeyDown = useCanvasKeys(tools)
 
-  const overview = useFlow(flow => flow.transform[2] < OVERVIEW_ZOOM)
+  const afar = useFlow(flow => flow.transform[2] < AFAR_ZOOM)
   const width = useFlow(flow => flow.width)
   const coarse = useCoarse()
   const space = useKeyPress(MAP_KEYS.hand.keys[0])
@@ -83,7 +83,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const gliding = useGlide(root, scene.layout)
   const held = useStore(tools.state, ({ drag }) => drag?.places ?? null) ?? gliding.places
   const cell = useStore(tools.state, ({ drag }) => drag?.drop?.cell ?? null)
-  useOverviewMarquee(tools, overview)
+  useMarqueeFromAfar(tools, afar)
   const notesChosen = useView(view => view.selected.some(id => scene.notes.has(id)))
   const shownMinimap = useStore(minimap, ({ shown }) => shown)
   const { text } = scene
@@ -161,7 +161,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           maxZoom={MAX_ZOOM}
           proOptions={{ hideAttribution: true }}
         >
-          <Overview scene={scene} links={links} held={held} cell={cell} afar={overview} />
+          <PaintedMap scene={scene} links={links} held={held} cell={cell} afar={afar} />
           {near && <LinkLayer links={links} area={near} />}
           <Later part={OverlapsPart} props={{ layout: scene.layout, area: near }} />
           <Later part={HandLayer} props={{ layout: scene.layout }} />

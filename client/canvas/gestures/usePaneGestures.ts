@@ -3,7 +3,7 @@ import { readBehind } from '../../commands/reading.ts'
 import { mayEdit } from '../../store/rights.ts'
 import { later } from '../../ui/Later.tsx'
 import type { CanvasTools } from '../canvasState.ts'
-import { OVERVIEW_ZOOM } from '../viewport/viewportMath.ts'
+import { AFAR_ZOOM } from '../viewport/viewportMath.ts'
 import { addableCell, addNoteAt, addTouchpointAt } from './adding.ts'
 import { cardAt } from './hit.ts'
 
@@ -46,7 +46,7 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
       const { layout } = scene()
       const { drag, link } = state.getState()
       const busy = drag !== null || link !== null || event.buttons !== 0 || event.pointerType === 'touch'
-      if (!canEdit || busy || zoom() < OVERVIEW_ZOOM) return null
+      if (!canEdit || busy || zoom() < AFAR_ZOOM) return null
       const cell = addableCell(layout, pointOf(event))
       const fits = tool === 'select' || (tool === 'note' ? cell?.holds === 'notes' : tool === 'touchpoint')
       if (!cell || !fits || layout.cells.get(cell.lane)?.has(cell.stage)) return null
@@ -55,7 +55,7 @@ export function usePaneGestures(tools: CanvasTools, zoom: () => number): PaneGes
     return {
       onPaneClick(event) {
         if (add(event)) return
-        const painted = zoom() < OVERVIEW_ZOOM ? cardAt(scene().layout, pointOf(event)) : null
+        const painted = zoom() < AFAR_ZOOM ? cardAt(scene().layout, pointOf(event)) : null
         open.view.setState({ selected: painted === null ? [] : [painted] })
         focus()
         if (painted !== null || open.view.getState().tool !== 'select') return

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import type { CanvasTools } from '../canvasState.ts'
-import { OVERVIEW_ZOOM } from '../viewport/viewportMath.ts'
+import { AFAR_ZOOM } from '../viewport/viewportMath.ts'
 import type { Point } from './drop.ts'
 import { cardAt, cardsIn } from './hit.ts'
 import { CLICK, track } from './track.ts'
@@ -69,7 +69,7 @@ export function useTouchLasso(tools: CanvasTools, root: RefObject<HTMLElement | 
       }
       const tap = () => {
         wait.abort()
-        const painted = zoom() < OVERVIEW_ZOOM ? cardAt(scene().layout, at(start)) : null
+        const painted = zoom() < AFAR_ZOOM ? cardAt(scene().layout, at(start)) : null
         open.view.setState({ selected: painted === null ? [] : [painted] })
       }
       window.addEventListener('pointermove', move, { signal })

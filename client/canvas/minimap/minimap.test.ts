@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Group } from '#shared/drawing/scene.ts'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
-import { changedAreas } from '../overview/changedAreas.ts'
+import { changedAreas } from '../painted/changedAreas.ts'
 import { coversAny, minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
 
 const SIZE = { width: 200, height: 132 }

@@ -1,8 +1,8 @@
 import type { Group } from '#shared/drawing/scene.ts'
 import type { Rect, Size } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange } from '../../ui/theme.ts'
-import { changedAreas } from '../overview/changedAreas.ts'
-import { paintPart } from '../overview/paintPart.ts'
+import { changedAreas } from '../painted/changedAreas.ts'
+import { paintPart } from '../painted/paintPart.ts'
 import type { MinimapView } from './minimapView.ts'
 
 /** What is shown, and how it lies on the minimap. */

@@ -2,7 +2,7 @@ import { useStoreApi } from '@xyflow/react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { overlaps, type Rect } from '#shared/model/layout/MapLayout.ts'
 import { nearArea, visibleRect } from './nearArea.ts'
-import { OVERVIEW_ZOOM } from './viewportMath.ts'
+import { AFAR_ZOOM } from './viewportMath.ts'
 
 /** Milliseconds without a move after which what came into view can be taken hold of. */
 const AT_REST = 100
@@ -15,7 +15,7 @@ type Shown = {
 
 /** See `nearArea`; null from afar. */
 function areaOf(before: Rect | null, { transform: [x, y, zoom], width, height }: Shown): Rect | null {
-  return zoom < OVERVIEW_ZOOM ? null : nearArea(before, visibleRect({ x, y, zoom }, { width, height }))
+  return zoom < AFAR_ZOOM ? null : nearArea(before, visibleRect({ x, y, zoom }, { width, height }))
 }
 
 /**

@@ -16,8 +16,8 @@ export const PHONE_WIDTH = 640
 /** Pixels between what is brought into view and the edge. */
 const MARGIN = 24
 
-/** Below this zoom cards are painted instead of built. */
-export const OVERVIEW_ZOOM = 0.3
+/** Below this zoom cards are too small to be taken hold of one by one: they are no elements. */
+export const AFAR_ZOOM = 0.3
 
 function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value))

@@ -5,7 +5,7 @@ import { useOpenMap, useView } from '../../store/MapContext.tsx'
 import type { Point } from '../gestures/drop.ts'
 import type { DrawnLink } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
-import styles from './Overview.module.css'
+import styles from './PaintedMap.module.css'
 import { type PaintedLayer, paintedLayer } from './paintedLayer.ts'
 import { carriedOf, paintingOf } from './paintingOf.ts'
 import { picturesOf } from './pictures.ts'
@@ -17,7 +17,7 @@ const ON_CARDS: ReadonlySet<string> = new Set(['title', 'text'])
  * The whole scene painted on one canvas, at every zoom. Elements above it are what pointers, keys and screen readers
  * need, and the text that is being typed.
  */
-export function Overview({
+export function PaintedMap({
   scene,
   links,
   held,
@@ -65,5 +65,5 @@ export function Overview({
   }, [store, open])
   useLayoutEffect(() => layer.current?.show(painting), [painting])
   const words = afar ? { role: 'img', 'aria-label': 'The map from afar' } : { 'aria-hidden': true }
-  return <canvas ref={canvas} className={styles.overview} {...words} data-painted={afar ? 'afar' : 'near'} />
+  return <canvas ref={canvas} className={styles.painted} {...words} data-painted={afar ? 'afar' : 'near'} />
 }

@@ -1,13 +1,13 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
 import type { CanvasTools } from '../canvasState.ts'
-import { cardsIn } from '../gestures/hit.ts'
+import { cardsIn } from './hit.ts'
 
 /** Selects painted cards by lasso: React Flow draws the lasso but knows only cards that are elements. */
-export function useOverviewMarquee({ open, scene }: CanvasTools, overview: boolean): void {
+export function useMarqueeFromAfar({ open, scene }: CanvasTools, afar: boolean): void {
   const store = useStoreApi()
   useEffect(() => {
-    if (!overview) return
+    if (!afar) return
     let before = store.getState().userSelectionRect
     return store.subscribe(({ userSelectionRect: lasso, userSelectionActive, transform: [x, y, zoom] }) => {
       if (lasso === before) return
@@ -25,5 +25,5 @@ export function useOverviewMarquee({ open, scene }: CanvasTools, overview: boole
       if (selected.length === chosen.length && selected.every((id, at) => id === chosen[at])) return
       open.view.setState({ selected })
     })
-  }, [store, overview, open, scene])
+  }, [store, afar, open, scene])
 }
