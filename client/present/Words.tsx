@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { useEffect, useRef } from 'react'
+import { quoted } from '#shared/drawing/quoteMarks.ts'
 import type { Slide } from '#shared/model/storyline/slide.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './present.module.css'
@@ -23,7 +24,7 @@ export function Words({ slide, onClose }: { slide: Extract<Slide, { kind: 'claim
       <ul ref={list} tabIndex={0} className={styles.wordsList}>
         {slide.words.map(({ id, text, who, stance, recalled }) => (
           <li key={`${id} ${stance}`} data-stance={stance ?? ''} data-recalled={recalled || undefined}>
-            <blockquote dir="auto">{recalled ? text.trim() : `“${text.trim()}”`}</blockquote>
+            <blockquote dir="auto">{recalled ? text.trim() : quoted(text.trim())}</blockquote>
             <p>
               {stance === 'contradicts' && <strong>Against: </strong>}
               {who}
