@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { type Context2D, paint, paintItems } from './paint.ts'
+import { type Bars, type Context2D, paint, paintItems } from './paint.ts'
 import type { Group, Scene } from './scene.ts'
 import { circle } from './shapes.ts'
 import { DARK, LIGHT, type Theme } from './theme.ts'
@@ -50,14 +50,22 @@ describe('painting', () => {
     expect(at(55, 5)).toBe(LIGHT.paper)
   })
 
-  it('shows lines of text as bars where nobody could read them', () => {
+  it('shows lines of text as bars where nobody could read them, and titles and counts for longer than the rest', () => {
     const font = { family: 'sans', size: 8, weight: 400 } as const
     const line = { type: 'text', x: 20, y: 10, text: 'Wait', font, color: 'ink', dir: 'ltr', anchor: 'right' } as const
-    const canvas = createCanvas(40, 20)
-    const context = canvas.getContext('2d')
-    paintItems([{ ...line, width: 12 }], context, LIGHT, { asBars: true })
-    const opacity = (x: number, y: number) => context.getImageData(x, y, 1, 1).data[3]
-    expect([opacity(7, 8), opacity(9, 8), opacity(19, 8), opacity(21, 8), opacity(12, 4)]).toEqual([0, 128, 128, 0, 0])
+    const opacities = (weight: 400 | 600, bars: Bars) => {
+      const canvas = createCanvas(40, 20)
+      const context = canvas.getContext('2d')
+      paintItems([{ ...line, font: { ...font, weight }, width: 12 }], context, LIGHT, { bars })
+      const opacity = (x: number, y: number) => context.getImageData(x, y, 1, 1).data[3]
+      return [opacity(7, 8), opacity(9, 8), opacity(19, 8), opacity(21, 8), opacity(12, 4)]
+    }
+    const bar = [0, 128, 128, 0, 0]
+    expect(opacities(400, 'all')).toEqual(bar)
+    expect(opacities(600, 'all')).toEqual(bar)
+    expect(opacities(400, 'quiet')).toEqual(bar)
+    expect(opacities(600, 'quiet')).not.toEqual(bar)
+    expect(opacities(400, 'none')).not.toEqual(bar)
   })
 
   it('turns words that are read upwards around their place', () => {

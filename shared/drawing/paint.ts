@@ -50,6 +50,12 @@ export type Context2D = {
   measureText(text: string): { readonly width: number }
 }
 
+/**
+ * Which lines of text are shown as bars, for drawings so small that letters are only noise: none, those that are not set
+ * in bold, so that titles and counts are left, or all.
+ */
+export type Bars = 'none' | 'quiet' | 'all'
+
 export type PaintOptions = {
   /** Where the scene's 0, 0 lies on the canvas, in canvas pixels. */
   readonly x: number
@@ -58,8 +64,7 @@ export type PaintOptions = {
   readonly scale: number
   /** Groups outside of this rectangle (map units) are left out. */
   readonly visible?: Rect
-  /** Shows lines of text as bars, for drawings so small that no letter could be read. */
-  readonly asBars?: boolean
+  readonly bars?: Bars
   /** Draws the picture of this hash; false when it is not at hand, then its description stands there. */
   picture?(hash: string, context: Context2D, place: Rect): boolean
 }
@@ -94,27 +99,29 @@ export function paintItems(
   items: readonly Primitive[],
   context: Context2D,
   theme: Theme,
-  options: Pick<PaintOptions, 'visible' | 'picture' | 'asBars'> = {},
+  options: Pick<PaintOptions, 'visible' | 'picture' | 'bars'> = {},
 ): void {
   const brush = new Brush(context, theme, options)
   brush.items(items, 0, 0, options.visible)
 }
 
 const BAR_OPACITY = 0.5
+/** Font weight of what is read first. */
+const STRONG = 600
 
 class Brush {
   readonly #context: Context2D
   readonly #theme: Theme
   readonly #picture: PaintOptions['picture']
-  readonly #asBars: boolean
+  readonly #bars: Bars
   /** Setting a font is dear, and most texts follow one of the same font. */
   #font = ''
 
-  constructor(context: Context2D, theme: Theme, { picture, asBars = false }: Pick<PaintOptions, 'picture' | 'asBars'>) {
+  constructor(context: Context2D, theme: Theme, { picture, bars = 'none' }: Pick<PaintOptions, 'picture' | 'bars'>) {
     this.#context = context
     this.#theme = theme
     this.#picture = picture
-    this.#asBars = asBars
+    this.#bars = bars
     context.textBaseline = 'alphabetic'
     setPrecise(context)
   }
@@ -129,7 +136,7 @@ class Brush {
           this.#path(item, x, y)
           break
         case 'text':
-          if (this.#asBars) this.#bar(item, x, y)
+          if (this.#isBar(item)) this.#bar(item, x, y)
           else this.#text(item, x, y)
           break
         case 'picture':
@@ -208,6 +215,10 @@ class Brush {
     }
     context.fillStyle = this.#theme[color]
     context.fillText(text, x, y)
+  }
+
+  #isBar({ font }: TextLine): boolean {
+    return this.#bars === 'all' || (this.#bars === 'quiet' && font.weight < STRONG)
   }
 
   /** As high as small letters are, and paler, since letters leave most of their line free. */

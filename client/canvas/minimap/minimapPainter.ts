@@ -49,7 +49,7 @@ export function minimapPainter(
     context.rect(area.x, area.y, area.width, area.height)
     context.clip()
     context.clearRect(area.x, area.y, area.width, area.height)
-    paintPart(context, { grid, items }, { visible: area, asBars: true })
+    paintPart(context, { grid, items }, { visible: area, bars: 'all' })
     context.restore()
   }
   const everything = ({ view }: MinimapPicture): Rect => ({

@@ -1,4 +1,4 @@
-import { paintItems } from '#shared/drawing/paint.ts'
+import { type Bars, paintItems } from '#shared/drawing/paint.ts'
 import type { Group, Primitive } from '#shared/drawing/scene.ts'
 import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange } from '../../ui/theme.ts'
@@ -52,8 +52,9 @@ const AT_LEISURE = 300
 const MOST_TILES = 192
 /** Canvas pixels of the longer side of the coarse picture of the whole map, which stands in where nothing is painted yet. */
 const COARSE = 1_024
-/** Below so many canvas pixels a map unit small letters are no letters any more; bars show where they are. */
-const LEGIBLE = 0.28
+/** Canvas pixels a map unit below which the words of quotes are only noise, and below which titles and counts are. */
+const QUOTES_LEGIBLE = 0.5
+const TITLES_LEGIBLE = 0.34
 /** Pixels. */
 const OUTLINE = 2
 
@@ -79,7 +80,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   let isMoving = false
 
   const paintArea: PaintArea = (target, area, scale) => {
-    if (painting) paintPart(target, painting, { visible: area, picture: pictures.paint, asBars: scale < LEGIBLE })
+    if (painting) paintPart(target, painting, { visible: area, picture: pictures.paint, bars: barsAt(scale) })
   }
 
   const viewNow = (): View => {
@@ -112,7 +113,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   const carry = ({ x, y, scale, visible }: View) => {
     if (!context || !painting || painting.carried.length === 0) return
     context.setTransform(scale, 0, 0, scale, x, y)
-    paintItems(painting.carried, context, themeNow(), { visible, picture: pictures.paint, asBars: scale < LEGIBLE })
+    paintItems(painting.carried, context, themeNow(), { visible, picture: pictures.paint, bars: barsAt(scale) })
     context.setTransform(1, 0, 0, 1, 0, 0)
   }
 
@@ -225,6 +226,10 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
       stopPictures()
     },
   }
+}
+
+function barsAt(scale: number): Bars {
+  return scale < TITLES_LEGIBLE ? 'all' : scale < QUOTES_LEGIBLE ? 'quiet' : 'none'
 }
 
 /** Whether so many milliseconds from now are not over yet. */

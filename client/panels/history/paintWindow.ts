@@ -44,7 +44,7 @@ export function paintWindow(scene: Scene, { scroller, spacer, canvas, near }: Pa
       y: (y - scene.y * scale) * density,
       scale: scale * density,
       visible,
-      asBars: scale < BARS,
+      bars: scale < BARS ? 'all' : 'none',
     })
   }
   const soon = () => {

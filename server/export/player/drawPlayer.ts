@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { quoted } from '#shared/drawing/quoteMarks.ts'
 import type { Primitive } from '#shared/drawing/scene.ts'
 import type { Behind } from '#shared/drawing/slides/paintSlide.ts'
 import { type SvgSlideOptions, svgSlide } from '#shared/drawing/slides/svgSlide.ts'
@@ -109,7 +110,7 @@ function facesIn(storyline: readonly Shown[], laidOut: readonly LaidOut[], title
     for (const weight of [400, 600] as const)
       addText(`${spoken} ${title} 0123456789/`, { family: 'sans', weight }, faces)
     for (const { text, who } of slide.kind === 'claim' ? slide.words : []) {
-      addText(`“${text}”`, { family: 'serif', weight: 400 }, faces)
+      addText(quoted(text), { family: 'serif', weight: 400 }, faces)
       addText(who, { family: 'sans', weight: 400 }, faces)
     }
   }

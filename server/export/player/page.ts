@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { quoted } from '#shared/drawing/quoteMarks.ts'
 import { SLIDE_THEMES } from '#shared/drawing/slides/themes.ts'
 import { escapeXml as escaped } from '#shared/drawing/svg.ts'
 import { TOKENS } from '#shared/drawing/theme.ts'
@@ -44,7 +45,7 @@ export function themeStyles(): string {
 function wordsItem({ text, who, stance, recalled }: SlideWords): string {
   const side = stance === 'contradicts' ? '<strong>Against: </strong>' : ''
   const from = `${escaped(who)}${recalled ? ', recalled by a colleague' : ''}`
-  const words = escaped(recalled ? text.trim() : `“${text.trim()}”`)
+  const words = escaped(recalled ? text.trim() : quoted(text.trim()))
   const marks = `${stance ? ` data-stance="${stance}"` : ''}${recalled ? ' data-recalled' : ''}`
   return `<li${marks}><blockquote dir="auto">${words}</blockquote><p class="who">${side}${from}</p></li>`
 }

@@ -53,8 +53,8 @@ export function paintSlide(
     context.clip()
     context.translate(camera.x, camera.y)
     context.scale(camera.scale, camera.scale)
-    const asBars = !isVector && SMALLEST * camera.scale * scale < READABLE
-    paintItems(behind.scene.items, context, theme, { visible, asBars, ...(picture ? { picture } : {}) })
+    const bars = !isVector && SMALLEST * camera.scale * scale < READABLE ? 'all' : 'none'
+    paintItems(behind.scene.items, context, theme, { visible, bars, ...(picture ? { picture } : {}) })
     context.restore()
   }
   paintItems(slide.items, context, theme)
