@@ -98,7 +98,7 @@ test('recently deleted cards come back one by one or all, and are named with who
   await deletes(ada, 'Visit')
   const dialog = await openHistory(ben)
   await dialog.getByRole('tab', { name: /Recently deleted/ }).click()
-  await expect(dialog.getByText(/^by Ada · Today/)).toHaveCount(2)
+  await expect(dialog.getByText(/^by Ada\s· Today/)).toHaveCount(2)
   await dialog.getByRole('button', { name: 'Bring back touchpoint “Call”' }).click()
   await expect(ada.cardNamed('Call')).toBeVisible()
   await expect(ada.cardNamed('Visit')).toHaveCount(0)
