@@ -101,7 +101,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   }, [width, empty, viewport])
   useKeptInView(tools)
   useKeptPlace(scene)
-  useKeptSight(scene, links)
+  useKeptSight(scene, links.lying)
   useRegistered(
     useMemo(() => ({ ...viewport, reveal: tools.reveal, zoomToSelection }), [viewport, tools, zoomToSelection]),
   )
@@ -162,7 +162,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           proOptions={{ hideAttribution: true }}
         >
           <PaintedMap scene={scene} links={links} held={held} cell={cell} afar={afar} />
-          {near && <LinkLayer links={links} area={near} />}
+          {near && <LinkLayer links={links.shown} area={near} />}
           <Later part={OverlapsPart} props={{ layout: scene.layout, area: near }} />
           <Later part={HandLayer} props={{ layout: scene.layout }} />
           <People tools={tools} scene={scene} root={root} />
@@ -171,7 +171,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         {!empty && <Headers layout={scene.layout} sizes={sizes} />}
         {empty && ready && <EmptyMap />}
         {shownMinimap && width >= PHONE_WIDTH && !empty && ready && (
-          <Later part={MinimapPart} props={{ scene, links }} />
+          <Later part={MinimapPart} props={{ scene, links: links.lying }} />
         )}
         <ZoomControls layout={scene.layout} />
       </div>

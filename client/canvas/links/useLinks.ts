@@ -25,8 +25,15 @@ function equal(a: Rect, b: Rect): boolean {
   return a === b || (a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height)
 }
 
-/** The links of the map, drawn; they follow cards that are being dragged. Those that did not move stay the same. */
-export function useLinks({ layout, text }: CanvasScene, state: CanvasStore, measure: Measure): readonly DrawnLink[] {
+export type DrawnLinks = {
+  /** As they are while nothing is in the hand. */
+  readonly lying: readonly DrawnLink[]
+  /** The same, but for those that follow a card in the hand. */
+  readonly shown: readonly DrawnLink[]
+}
+
+/** The links of the map, drawn. Those that did not move stay the same. */
+export function useLinks({ layout, text }: CanvasScene, state: CanvasStore, measure: Measure): DrawnLinks {
   const links = useMap(view => view.map.links)
   const places = useStore(state, ({ drag }) => drag?.places ?? null)
   const before = useRef<readonly DrawnLink[]>([])
@@ -46,7 +53,7 @@ export function useLinks({ layout, text }: CanvasScene, state: CanvasStore, meas
     before.current = drawn
     return drawn
   }, [links, layout, measure, text])
-  return useMemo(() => {
+  const shown = useMemo(() => {
     if (places === null) return lying
     return lying.map(drawn => {
       const { link } = drawn
@@ -55,6 +62,7 @@ export function useLinks({ layout, text }: CanvasScene, state: CanvasStore, meas
       return draw(link, { from: { ...drawn.from, ...from }, to: { ...drawn.to, ...to } }, measure, text)
     })
   }, [lying, places, measure, text])
+  return { lying, shown }
 }
 
 function draw(link: Link, { from, to }: Ends, measure: Measure, text: number): DrawnLink {

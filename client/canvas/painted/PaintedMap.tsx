@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { useOpenMap, useView } from '../../store/MapContext.tsx'
 import type { Point } from '../gestures/drop.ts'
-import type { DrawnLink } from '../links/useLinks.ts'
+import type { DrawnLinks } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import styles from './PaintedMap.module.css'
 import { type PaintedLayer, paintedLayer } from './paintedLayer.ts'
@@ -25,7 +25,7 @@ export function PaintedMap({
   afar,
 }: {
   scene: CanvasScene
-  links: readonly DrawnLink[]
+  links: DrawnLinks
   /** Where cards are that are in the hand, or on their way. */
   held: ReadonlyMap<string, Point> | null
   /** The cell that they would come to. */
@@ -47,13 +47,13 @@ export function PaintedMap({
       return rect ? [{ ...rect, ...held?.get(id) }] : []
     })
   }, [scene, selected, held, afar])
+  const { lying, shown } = links
+  const apart = useIdsOf(held)
+  // With each step of a hand or of a marquee only what lies over this changes.
+  const still = useMemo(() => paintingOf(scene, lying, { held: apart, edited }), [scene, lying, apart, edited])
   const painting = useMemo(
-    () => ({
-      ...paintingOf(scene, links, { held, edited }),
-      carried: held ? carriedOf(scene, links, held, cell) : [],
-      outlined,
-    }),
-    [scene, links, held, cell, edited, outlined],
+    () => ({ ...still, carried: held ? carriedOf(scene, shown, held, cell) : [], outlined }),
+    [still, scene, shown, held, cell, outlined],
   )
 
   useLayoutEffect(() => {
@@ -66,4 +66,15 @@ export function PaintedMap({
   useLayoutEffect(() => layer.current?.show(painting), [painting])
   const words = afar ? { role: 'img', 'aria-label': 'The map from afar' } : { 'aria-hidden': true }
   return <canvas ref={canvas} className={styles.painted} {...words} data-painted={afar ? 'afar' : 'near'} />
+}
+
+/** The ids of what is held: the same set as long as it is the same cards, wherever they are held. */
+function useIdsOf(held: ReadonlyMap<string, Point> | null): ReadonlySet<string> | null {
+  const last = useRef<ReadonlySet<string> | null>(null)
+  return useMemo(() => {
+    const before = last.current
+    const isSame = held !== null && before?.size === held.size && [...held.keys()].every(id => before.has(id))
+    if (!isSame) last.current = held && new Set(held.keys())
+    return last.current
+  }, [held])
 }

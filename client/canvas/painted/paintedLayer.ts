@@ -212,6 +212,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     show(next) {
       const old = painting
       painting = next
+      if (old?.items === next.items && old.grid === next.grid) return soon()
       followWhole(next)
       const areas = old?.grid === next.grid ? changedAreas(old.items, next.items) : null
       if (old === null || areas === null || areas.length > 0) spoil(areas)

@@ -17,7 +17,7 @@ function inPlace(group: Group, { x, y }: { x: number; y: number }): Group {
 
 /** Cards that are not painted where they lie. */
 type Apart = {
-  readonly held: ReadonlyMap<string, unknown> | null
+  readonly held: ReadonlySet<string> | null
   /** The card that is being typed: it is an element, whose text must not stand there twice. */
   readonly edited?: string | null
 }
