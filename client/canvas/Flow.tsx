@@ -125,6 +125,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop; arrows go on from here.
         tabIndex={0}
         className={cx(styles.flow, styles[tool], !ready && styles.hidden)}
+        data-carrying={(held !== null && held.size > 1) || undefined}
         style={{ '--text': text } as CSSProperties}
         onKeyDown={onKeyDown}
         {...pane.around}

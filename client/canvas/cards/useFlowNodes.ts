@@ -25,14 +25,15 @@ export function useFlowNodes(scene: CanvasScene, state: CanvasStore, { area, coa
   const selectedIds = useView(view => view.selected)
   const tool = useView(view => view.tool)
   const edited = useView(view => view.editing?.id ?? null)
-  const places = useStore(state, ({ drag }) => drag?.places ?? null)
+  const drag = useStore(state, ({ drag }) => drag?.places ?? null)
+  // The one that was grabbed is the first. The others are painted where they are held; their elements come after them.
+  const places = useMemo(() => drag && new Map([...drag].slice(0, 1)), [drag])
   const before = useRef<ReadonlyMap<string, FlowNode>>(new Map())
   const near = useMemo(() => (area ? cardsIn(scene.layout, area) : []), [scene, area])
   const shown = useMemo(() => {
     const few = selectedIds.length <= MOST_SELECTED ? selectedIds : []
     const wanted = new Set([...near, ...few, ...(edited === null ? [] : [edited])])
-    // The one that was grabbed is the first.
-    if (places) for (const id of [...places.keys()].slice(0, MOST_SELECTED)) wanted.add(id)
+    for (const id of places?.keys() ?? []) wanted.add(id)
     return inOrder(scene, wanted, near)
   }, [scene, near, selectedIds, edited, places])
   return useMemo(() => {

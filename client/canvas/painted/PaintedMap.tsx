@@ -30,7 +30,7 @@ export function PaintedMap({
   held: ReadonlyMap<string, Point> | null
   /** The cell that they would come to. */
   cell: Rect | null
-  /** From afar cards are no elements, which would show that they are selected. */
+  /** From afar cards are no elements, which would show that they are selected; and of several in the hand only one is. */
   afar: boolean
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -40,9 +40,9 @@ export function PaintedMap({
   const selected = useView(view => view.selected)
   const edited = useView(({ editing }) => (editing && ON_CARDS.has(editing.field) ? editing.id : null))
   const outlined = useMemo(() => {
-    if (!afar) return []
     const { touchpoints, notes } = scene.layout
-    return selected.flatMap(id => {
+    const shown = afar ? selected : selected.filter(id => held !== null && held.size > 1 && held.has(id))
+    return shown.flatMap(id => {
       const rect = touchpoints.get(id) ?? notes.get(id)
       return rect ? [{ ...rect, ...held?.get(id) }] : []
     })
