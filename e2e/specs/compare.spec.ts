@@ -91,7 +91,9 @@ test('the journey as it is stands beside the one as it could be, of this browser
   join,
 }) => {
   const future = await made(FUTURE)
-  const ada = await join('Ada', await made(NOW))
+  const map = await made(NOW)
+  const ada = await join('Ada', map)
+  const ben = await join('Ben', map)
   const view = await compare(ada.page)
   await view.getByRole('combobox', { name: 'Side A' }).selectOption('Everybody')
   const file = view.getByLabel('File for side B')
@@ -119,4 +121,7 @@ test('the journey as it is stands beside the one as it could be, of this browser
   await again.getByRole('combobox', { name: 'Side B' }).selectOption('As it could be')
   await expect(again.getByRole('columnheader', { name: 'B: As it could be (future state)' })).toBeVisible()
   await expect(row(again, 'Hand over')).toContainText('B feels 1½ steps better')
+  // What a colleague changes stands there at once.
+  await ben.rename('t1', 'Choose a time')
+  await expect(row(again, 'Hand over')).toContainText('not there')
 })

@@ -125,7 +125,19 @@ test('original words show to whom the map lets, and are hidden again', async ({ 
 })
 
 test('a source says how it was collected and how many of those asked were heard', async ({ made, join }) => {
-  const ada = await join('Ada', await made(TOLD))
+  const map = await made(TOLD)
+  const ada = await join('Ada', map)
+  const ben = await join('Ben', map)
+  // Ben looks at the same, by keys alone.
+  await ben.page.keyboard.press('ControlOrMeta+k')
+  await ben.page.getByRole('combobox', { name: 'Find anything' }).fill('Sources')
+  await ben.page
+    .getByRole('option', { name: /^Sources/ })
+    .first()
+    .waitFor()
+  await ben.page.keyboard.press('Enter')
+  const seen = ben.page.getByRole('dialog').getByRole('listitem')
+  await expect(seen).toContainText(['Letters1 of 40 asked'])
   const { page } = ada
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Sources' }).click()
@@ -146,6 +158,7 @@ test('a source says how it was collected and how many of those asked were heard'
   await expectAccessible(page, 'a source')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByRole('listitem')).toContainText(['1 of 212 asked'])
+  await expect(seen).toContainText(['1 of 212 asked'])
   await dialog.getByRole('button', { name: /^Letters/ }).click()
   await dialog.getByRole('button', { name: 'Count only these' }).click()
   await expect(page.getByRole('status', { name: 'Filter' })).toContainText('1 of 212 asked')

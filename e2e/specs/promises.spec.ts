@@ -159,7 +159,11 @@ test('a pain point goes its way with days and words, beside what worked, and lea
   made,
   join,
 }) => {
-  const ada = await join('Ada', await made(PROMISED))
+  const map = await made(PROMISED)
+  const ada = await join('Ada', map)
+  const ben = await join('Ben', map)
+  await ben.card('t1').click()
+  const theirs = part(ben.page, 'Pain points').getByRole('button', { name: /No word for days/ })
   await ada.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await ada.card('t1').click()
   const pains = part(ada.page, 'Pain points')
@@ -175,6 +179,10 @@ test('a pain point goes its way with days and words, beside what worked, and lea
   await expect(pains.getByLabel('Apologised: in words')).toHaveValue('We wrote to both of them.')
   await pains.getByRole('button', { name: 'Close No word for days' }).click()
   await expect(pains.getByRole('button', { name: /No word for days/ })).toContainText('Silence is an answer too.')
+  // A colleague sees it, and opens by a key how it went.
+  await expect(theirs).toContainText('Silence is an answer too.')
+  await theirs.press('Enter')
+  await expect(part(ben.page, 'Pain points').getByRole('radio', { name: 'Moved on' })).toBeChecked()
   await expect(ada.card('t1')).not.toHaveAccessibleName(/severity/)
 
   const lessons = await known(ada.page, 'Lessons')

@@ -1,5 +1,5 @@
 import type { Rect } from '../../model/layout/MapLayout.ts'
-import { type Context2D, type PaintOptions, paintItems } from '../paint.ts'
+import { type Bars, type Context2D, type PaintOptions, paintItems } from '../paint.ts'
 import type { Scene } from '../scene.ts'
 import type { Theme } from '../theme.ts'
 import type { Camera } from './camera.ts'
@@ -8,9 +8,11 @@ import type { DrawnSlide } from './drawSlide.ts'
 /** The map behind a view, and where it is looked at from. */
 export type Behind = { readonly scene: Scene; readonly camera: Camera }
 
-/** Canvas pixels of the smallest text below which letters are shown as bars: nobody in the room could read them. */
+/** Canvas pixels of a text below which its letters are shown as bars: nobody in the room could read them. */
 const READABLE = 5.5
+/** Map units of the smallest text, and of what is set in bold. */
 const SMALLEST = 12
+const STRONG = 14
 
 export type SlideOptions = Pick<PaintOptions, 'picture'> & {
   /** On paper that can be looked at as closely as one likes, no letter is too small. */
@@ -53,10 +55,16 @@ export function paintSlide(
     context.clip()
     context.translate(camera.x, camera.y)
     context.scale(camera.scale, camera.scale)
-    const bars = !isVector && SMALLEST * camera.scale * scale < READABLE ? 'all' : 'none'
+    const bars = isVector ? 'none' : barsAt(camera.scale * scale)
     paintItems(behind.scene.items, context, theme, { visible, bars, ...(picture ? { picture } : {}) })
     context.restore()
   }
   paintItems(slide.items, context, theme)
   context.restore()
+}
+
+/** Titles are read for longer than the rest, when a map is shown in so many canvas pixels a unit. */
+function barsAt(scale: number): Bars {
+  if (SMALLEST * scale >= READABLE) return 'none'
+  return STRONG * scale >= READABLE ? 'quiet' : 'all'
 }
