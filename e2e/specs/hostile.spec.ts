@@ -52,8 +52,10 @@ test('while an editor writes the worst into every root and into presence, others
   await ada.page.keyboard.press('Control+k')
   await ada.page.getByRole('combobox', { name: 'Find anything' }).fill('Good')
   await ada.page.getByRole('group', { name: 'Touchpoints' }).getByRole('option', { name: 'Good' }).click()
-  await expect(ada.card('t')).toBeVisible()
-  await ada.card('t').dblclick()
+  // The map moves to it; keys need not wait for that.
+  await expect(ada.card('t')).toBeFocused()
+  await ada.page.keyboard.press('Enter')
+  await expect(ada.page.locator('main textarea:focus')).toBeVisible()
   await ada.page.keyboard.press('End')
   await ada.page.keyboard.type(' as ever')
   await ada.page.keyboard.press('Escape')

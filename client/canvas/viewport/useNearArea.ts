@@ -1,5 +1,6 @@
 import { useStoreApi } from '@xyflow/react'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { overlaps, type Rect } from '#shared/model/layout/MapLayout.ts'
 import { nearArea, visibleRect } from './nearArea.ts'
 import { AFAR_ZOOM } from './viewportMath.ts'
@@ -20,7 +21,7 @@ function areaOf(before: Rect | null, { transform: [x, y, zoom], width, height }:
 
 /**
  * The part of the map of which cards are elements; null from afar. It follows the view when that comes to rest: all cards
- * are painted, and making elements of a hundred more would make a frame late. Only what is nowhere near is followed at once, and everything until the map is `ready` to be used.
+ * are painted, and making elements of a hundred more would make a frame late. Only what is nowhere near is followed at once, what a pointer moves over, and everything until the map is `ready` to be used.
  */
 export function useNearArea(ready: boolean): Rect | null {
   const store = useStoreApi()
@@ -52,11 +53,20 @@ export function useNearArea(ready: boolean): Rect | null {
         rest = setTimeout(take, AT_REST)
       }
     }
+    // Whoever points at something is about to take hold of it; a hand that drags the map is not.
+    const hurry = ({ buttons, type }: PointerEvent) => {
+      if (rest !== undefined && (buttons === 0 || type === 'pointerdown')) flushSync(take)
+    }
     take()
     const stop = store.subscribe(follow)
+    const around = store.getState().domNode
+    around?.addEventListener('pointermove', hurry, { capture: true })
+    around?.addEventListener('pointerdown', hurry, { capture: true })
     return () => {
       stop()
       clearTimeout(rest)
+      around?.removeEventListener('pointermove', hurry, { capture: true })
+      around?.removeEventListener('pointerdown', hurry, { capture: true })
     }
   }, [store, ready])
   return area
