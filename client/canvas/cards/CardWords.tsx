@@ -20,12 +20,11 @@ export const CardWords = memo(function CardWords({ group }: { group: Group }) {
 /** Lines of one look below each other were one text before they were broken. */
 function paragraphsOf({ items }: Group): string[] {
   const paragraphs: string[] = []
-  let before: TextLine | null = null
+  let before: TextLine | undefined
   for (const line of linesOf(items)) {
     const goesOn = before?.font === line.font && before.color === line.color && before.anchor === line.anchor
-    const last = paragraphs.at(-1)
-    if (goesOn && last !== undefined) paragraphs[paragraphs.length - 1] = `${last} ${line.text.trim()}`
-    else paragraphs.push(line.text.trim())
+    const start = goesOn ? `${paragraphs.pop()} ` : ''
+    paragraphs.push(start + line.text.trim())
     before = line
   }
   return paragraphs

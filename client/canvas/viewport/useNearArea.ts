@@ -38,11 +38,7 @@ export function useNearArea(ready: boolean): Rect | null {
     }
     const follow = () => {
       const now = store.getState()
-      const same =
-        before !== null &&
-        before.transform === now.transform &&
-        before.width === now.width &&
-        before.height === now.height
+      const same = before?.transform === now.transform && before.width === now.width && before.height === now.height
       before = now
       if (same) return
       const [x, y, zoom] = now.transform
@@ -54,19 +50,17 @@ export function useNearArea(ready: boolean): Rect | null {
       }
     }
     // Whoever points at something is about to take hold of it; a hand that drags the map is not.
-    const hurry = ({ buttons, type }: PointerEvent) => {
-      if (rest !== undefined && (buttons === 0 || type === 'pointerdown')) flushSync(take)
+    const hurry = ({ buttons }: PointerEvent) => {
+      if (rest !== undefined && buttons === 0) flushSync(take)
     }
     take()
     const stop = store.subscribe(follow)
     const around = store.getState().domNode
-    around?.addEventListener('pointermove', hurry, { capture: true })
-    around?.addEventListener('pointerdown', hurry, { capture: true })
+    around?.addEventListener('pointermove', hurry, true)
     return () => {
       stop()
       clearTimeout(rest)
-      around?.removeEventListener('pointermove', hurry, { capture: true })
-      around?.removeEventListener('pointerdown', hurry, { capture: true })
+      around?.removeEventListener('pointermove', hurry, true)
     }
   }, [store, ready])
   return area
