@@ -11,7 +11,7 @@ import { type FlowNode, flowNodes } from './flowNodes.ts'
 const MOST_SELECTED = 200
 
 type Showing = {
-  /** What is near; null where cards are painted, and only those that are selected, edited or in the hand are elements. */
+  /** What is near; null from afar, where only cards that are selected, edited or in the hand are elements. */
   area: Rect | null
   /** Fingers pan; they drag only what was tapped before. */
   coarse: boolean
