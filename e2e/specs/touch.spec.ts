@@ -94,6 +94,9 @@ test('on a phone a note becomes a touchpoint and a quote finds its card, by tapp
   const cleo = await join('Cleo', map, 'editor', PHONE)
   const { page } = cleo
   await page.locator('[data-note="n"]').tap()
+  // The dot from which a mouse draws an arrow would be in a finger's way.
+  await expect(page.locator('[data-note="n"][data-selected]')).toBeVisible()
+  await expect(page.locator('[data-note="n"] .nodrag')).toBeHidden()
   await page.getByRole('button', { name: 'Turn into' }).tap()
   await page.getByRole('menuitem', { name: 'Touchpoint' }).tap()
   await expect(cleo.cardNamed('Ring a bell')).toHaveCount(1)
