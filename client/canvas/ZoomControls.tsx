@@ -3,6 +3,7 @@ import MapIcon from 'lucide-react/icons/map'
 import Maximize from 'lucide-react/icons/maximize'
 import Minus from 'lucide-react/icons/minus'
 import Plus from 'lucide-react/icons/plus'
+import { memo } from 'react'
 import { useStore } from 'zustand'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { canvasActions, canvasControls } from '../commands/canvasControls.ts'
@@ -20,7 +21,7 @@ const TidyPill = later(async () => (await import('./cards/TidyPill.tsx')).TidyPi
 const SIZES = TEXT_SIZES.map(value => ({ value, label: TEXT_SIZE_WORDS[value] }))
 
 /** How large the map and its text are shown and where one is on it, at the bottom right. */
-export function ZoomControls({ layout }: { layout: MapLayout }) {
+export const ZoomControls = memo(function ZoomControls({ layout }: { layout: MapLayout }) {
   const percent = useStore(canvasControls, ({ percent }) => percent)
   const shown = useStore(minimap, ({ shown }) => shown)
   const size = useStore(textSize, ({ size }) => size)
@@ -69,4 +70,4 @@ export function ZoomControls({ layout }: { layout: MapLayout }) {
       </div>
     </div>
   )
-}
+})

@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 import { LIST_NAMES, type ListName } from '#shared/model/kindNames.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { lookUp } from '../store/lookUp.ts'
 import type { CanvasTools } from './canvasState.ts'
 import { sayDeleted } from './sayDeleted.ts'
 
 const ON_CANVAS = ['touchpoints', 'notes', 'links', 'stages', 'lanes'] as const
 
 function present(map: MapDocument, selected: readonly string[]): string[] {
-  const there = new Set(ON_CANVAS.flatMap(kind => map[kind].map(record => record.id)))
-  return selected.filter(id => there.has(id))
+  return selected.filter(id => ON_CANVAS.some(kind => lookUp<{ id: string }>(map[kind], id)))
 }
 
 /**
@@ -19,7 +19,9 @@ function typedBeside(map: MapDocument, selected: readonly string[]): { kind: Lis
   const field = document.activeElement
   if (!(field instanceof HTMLElement) || !field.matches('aside :is(textarea, input)')) return []
   const ids = [field.dataset.record, selected.length === 1 ? selected[0] : undefined]
-  return LIST_NAMES.flatMap(kind => map[kind].filter(({ id }) => ids.includes(id)).map(({ id }) => ({ kind, id })))
+  return LIST_NAMES.flatMap(kind =>
+    ids.flatMap(id => (id && lookUp<{ id: string }>(map[kind], id) ? [{ kind, id }] : [])),
+  )
 }
 
 /**
@@ -47,21 +49,16 @@ export function useViewFollowsMap({ open, bringIntoView }: CanvasTools): void {
       const before = steps
       steps = open.session.undo.depth()
       const { editing, selected, draft } = open.view.getState()
-      const written = map.touchpoints.some(({ id }) => id === draft?.touchpoint.id)
+      const written = lookUp(map.touchpoints, draft?.touchpoint.id) !== undefined
       if (written) open.view.setState({ draft: null })
       const isDraft = editing?.id === draft?.touchpoint.id && !written
-      if (
-        editing &&
-        !isDraft &&
-        editing.kind !== 'map' &&
-        !map[editing.kind].some(record => record.id === editing.id)
-      ) {
+      if (editing && !isDraft && editing.kind !== 'map' && !lookUp<{ id: string }>(map[editing.kind], editing.id)) {
         open.view.setState({ editing: null })
         if (steps === before) sayDeleted(open, editing.kind, editing.id)
       }
       if (steps === before) {
         for (const { kind, id } of typedBeside(earlier, selected)) {
-          if (!map[kind].some(record => record.id === id)) sayDeleted(open, kind, id)
+          if (!lookUp<{ id: string }>(map[kind], id)) sayDeleted(open, kind, id)
         }
       }
       if (selected.length === 0) return

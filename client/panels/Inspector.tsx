@@ -1,5 +1,6 @@
 import Trash from 'lucide-react/icons/trash-2'
 import X from 'lucide-react/icons/x'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { DETAILS, TITLE } from '#shared/model/limits.ts'
 import { remove } from '../commands/remove.ts'
 import { useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
@@ -16,15 +17,20 @@ import { TouchpointInspector } from './TouchpointInspector.tsx'
 
 const NAMES = { touchpoints: 'Touchpoint', notes: 'Note', stages: 'Stage', lanes: 'Lane', links: 'Link' } as const
 
-/** Everything about the one selected thing; nothing when there is none. */
+/**
+ * Everything about the one selected thing; nothing when there is none. It follows what is typed on the canvas when there
+ * is time for it, because letters come first.
+ */
 export function Inspector() {
   const ids = useView(view => view.selected)
-  const map = useMap(view => view.map)
-  const selected = selectedOne(map, ids)
+  const kind = useMap(({ map }) => selectedOne(map, ids)?.kind)
+  const record = useMap(({ map }) => selectedOne(map, ids)?.record)
+  const now = useMemo(() => (kind && record ? ({ kind, record } as Selected) : null), [kind, record])
+  const selected = useDeferredValue(now)
   return selected && <Panel key={selected.record.id} selected={selected} />
 }
 
-function Panel({ selected }: { selected: Selected }) {
+const Panel = memo(function Panel({ selected }: { selected: Selected }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
   const { kind, record } = selected
@@ -56,7 +62,7 @@ function Panel({ selected }: { selected: Selected }) {
       </div>
     </aside>
   )
-}
+})
 
 /** The words by which people call the selected thing, typed in place. */
 function Heading({ selected: { kind, record } }: { selected: Selected }) {

@@ -3,9 +3,9 @@ import { KINDS, type Link } from '#shared/model/kinds.ts'
 import { TITLE } from '#shared/model/limits.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { labelLink } from '../commands/labels.ts'
+import { lookUp } from '../store/lookUp.ts'
 import { useCanEdit, useMap, useOpenMap } from '../store/MapContext.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { lookUp } from './lookUp.ts'
 import panel from './Panel.module.css'
 
 function cardTitle({ touchpoints, notes }: MapDocument, id: string): string {

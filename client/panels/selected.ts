@@ -1,7 +1,7 @@
 import type { KindName } from '#shared/model/kindNames.ts'
 import type { Lane, Link, Note, Stage, Touchpoint } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
-import { lookUp } from './lookUp.ts'
+import { lookUp } from '../store/lookUp.ts'
 
 /** What the inspector can show. */
 export type Selected =

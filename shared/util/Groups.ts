@@ -18,8 +18,9 @@ export class Groups<T> {
     this.#keysOf = keysOf
   }
 
-  follow(list: readonly T[], { gone, come, reordered }: ListChanges<T>): void {
+  follow(list: readonly T[], { gone, come, reordered, inPlace }: ListChanges<T>): void {
     this.#list = list
+    if (inPlace && gone.every((record, at) => this.#swap(record, come[at] as T))) return
     for (const record of gone) this.#touch(record)
     for (const record of come) this.#touch(record)
     if (reordered) for (const key of this.#groups.keys()) this.#stale.add(key)
@@ -36,10 +37,23 @@ export class Groups<T> {
     return this.#groups.get(key) ?? NOTHING
   }
 
+  /** Puts a record into the place of another that stood under the same keys. Answers whether that could be done. */
+  #swap(gone: T, come: T): boolean {
+    const keys = listed(this.#keysOf(gone))
+    const others = listed(this.#keysOf(come))
+    if (keys.length !== others.length || keys.some((key, at) => key !== others[at])) return false
+    for (const key of keys) {
+      if (this.#stale.has(key)) continue
+      const group = this.#groups.get(key)
+      const at = group?.indexOf(gone) ?? -1
+      if (!group || at < 0) return false
+      this.#groups.set(key, group.with(at, come))
+    }
+    return true
+  }
+
   #touch(record: T): void {
-    const keys = this.#keysOf(record)
-    if (typeof keys === 'string') this.#stale.add(keys)
-    else if (keys) for (const key of keys) this.#stale.add(key)
+    for (const key of listed(this.#keysOf(record))) this.#stale.add(key)
   }
 
   #gather(): void {
@@ -62,3 +76,7 @@ export class Groups<T> {
 }
 
 const NOTHING: readonly never[] = []
+
+function listed(keys: string | null | readonly string[]): readonly string[] {
+  return keys === null ? NOTHING : typeof keys === 'string' ? [keys] : keys
+}

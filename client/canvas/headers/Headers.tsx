@@ -1,5 +1,5 @@
 import { useStoreApi } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { useCanEdit } from '../../store/MapContext.tsx'
 import type { HeaderSizes } from '../viewport/headerSizes.ts'
@@ -9,7 +9,7 @@ import { StageHeaders } from './StageHeaders.tsx'
 import { useHeaderSync } from './useHeaderSync.ts'
 
 /** Stage names that stay on top and lane names that stay at the left. */
-export function Headers({ layout, sizes }: { layout: MapLayout; sizes: HeaderSizes }) {
+export const Headers = memo(function Headers({ layout, sizes }: { layout: MapLayout; sizes: HeaderSizes }) {
   const strip = useRef<HTMLDivElement>(null)
   const panel = useRef<HTMLDivElement>(null)
   const corner = useRef<HTMLDivElement>(null)
@@ -36,4 +36,4 @@ export function Headers({ layout, sizes }: { layout: MapLayout; sizes: HeaderSiz
       {sizes.laneWidth > 0 && <div ref={corner} className={styles.corner} />}
     </div>
   )
-}
+})

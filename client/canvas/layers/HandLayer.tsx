@@ -1,5 +1,6 @@
 import { ViewportPortal } from '@xyflow/react'
 import Plus from 'lucide-react/icons/plus'
+import { memo } from 'react'
 import { useStore } from 'zustand'
 import { cellRect } from '#shared/model/layout/hit.ts'
 import {
@@ -17,7 +18,7 @@ import { addableCell, addNoteAt, addTouchpointAt } from '../gestures/adding.ts'
 import styles from './layers.module.css'
 
 /** What a person's hand is about to do: where cards come to stand, where an arrow would go, where one could add. */
-export function HandLayer({ layout }: { layout: MapLayout }) {
+export const HandLayer = memo(function HandLayer({ layout }: { layout: MapLayout }) {
   const { state } = useCanvas()
   const drop = useStore(state, ({ drag }) => drag?.drop ?? null)
   const lasso = useStore(state, ({ lasso }) => lasso)
@@ -32,7 +33,7 @@ export function HandLayer({ layout }: { layout: MapLayout }) {
       </div>
     </ViewportPortal>
   )
-}
+})
 
 function box({ x, y, width, height }: Rect) {
   return { transform: `translate(${x}px, ${y}px)`, width, height }

@@ -55,6 +55,7 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
   const compute = laneComputer(measure, text)
   let counted: EvidenceIndex | null = null
   let last: CanvasScene | null = null
+  let lanesBefore: MapView['map']['lanes'] | null = null
 
   function noteCard(note: Note, isHeading: boolean): NoteCard {
     const known = notes.get(note)
@@ -88,6 +89,18 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
     return others
   }
 
+  /** The cards where they lie; where none came, went or moved, only `others` are looked at. */
+  function cardsOf(ids: readonly { id: string }[], placed: MapLayout, others: ReadonlySet<string>) {
+    const stayed = last?.layout.touchpoints === placed.touchpoints ? last.cards : null
+    if (stayed && others.size === 0) return stayed
+    const cards = new Map(stayed)
+    for (const id of stayed ? others : ids.map(({ id }) => id)) {
+      const [known, rect] = [drawn.get(id), placed.touchpoints.get(id)]
+      if (known && rect) cards.set(id, card(known, rect.width))
+    }
+    return cards
+  }
+
   return view => {
     const { map, evidence } = view
     const changed = counted && evidence.changedSince(counted)
@@ -112,25 +125,22 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
     }
     const placed = lay(map, sizes, last ? others : null)
 
-    const cards = new Map<string, Card>()
-    for (const { id } of map.touchpoints) {
-      const [known, rect] = [drawn.get(id), placed.touchpoints.get(id)]
-      if (known && rect) cards.set(id, card(known, rect.width))
-    }
     const noteCards = new Map<string, NoteCard>()
     for (const record of map.notes) {
       if (placed.notes.has(record.id)) noteCards.set(record.id, noteCard(record, headings.has(record.id)))
     }
+    const before = last
+    const isSameGrid = before?.layout === placed && lanesBefore === map.lanes
+    lanesBefore = map.lanes
     const frames = [...placed.groups].map(([id, { frame }]) => drawNoteGroup(id, frame))
     const contents = map.lanes.map(lane => lanes.draw(lane.id, placed)).filter(group => group !== null)
-    const before = last
     last = {
       text,
       layout: placed,
       sizes,
-      cards,
+      cards: cardsOf(map.touchpoints, placed, others),
       notes: noteCards,
-      grid: kept(before?.grid, drawGrid(placed, map.lanes, measure)),
+      grid: isSameGrid ? before.grid : kept(before?.grid, drawGrid(placed, map.lanes, measure)),
       contents: [
         ...contents,
         ...frames.map(frame =>

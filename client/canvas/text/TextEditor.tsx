@@ -131,7 +131,10 @@ export function TextEditor({ at, label, placeholder, maxLength, lines, className
   )
 }
 
+const growsByItself = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')
+
 function grow(area: HTMLTextAreaElement): void {
+  if (growsByItself) return
   area.style.height = 'auto'
   area.style.height = `${area.scrollHeight}px`
 }

@@ -5,10 +5,10 @@ import { DETAILS } from '#shared/model/limits.ts'
 import { assume } from '../../commands/claims.ts'
 import { guesser } from '../../commands/guesses.ts'
 import { readBehind } from '../../commands/reading.ts'
+import { lookUp } from '../../store/lookUp.ts'
 import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FeelingGap } from '../feelings/FeelingGap.tsx'
-import { lookUp } from '../lookUp.ts'
 import panel from '../Panel.module.css'
 import { PanelSection } from '../PanelSection.tsx'
 import { personName } from '../personName.ts'
@@ -28,7 +28,6 @@ export const ClaimSection = memo(function ClaimSection({ touchpoint }: { touchpo
   const needed = useMap(({ map }) => map.map.voicesNeeded)
   const [isNew, setNew] = useState(false)
   const present = evidence.assumptionAbout(touchpoint)
-  const title = useMap(({ map }) => lookUp(map.touchpoints, touchpoint)?.title ?? '')
   // As `assume` sees it: evidence of customers who withdrew counts too.
   const touched = useMap(({ map }) => present !== null && map.evidence.some(({ claim }) => claim === present.id))
   const write = (fields: { text?: string; feeling?: number | null }) =>
@@ -84,6 +83,7 @@ export const ClaimSection = memo(function ClaimSection({ touchpoint }: { touchpo
         onAssume={canEdit && !touched ? feeling => write({ feeling }) : null}
         onRead={felt => {
           const behind = { of: 'feeling', touchpoint, ...(felt === undefined ? {} : { felt }) } as const
+          const title = lookUp(open.map.getState().map.touchpoints, touchpoint)?.title ?? ''
           readBehind(open, { title, behind, place: touchpoint })
         }}
       />

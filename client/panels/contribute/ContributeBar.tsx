@@ -1,8 +1,8 @@
 import Quote from 'lucide-react/icons/quote'
 import StickyNote from 'lucide-react/icons/sticky-note'
+import { lookUp } from '../../store/lookUp.ts'
 import { useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { lookUp } from '../lookUp.ts'
 import styles from './contribute.module.css'
 import { useDraft } from './drafts.ts'
 

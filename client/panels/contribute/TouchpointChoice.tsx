@@ -1,10 +1,10 @@
 import Inbox from 'lucide-react/icons/inbox'
 import { useCallback, useMemo } from 'react'
 import { KINDS } from '#shared/model/kinds.ts'
+import { lookUp } from '../../store/lookUp.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import { Chooser } from '../Chooser.tsx'
 import { matching } from '../finding.ts'
-import { lookUp } from '../lookUp.ts'
 import type { Choice } from '../Picker.tsx'
 import { placesOf } from '../places.ts'
 

@@ -3,8 +3,8 @@ import { useStore } from 'zustand'
 import type { Note, Quote } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { loadMine, type Mine, mineOf } from '../../commands/contributions.ts'
+import { lookUp } from '../../store/lookUp.ts'
 import { useMap, useOpenMap } from '../../store/MapContext.tsx'
-import { lookUp } from '../lookUp.ts'
 
 /** A contribution as it lies on the map; `coming` until sync has brought it. */
 export type Shown = { mine: Mine } & (

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { lookUp } from '../../store/lookUp.ts'
 import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { lookUp } from '../lookUp.ts'
 import { CustomerList } from './CustomerList.tsx'
 import { CustomerPage } from './CustomerPage.tsx'
 import { customerRows, type Sort, whoSpoke } from './customerRows.ts'

@@ -1,8 +1,8 @@
 import { type Customer, KINDS, type Persona } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { lookUp } from '../../store/lookUp.ts'
 import { countWords } from '../countWords.ts'
 import { matching } from '../finding.ts'
-import { lookUp } from '../lookUp.ts'
 
 /** A customer as the list shows them. */
 export type CustomerRow = {

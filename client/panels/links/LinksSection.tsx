@@ -2,22 +2,21 @@ import ArrowLeft from 'lucide-react/icons/arrow-left'
 import ArrowRight from 'lucide-react/icons/arrow-right'
 import Plus from 'lucide-react/icons/plus'
 import X from 'lucide-react/icons/x'
-import { useMemo, useState } from 'react'
+import { memo, useState } from 'react'
 import { remove } from '../../commands/remove.ts'
-import { useCanEdit, useMap, useOpenMap } from '../../store/MapContext.tsx'
+import { useCanEdit, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { PanelSection } from '../PanelSection.tsx'
 import { LinkTo } from './LinkTo.tsx'
 import styles from './links.module.css'
-import { linksOf } from './linksOf.ts'
+import { useLinksOf } from './useLinksOf.ts'
 
 /** The arrows of a touchpoint or a note: to read, to open, to add and to take away without a pointer. */
-export function LinksSection({ card }: { card: string }) {
+export const LinksSection = memo(function LinksSection({ card }: { card: string }) {
   const open = useOpenMap()
   const canEdit = useCanEdit()
-  const map = useMap(view => view.map)
-  const links = useMemo(() => linksOf(map, card), [map, card])
+  const links = useLinksOf(card)
   const [isLinking, setLinking] = useState(false)
   if (links.length === 0 && !canEdit) return null
   return (
@@ -59,4 +58,4 @@ export function LinksSection({ card }: { card: string }) {
       {isLinking && <LinkTo card={card} onClose={() => setLinking(false)} />}
     </PanelSection>
   )
-}
+})

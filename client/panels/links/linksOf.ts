@@ -1,5 +1,6 @@
 import { KINDS, type Link } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { lookUp } from '../../store/lookUp.ts'
 import { type Place, placesOf } from '../places.ts'
 
 /** An arrow as one end sees it: whether it leaves from here, and what is at its other end. */
@@ -7,15 +8,18 @@ export type LinkHere = { link: Link; leaves: boolean; title: string }
 
 /** The arrows of a card, those that leave first; an arrow whose other end is gone is left out. */
 export function linksOf({ links, touchpoints, notes }: MapDocument, card: string): LinkHere[] {
-  const titles = new Map([
-    ...touchpoints.map(touchpoint => [touchpoint.id, KINDS.touchpoints.title(touchpoint)] as const),
-    ...notes.map(note => [note.id, KINDS.notes.title(note)] as const),
-  ])
+  const titleOf = (id: string) => {
+    const touchpoint = lookUp(touchpoints, id)
+    if (touchpoint) return KINDS.touchpoints.title(touchpoint)
+    const note = lookUp(notes, id)
+    return note && KINDS.notes.title(note)
+  }
   return links
+    .filter(({ from, to }) => from === card || to === card)
     .flatMap((link): LinkHere[] => {
       const leaves = link.from === card
-      const title = titles.get(leaves ? link.to : link.from)
-      return title !== undefined && (leaves || link.to === card) ? [{ link, leaves, title }] : []
+      const title = titleOf(leaves ? link.to : link.from)
+      return title === undefined ? [] : [{ link, leaves, title }]
     })
     .sort((a, b) => Number(b.leaves) - Number(a.leaves))
 }

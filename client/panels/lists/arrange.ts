@@ -2,7 +2,7 @@ import { dayOf, sameChannel } from '#shared/model/evidence/filter.ts'
 import { KINDS, type Quote } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { QuoteKind } from '#shared/model/records/quotes.ts'
-import { lookUp } from '../lookUp.ts'
+import { lookUp } from '../../store/lookUp.ts'
 import { speakerWords } from '../quotes/quoteWords.ts'
 
 /** Words in a list: a whole quote, or an excerpt of one, whose id `id` is; `feeling` and `kind` are its own. */

@@ -5,11 +5,11 @@ import { votesOf } from '#shared/model/evidence/votes.ts'
 import { reaches } from '#shared/model/roles.ts'
 import { knownMap } from '../../api/tokens.ts'
 import { castVote, loadVotes, takeVotesBack, votesCast } from '../../commands/votes.ts'
+import { lookUp } from '../../store/lookUp.ts'
 import { useMap, useOpenMap } from '../../store/MapContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/toast.ts'
 import { countWords } from '../countWords.ts'
-import { lookUp } from '../lookUp.ts'
 import styles from './opportunities.module.css'
 
 /** Votes for an opportunity, or takes that back; the count stands in it. Whoever only looks sees the count. */

@@ -1,7 +1,7 @@
 import { KINDS } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { lookUp } from '../../store/lookUp.ts'
 import { matching } from '../finding.ts'
-import { lookUp } from '../lookUp.ts'
 import { placesOf } from '../places.ts'
 import { speakerWords } from '../quotes/quoteWords.ts'
 import { spokenQuotes } from '../tray/trayQuotes.ts'

@@ -1,10 +1,10 @@
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import UserPlus from 'lucide-react/icons/user-plus'
 import { useCallback } from 'react'
+import { lookUp } from '../../store/lookUp.ts'
 import { useMap } from '../../store/MapContext.tsx'
 import { Chooser } from '../Chooser.tsx'
 import { matching } from '../finding.ts'
-import { lookUp } from '../lookUp.ts'
 import type { Choice } from '../Picker.tsx'
 import { speakerWords } from './quoteWords.ts'
 

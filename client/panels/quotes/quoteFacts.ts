@@ -1,6 +1,6 @@
 import { KINDS, type Quote } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
-import { lookUp } from '../lookUp.ts'
+import { lookUp } from '../../store/lookUp.ts'
 import { dayWords, speakerWords } from './quoteWords.ts'
 
 /** Who said it, of which persona, when, over which channel, which source it is from, and how it was rated: only what is known. */

@@ -3,7 +3,7 @@ import { JOURNEY } from '#shared/model/ids.ts'
 import { KINDS, type Quote } from '#shared/model/kinds.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import type { QuoteKind } from '#shared/model/records/quotes.ts'
-import { lookUp } from '../lookUp.ts'
+import { lookUp } from '../../store/lookUp.ts'
 
 /** What of all quotes the tray shows. No kinds means every kind. */
 export type TrayFilter = { placed: 'unplaced' | 'all'; kinds: ReadonlySet<QuoteKind> }

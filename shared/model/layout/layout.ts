@@ -48,24 +48,27 @@ export function layouter(): (map: MapDocument, sizes: Sizes, resized: ReadonlySe
   let known = new Map<string, Known>()
   let columns: readonly Column[] = []
   let rects: Rects = { touchpoints: new Map(), notes: new Map() }
+  let before: { readonly laid: MapLayout; readonly by: readonly unknown[] } | null = null
 
   return (whole, allSizes, allResized) => {
     const { map, sizes, resized, unfold } = fold(whole, allSizes, allResized)
-    const ids = JSON.stringify([map.stages.map(({ id }) => id), map.lanes.map(({ id }) => id)])
-    if (!cells || ids !== gridIds) {
+    const grid = whole.stages === before?.by[0] && whole.lanes === before.by[1] ? gridIds : gridIdsOf(map)
+    if (!cells || grid !== gridIds) {
       cells = new Cells(map)
       known = new Map()
-      gridIds = ids
+      gridIds = grid
     }
-    cells.follow(map, sizes, resized)
+    const moved = cells.follow(map, sizes, resized)
+    const by = restsOn(whole, sizes, columns)
+    if (!moved && before && isSameList(before.by, by)) return before.laid
     columns = columnsOf(map, cells, columns)
 
     const places = new Places(rects)
     const layCell = (key: string, cards: CellCards, room: CellRoom, y: number): PlacedCell => {
-      const before = known.get(key)
-      const same = before && before.cards === cards && isSameRoom(before.room, room, cards.cards)
-      const cell = same ? shiftCell(before.cell, y) : placeCell(cards.cards, room, y)
-      if (cell !== before?.cell) known.set(key, { cards, room, cell })
+      const old = known.get(key)
+      const same = old && old.cards === cards && isSameRoom(old.room, room, cards.cards)
+      const cell = same ? shiftCell(old.cell, y) : placeCell(cards.cards, room, y)
+      if (cell !== old?.cell) known.set(key, { cards, room, cell })
       return cell
     }
 
@@ -86,11 +89,11 @@ export function layouter(): (map: MapDocument, sizes: Sizes, resized: ReadonlySe
     rects = places.done(map)
 
     const header = STAGE_HEADER_HEIGHT
-    const grid = Math.max(LEAST_HEIGHT, y + (unsorted?.area.height ?? 0))
-    let bounds: Rect = { x: -LANE_HEADER_WIDTH, y: -header, width: LANE_HEADER_WIDTH + width, height: header + grid }
+    const below = Math.max(LEAST_HEIGHT, y + (unsorted?.area.height ?? 0))
+    let bounds: Rect = { x: -LANE_HEADER_WIDTH, y: -header, width: LANE_HEADER_WIDTH + width, height: header + below }
     for (const rect of rects.touchpoints.values()) bounds = around(bounds, rect)
     for (const rect of rects.notes.values()) bounds = around(bounds, rect)
-    return unfold({
+    const laid = unfold({
       columns,
       rows,
       stageHeaders: new Map(columns.map(({ stage, x, width }) => [stage, { x, y: -header, width, height: header }])),
@@ -100,7 +103,27 @@ export function layouter(): (map: MapDocument, sizes: Sizes, resized: ReadonlySe
       unsorted,
       bounds,
     })
+    before = { laid, by: restsOn(whole, sizes, columns) }
+    return laid
   }
+}
+
+/** What a layout rests on beside the cards and their sizes; groups of notes also on notes that stand in no cell. */
+function restsOn({ stages, lanes, notes }: MapDocument, sizes: Sizes, columns: readonly Column[]): readonly unknown[] {
+  const grouped = notes.some(({ under }) => under !== null) ? notes : null
+  const computed = lanes.filter(({ kind }) => laneHolds(kind) === 'computed')
+  const heights = computed.flatMap(({ id }) =>
+    columns.map(({ stage, width }) => sizes.computed?.(id, stage, width) ?? null),
+  )
+  return [stages, lanes, grouped, sizes.laneScale, sizes.apart, ...heights]
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((part, at) => part === b[at])
+}
+
+function gridIdsOf({ stages, lanes }: MapDocument): string {
+  return JSON.stringify([stages.map(({ id }) => id), lanes.map(({ id }) => id)])
 }
 
 type Rects = Pick<MapLayout, 'touchpoints' | 'notes'>
@@ -177,8 +200,7 @@ function columnsOf(map: MapDocument, cells: Cells, before: readonly Column[]): r
     x += width
     return column
   })
-  const same = columns.length === before.length && columns.every((column, index) => column === before[index])
-  return same ? before : columns
+  return isSameList(before, columns) ? before : columns
 }
 
 /** Whether a cell would be placed in this room as it was in that. Spanning cards go by all the columns they cross. */

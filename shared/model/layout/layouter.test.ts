@@ -125,6 +125,19 @@ describe('laying out a map that changes', () => {
     expect(after.touchpoints.get('t6')).toBe(before.touchpoints.get('t6'))
   })
 
+  it('is the very same layout when other words take as much room', () => {
+    const map = wideMap(200)
+    const lay = layouter()
+    const before = lay(map, sizesOf(map), null)
+    const renamed = (title: string) => {
+      const touchpoints = map.touchpoints.map(card => (card.id === 't7' ? { ...card, title } : card))
+      return { ...map, touchpoints }
+    }
+    const named = lay(renamed('Call'), sizesOf(renamed('Call')), new Set(['t7']))
+    expect(named).not.toBe(before)
+    expect(lay(renamed('Wait'), sizesOf(renamed('Wait')), new Set(['t7']))).toBe(named)
+  })
+
   it('keeps every rectangle when nothing changed', () => {
     const map = wideMap(200)
     const lay = layouter()
