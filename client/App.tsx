@@ -1,15 +1,13 @@
-import { lazy, Suspense } from 'react'
 import { takeTokenFromAddress } from './api/tokens.ts'
+import { Loaded } from './pages/Loaded.tsx'
 import { MAP_VIEWS } from './pages/loadPage.ts'
 import { type Route, routeOf } from './pages/routes.ts'
+import { script } from './pages/script.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { useVisit } from './ui/history.ts'
 
-const Home = lazy(() => import('./pages/Home.tsx').then(({ Home }) => ({ default: Home })))
-const NoAccess = lazy(() => import('./pages/NoAccess.tsx').then(({ NoAccess }) => ({ default: NoAccess })))
-const MapPage = lazy(MAP_VIEWS.map)
-const OutlinePage = lazy(() => MAP_VIEWS.outline().then(({ OutlinePage }) => ({ default: OutlinePage })))
-const PresentPage = lazy(() => MAP_VIEWS.present().then(({ PresentPage }) => ({ default: PresentPage })))
+const home = script(() => import('./pages/Home.tsx'))
+const noAccess = script(() => import('./pages/NoAccess.tsx'))
 
 const JOIN = 'Paste the link that you were given, or the code after /m/ in it. You need no account.'
 
@@ -21,9 +19,7 @@ export function App() {
   if (route.page === 'map') takeTokenFromAddress(route.id, Date.now())
   return (
     <ErrorBoundary key={path}>
-      <Suspense>
-        <Page route={route} arrivals={arrivals} />
-      </Suspense>
+      <Page route={route} arrivals={arrivals} />
     </ErrorBoundary>
   )
 }
@@ -31,24 +27,28 @@ export function App() {
 function Page({ route, arrivals }: { route: Route; arrivals: number }) {
   switch (route.page) {
     case 'home':
-      return <Home />
+      return <Loaded from={home}>{({ Home }) => <Home />}</Loaded>
     case 'map':
       // Whoever comes with another link in the same tab comes in anew.
       return <MapView key={`${route.id} ${arrivals}`} id={route.id} view={route.view} />
     case 'join':
-      return <NoAccess title="Join a map" message={JOIN} />
+      return <NoWay title="Join a map" message={JOIN} />
     case 'unknown':
-      return <NoAccess title="There is no such page" message="To open a map, paste its link." />
+      return <NoWay title="There is no such page" message="To open a map, paste its link." />
   }
+}
+
+function NoWay(props: { title: string; message: string }) {
+  return <Loaded from={noAccess}>{({ NoAccess }) => <NoAccess {...props} />}</Loaded>
 }
 
 function MapView({ id, view }: { id: string; view: 'map' | 'outline' | 'present' }) {
   switch (view) {
     case 'outline':
-      return <OutlinePage id={id} />
+      return <Loaded from={MAP_VIEWS.outline}>{({ OutlinePage }) => <OutlinePage id={id} />}</Loaded>
     case 'present':
-      return <PresentPage id={id} />
+      return <Loaded from={MAP_VIEWS.present}>{({ PresentPage }) => <PresentPage id={id} />}</Loaded>
     case 'map':
-      return <MapPage id={id} />
+      return <Loaded from={MAP_VIEWS.map}>{({ MapPage }) => <MapPage id={id} />}</Loaded>
   }
 }

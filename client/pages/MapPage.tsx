@@ -63,7 +63,7 @@ function prepareAll(): void {
 }
 
 /** One map, from its address to the room. */
-export default function MapPage({ id }: { id: string }) {
+export function MapPage({ id }: { id: string }) {
   return <MapDoor id={id}>{({ named, again }) => <Room onNamed={named} onReload={again} />}</MapDoor>
 }
 

@@ -1,11 +1,12 @@
 import { knownMap } from '../api/tokens.ts'
 import type { Route } from './routes.ts'
+import { script } from './script.ts'
 
 /** What the views of a map are loaded by. */
 export const MAP_VIEWS = {
-  map: () => import('./MapPage.tsx'),
-  outline: () => import('./OutlinePage.tsx'),
-  present: () => import('./PresentPage.tsx'),
+  map: script(() => import('./MapPage.tsx')),
+  outline: script(() => import('./OutlinePage.tsx')),
+  present: script(() => import('./PresentPage.tsx')),
 }
 
 /** What shows of a map what was seen of it before. */
@@ -15,7 +16,7 @@ export const loadSeeAhead = () => import('./seeAhead.ts')
 export function loadPage(route: Route): void {
   if (route.page !== 'map') return
   const { id, view } = route
-  const parts: Promise<unknown>[] = [MAP_VIEWS[view]()]
+  const parts: Promise<unknown>[] = [MAP_VIEWS[view].load()]
   if (view === 'map' && knownMap(id)?.role) parts.push(loadSeeAhead())
   for (const part of parts) part.catch(() => null)
 }
