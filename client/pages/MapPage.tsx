@@ -17,6 +17,7 @@ import { type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/
 import { Later, later, preloadParts, withPart } from '../ui/Later.tsx'
 import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
 import { holdBack } from './holdBack.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
@@ -55,11 +56,15 @@ const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx
 
 /** Milliseconds after which the parts are loaded, once the map is open. */
 const QUIET = 2_000
+/** Milliseconds by which that is late at most where somebody is at work already. */
+const PATIENCE = 5_000
 
 function prepareAll(): void {
-  preloadParts()
-  prepareToasts()
-  void import('./keepApp.ts').then(({ keepApp }) => keepApp()).catch(() => null)
+  whenIdle(() => {
+    preloadParts()
+    prepareToasts()
+    void import('./keepApp.ts').then(({ keepApp }) => keepApp()).catch(() => null)
+  }, PATIENCE)
 }
 
 /** One map, from its address to the room. */

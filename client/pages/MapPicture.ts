@@ -7,6 +7,7 @@ import { keepMapPicture } from '../api/mapPictures.ts'
 import { knownMaps } from '../api/tokens.ts'
 import type { OpenMap } from '../store/MapContext.tsx'
 import type { MapView } from '../store/MapMirror.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
 
 /** Pixels: three for each of the first page, so that it is sharp on every screen. */
 const WIDTH = 336
@@ -82,8 +83,5 @@ export function upperLeft(map: MapDocument): MapDocument {
 }
 
 function idle(): Promise<void> {
-  return new Promise(resolve => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: PATIENCE })
-    else setTimeout(resolve, 50)
-  })
+  return new Promise(resolve => whenIdle(resolve, PATIENCE))
 }

@@ -1,6 +1,7 @@
 import type { Group } from '#shared/drawing/scene.ts'
 import type { Rect, Size } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange } from '../../ui/theme.ts'
+import { whenIdle } from '../../ui/whenIdle.ts'
 import { changedAreas } from '../painted/changedAreas.ts'
 import { paintPart } from '../painted/paintPart.ts'
 import type { MinimapView } from './minimapView.ts'
@@ -14,15 +15,6 @@ const AT_REST = 200
 const LATE = 600
 /** Pixels around a changed area that are painted too: lines reach beyond their rectangles. */
 const AROUND = 2
-
-function whenIdle(act: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(act, { timeout: LATE })
-    return () => cancelIdleCallback(handle)
-  }
-  const handle = setTimeout(act, LATE / 4)
-  return () => clearTimeout(handle)
-}
 
 /**
  * Keeps a canvas painted with a map, in the time that the browser has left, and only where it changed. Returns `show`,
@@ -75,7 +67,7 @@ export function minimapPainter(
   const soon = () => {
     cancel?.()
     const rest = setTimeout(() => {
-      cancel = whenIdle(paint)
+      cancel = whenIdle(paint, LATE)
     }, AT_REST)
     cancel = () => clearTimeout(rest)
   }

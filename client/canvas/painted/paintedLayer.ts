@@ -2,6 +2,7 @@ import { type Bars, paintItems } from '#shared/drawing/paint.ts'
 import type { Group, Primitive } from '#shared/drawing/scene.ts'
 import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange } from '../../ui/theme.ts'
+import { whenIdle } from '../../ui/whenIdle.ts'
 import { visibleRect } from '../viewport/nearArea.ts'
 import { changedAreas } from './changedAreas.ts'
 import { paintPart, themeNow } from './paintPart.ts'
@@ -46,8 +47,8 @@ const FIRST_BUDGET = 250
 const AT_REST = 120
 /** A sheet that is shown so much larger or smaller makes way for another even while one zooms. */
 const BLURRED = 1.5
-/** Milliseconds without a change or a move after which the coarse picture follows the map. */
-const AT_LEISURE = 300
+/** Milliseconds by which the coarse picture of the map may be late while somebody moves something. */
+const LATE = 1_000
 /** Tiles that are kept: 48 MB at most. */
 const MOST_TILES = 192
 /** Canvas pixels of the longer side of the coarse picture of the whole map, which stands in where nothing is painted yet. */
@@ -76,7 +77,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   let coarseFor: Rect | null = null
   let frame = 0
   let rest: ReturnType<typeof setTimeout> | undefined
-  let leisure: ReturnType<typeof setTimeout> | undefined
+  let callOff = () => {}
   let isMoving = false
 
   const paintArea: PaintArea = (target, area, scale) => {
@@ -162,13 +163,13 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     outline(view)
     sheet?.keep(MOST_TILES, view.visible)
     if (!isWhole) soon()
-    clearTimeout(leisure)
-    leisure = setTimeout(atLeisure, AT_LEISURE)
+    callOff()
+    callOff = whenIdle(atLeisure, LATE)
   }
 
   /** The whole map in coarse is for what comes into view quickly; nobody waits for it. */
   const atLeisure = () => {
-    if (coarse && coarseFor && !coarse.fill(coarseFor, within(BUDGET))) leisure = setTimeout(atLeisure)
+    if (coarse && coarseFor && !coarse.fill(coarseFor, within(BUDGET))) callOff = whenIdle(atLeisure, LATE)
   }
 
   const soon = () => {
@@ -221,7 +222,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     stop() {
       cancelAnimationFrame(frame)
       clearTimeout(rest)
-      clearTimeout(leisure)
+      callOff()
       stopFollowing()
       stopTheme()
       stopPictures()

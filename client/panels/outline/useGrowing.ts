@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
+import { whenIdle } from '../../ui/whenIdle.ts'
 
 /** Touchpoints that are there at once: more than a screen shows. */
 const FIRST = 30
@@ -17,16 +18,7 @@ export function useGrowing(total: number): number {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step asks for the next one
   useEffect(() => {
     if (isDone) return
-    return whenIdle(() => startTransition(() => setCount(now => now + STEP)))
+    return whenIdle(() => startTransition(() => setCount(now => now + STEP)), PATIENCE)
   }, [count, isDone])
   return count
-}
-
-function whenIdle(then: () => void): () => void {
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(then, 30)
-    return () => clearTimeout(timer)
-  }
-  const asked = requestIdleCallback(then, { timeout: PATIENCE })
-  return () => cancelIdleCallback(asked)
 }
