@@ -18,10 +18,10 @@ const map = {
 
 const afar = (page: Page) => page.getByRole('img', { name: 'The map from afar' })
 
-async function zoomOut(page: Page): Promise<void> {
+async function zoomOut(page: Page, steps = 24): Promise<void> {
   await page.mouse.move(700, 300)
   await page.keyboard.down('Control')
-  for (let step = 0; step < 24; step += 1) await page.mouse.wheel(0, 40)
+  for (let step = 0; step < steps; step += 1) await page.mouse.wheel(0, 40)
   await page.keyboard.up('Control')
   await expect(afar(page)).toBeVisible()
 }
@@ -77,4 +77,27 @@ test('whoever pans away and comes back sees the same picture, and cards wherever
   expect(await settled(page)).not.toBe(before)
   for (let step = 0; step < 5; step += 1) await page.mouse.wheel(-60, -40)
   await expect.poll(() => picture(page)).toBe(before)
+})
+
+test('the names of stages are read from any distance, and none lies on another', async ({ made, join }) => {
+  const { page } = await join('Ada', await made(map))
+  const names = page.locator('[data-stage] h2').filter({ visible: true })
+  const gaps = async () => {
+    const boxes = await Promise.all((await names.all()).map(name => name.boundingBox()))
+    return boxes.slice(1).map((box, at) => (box?.x ?? 0) - (boxes[at]?.x ?? 0) - (boxes[at]?.width ?? 0))
+  }
+  for (const [steps, least] of [
+    [24, 6],
+    [40, 2],
+  ] as const) {
+    await zoomOut(page, steps)
+    await expect(names.first()).toHaveText('Stage 0')
+    await expect.poll(async () => Math.min(...(await gaps()))).toBeGreaterThanOrEqual(-1)
+    expect(await names.count()).toBeGreaterThanOrEqual(least)
+  }
+  // The one that is meant is read at any rate.
+  const meant = page.locator('[data-stage="s1"]')
+  await expect(meant.getByText('Stage 1')).toBeHidden()
+  await meant.hover({ position: { x: 2, y: 8 } })
+  await expect(meant.getByText('Stage 1')).toBeVisible()
 })

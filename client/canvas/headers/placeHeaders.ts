@@ -1,19 +1,38 @@
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import type { HeaderSizes } from '../viewport/headerSizes.ts'
+import { AFAR_ZOOM } from '../viewport/viewportMath.ts'
 import { stickOffset } from './stickOffset.ts'
 
 /** Pixels: the name of a stage beside its neighbour, a name of two lines above the next lane. */
 const STAGE_ROOM = 150
 const LANE_ROOM = 72
-/** Pixels below which a header has less to show, narrower and narrower or lower and lower. */
-const STAGE_STEPS = [124, 52]
-const LANE_STEPS = [72, 36, 15]
+/**
+ * Pixels, with text of the usual size, below which a header has less to show: small words; words in one line, which stand
+ * upright over a column; and none, where there is no room beside the name before.
+ */
+const STAGE_STEPS = [124, 76, 1]
+const LANE_STEPS = [72, 36, 1]
+/** From afar all lanes have small words, however high some are. */
+const LANE_STEPS_AFAR = [Number.POSITIVE_INFINITY, 36, 1]
+const UPRIGHT = 2
+/** Pixels: how high a line of small words is, and upright names at most, where there is paper above the map. */
+const LINE = 14
+const TALL = 160
 
 /** A header along its edge, in map units; without a size it is the button behind the last. */
 export type Span = { readonly start: number; readonly size: number | null }
 
-/** How the headers of one edge lie: the map's 0 is at `origin` of the canvas, which shows them from `from` to `to`; pixels. */
-type Edge = { readonly origin: number; readonly zoom: number; readonly from: number; readonly to: number }
+/**
+ * How the headers of one edge lie: the map's 0 is at `origin` of the canvas, which shows them from `from` to `to`; pixels.
+ * `line`: how many map units a name of one line takes.
+ */
+type Edge = {
+  readonly origin: number
+  readonly zoom: number
+  readonly from: number
+  readonly to: number
+  readonly line: number
+}
 
 /** The elements that hold headers: stages along the top, lanes at the left, and where they meet. */
 export type Holders = {
@@ -36,28 +55,30 @@ type Shown = {
  */
 export function placeHeaders(
   { strip, panel, corner }: Holders,
-  { stageHeight, laneWidth }: HeaderSizes,
+  { stageHeight, laneWidth, text }: HeaderSizes,
   { stages, lanes }: { readonly stages: readonly Span[]; readonly lanes: readonly Span[] },
   { transform: [x, y, zoom], width, height }: Shown,
 ): void {
   const [top, left] = [Math.max(0, y - stageHeight), Math.max(0, x - laneWidth)]
   const [overTop, overLeft] = [y < stageHeight, x < laneWidth]
+  const line = (LINE * text) / zoom
   if (strip) {
     put(strip, `translate(0px, ${top}px)`, overTop)
     const track = moveTrack(strip, `translate(${x}px, 0px)`)
-    eachInView(track, stages, { origin: x, zoom, from: laneWidth, to: width }, (header, start, size) => {
+    eachInView(track, stages, { origin: x, zoom, from: laneWidth, to: width, line }, (header, start, size, named) => {
       write(header, 'transform', `translateX(${start * zoom}px)`)
       if (size === null) return
       write(header, 'width', `${size * zoom}px`)
       write(header, '--stick', `${stickOffset(start * zoom + x, size * zoom, laneWidth, STAGE_ROOM)}px`)
-      mark(header, size * zoom, STAGE_STEPS)
+      const small = mark(header, named ? (size * zoom) / text : 0, STAGE_STEPS)
+      write(header, 'height', small < UPRIGHT ? '' : `${Math.max(stageHeight, Math.min(TALL * text, y))}px`)
     })
   }
   if (panel) {
     put(panel, `translate(${left}px, 0px)`, overLeft)
     const track = moveTrack(panel, `translate(0px, ${y}px)`)
     const isNarrow = laneWidth === 0
-    eachInView(track, lanes, { origin: y, zoom, from: top, to: height }, (header, start, size) => {
+    eachInView(track, lanes, { origin: y, zoom, from: top, to: height, line }, (header, start, size, named) => {
       const stick = size === null ? 0 : stickOffset(start * zoom + y, size * zoom, top + stageHeight, LANE_ROOM)
       // On a phone a header is as high as its name and moves as a whole.
       write(header, 'transform', `translateY(${start * zoom + (isNarrow ? stick : 0)}px)`)
@@ -66,11 +87,25 @@ export function placeHeaders(
       write(header, 'height', isNarrow ? '' : `${size * zoom + 1}px`)
       write(header, '--stick', isNarrow ? '' : `${stick}px`)
       write(header, '--near', `${Math.min(1, zoom)}`)
-      mark(header, isNarrow ? Number.POSITIVE_INFINITY : size * zoom, LANE_STEPS)
+      const room = isNarrow ? Number.POSITIVE_INFINITY : (size * zoom) / text
+      mark(header, named ? room : 0, zoom < AFAR_ZOOM ? LANE_STEPS_AFAR : LANE_STEPS)
     })
   }
   corner?.toggleAttribute('data-over-top', overTop)
   if (corner) put(corner, `translate(${left}px, ${top}px)`, overLeft)
+}
+
+/**
+ * Which names have room for a line (map units) beside the one before. Counted from the first of all, so that the same
+ * are shown wherever the map is moved.
+ */
+export function namesWithRoom(spans: readonly Span[], line: number): boolean[] {
+  let free = Number.NEGATIVE_INFINITY
+  return spans.map(({ start }) => {
+    if (start < free) return false
+    free = start + line
+    return true
+  })
 }
 
 /** The headers stand in the track in the order of the layout, the button for one more behind them. */
@@ -105,23 +140,25 @@ const AWAY = 'translate(-20000px, -20000px)'
 function eachInView(
   track: Element | null,
   spans: readonly Span[],
-  { origin, zoom, from, to }: Edge,
-  place: (header: HTMLElement, start: number, size: number | null) => void,
+  { origin, zoom, from, to, line }: Edge,
+  place: (header: HTMLElement, start: number, size: number | null, named: boolean) => void,
 ): void {
+  const named = namesWithRoom(spans, line)
   for (const [index, { start, size }] of spans.entries()) {
     const header = track?.children[index]
     if (!(header instanceof HTMLElement)) continue
     const begins = start * zoom + origin
     const ends = size === null ? Number.POSITIVE_INFINITY : begins + size * zoom
     if (ends < from || begins > to) write(header, 'transform', AWAY)
-    else place(header, start, size)
+    else place(header, start, size, named[index] === true)
   }
 }
 
 /** How many of these steps a header is too small for. */
-function mark(header: HTMLElement, pixels: number, steps: readonly number[]): void {
+function mark(header: HTMLElement, pixels: number, steps: readonly number[]): number {
   const small = steps.filter(step => pixels < step).length
   if (Number(header.dataset.small ?? 0) !== small) header.dataset.small = String(small)
+  return small
 }
 
 const written = new WeakMap<HTMLElement, Map<string, string>>()
