@@ -1,17 +1,12 @@
 import type { Lane } from '../model/kinds.ts'
 import { LANE_HEADER_WIDTH, type MapLayout, STAGE_HEADER_HEIGHT, STAGE_WIDTH } from '../model/layout/MapLayout.ts'
 import { enlarged } from './enlarged.ts'
+import { LINES } from './lines.ts'
 import type { Group, Primitive } from './scene.ts'
 import { grouped, polyline, translated } from './shapes.ts'
 import type { Measure } from './text.ts'
 import { TYPE } from './theme.ts'
 import { label } from './words.ts'
-
-const LINES = {
-  interaction: 'Line of interaction',
-  visibility: 'Line of visibility',
-  internal: 'Line of internal interaction',
-} as const
 
 /** The quiet lines between stages and lanes, and the named lines of a service blueprint; in absolute map units. */
 export function drawGrid(layout: MapLayout, lanes: readonly Lane[], measure: Measure, text = 1): Group {

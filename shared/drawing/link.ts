@@ -151,16 +151,7 @@ export function drawLinkLabel(
   const items = lines.map(({ text, dir, width: wide }, index): Primitive => {
     const base = index * lineHeight(font) + baseline(font)
     const at = turned ? { x: base, y: height / 2 } : { x: anchor === 'left' ? 0 : width / 2, y: base }
-    const words = {
-      type: 'text',
-      text,
-      font,
-      color: 'second',
-      dir,
-      anchor,
-      width: wide,
-      halo: 'paper',
-    } as const
+    const words = { type: 'text', text, font, color: 'second', dir, anchor, width: wide, halo: 'paper' } as const
     return { ...words, ...at, ...(turned ? { turned } : {}) }
   })
   return { type: 'group', kind: 'linkLabel', id: link.id, x, y, width, height, items }

@@ -3,7 +3,7 @@ import { CARD_WIDTH, type MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { laneHolds } from '#shared/model/records/lanes.ts'
 import { readMe } from '../../api/me.ts'
 import { beginCard } from '../../commands/drafts.ts'
-import { addNote } from '../../commands/notes.ts'
+import { addNote, type NoteSpot } from '../../commands/notes.ts'
 import type { OpenMap } from '../../store/MapContext.tsx'
 import type { Point } from './drop.ts'
 
@@ -27,14 +27,15 @@ export function addTouchpointAt(open: OpenMap, layout: MapLayout, at: Point): bo
   return true
 }
 
-/** Adds a note: into the cell of a lane for notes, else where the pointer is. Opens its text. */
-export function addNoteAt(open: OpenMap, layout: MapLayout, at: Point): void {
-  const author = readMe()?.name ?? ''
+/** Where a note comes to lie that is added at a point: in the cell of a lane for notes, else where the pointer is. */
+export function noteSpotAt(layout: MapLayout, at: Point): NoteSpot {
   const cell = addableCell(layout, at)
-  if (cell?.holds === 'notes') {
-    addNote(open, { stage: cell.stage, lane: cell.lane, x: 0, y: 0 }, author)
-    return
-  }
+  if (cell?.holds === 'notes') return { stage: cell.stage, lane: cell.lane, x: 0, y: 0 }
   // The pointer holds the sheet by its upper middle.
-  addNote(open, { stage: null, lane: null, x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - 20) }, author)
+  return { stage: null, lane: null, x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - 20) }
+}
+
+/** Adds a note at a point and opens its text. */
+export function addNoteAt(open: OpenMap, layout: MapLayout, at: Point): void {
+  addNote(open, noteSpotAt(layout, at), readMe()?.name ?? '')
 }

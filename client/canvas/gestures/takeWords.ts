@@ -1,13 +1,11 @@
 import { cellAt, slotAt } from '#shared/model/layout/hit.ts'
-import { CARD_WIDTH } from '#shared/model/layout/MapLayout.ts'
 import { readMe } from '../../api/me.ts'
 import { pasteNotes } from '../../commands/clipboard.ts'
-import type { NoteSpot } from '../../commands/notes.ts'
 import { pasteText, type Target } from '../../commands/pastedText.ts'
 import { selectedTarget } from '../../commands/targets.ts'
 import { mayEdit } from '../../store/rights.ts'
 import type { CanvasTools } from '../canvasState.ts'
-import { addableCell } from './adding.ts'
+import { addableCell, noteSpotAt } from './adding.ts'
 import type { Point } from './drop.ts'
 
 /** What the clipboard or a drag brings, in the two ways in which programs give words. */
@@ -27,13 +25,6 @@ export function targetAt({ scene }: Pick<Tools, 'scene'>, at: Point | null): Tar
   return { stage: cell.stage, lane: cell.lane, before: slotAt(layout, at.x, at.y)?.before ?? null }
 }
 
-/** Where notes come to lie: in the cell for notes at a point, else free there; null where no point is meant. */
-function noteSpotAt({ scene }: Tools, at: Point | null): NoteSpot | null {
-  const cell = at && addableCell(scene().layout, at)
-  if (cell?.holds === 'notes') return { stage: cell.stage, lane: cell.lane, x: 0, y: 0 }
-  return at && { stage: null, lane: null, x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - 20) }
-}
-
 function author(): string {
   return readMe()?.name ?? ''
 }
@@ -43,9 +34,8 @@ function takeText(tools: Tools, text: string, at: Point | null): boolean {
   const target = targetAt(tools, at)
   const isOutside = at && !cellAt(scene().layout, at.x, at.y) && open.view.getState().selected.length === 0
   const cell = at && addableCell(scene().layout, at)
-  const spot = !target && (cell || isOutside) ? noteSpotAt(tools, at) : null
-  if (spot) {
-    pasteNotes(open, [text], spot, author())
+  if (at && !target && (cell || isOutside)) {
+    pasteNotes(open, [text], noteSpotAt(scene().layout, at), author())
     return true
   }
   const found = target ?? selectedTarget(open)
@@ -62,8 +52,9 @@ async function takeTable(tools: Tools, { text, html }: Words, at: Point | null):
   if (table?.kind === 'quotes') {
     open.view.setState({ importing: new File([table.csv], 'pasted table.csv', { type: 'text/csv' }), dialog: 'import' })
   } else if (table?.kind === 'notes') {
-    const { x, y } = tools.scene().layout.bounds
-    pasteNotes(open, table.texts, noteSpotAt(tools, at) ?? { stage: null, lane: null, x, y }, author())
+    const { layout } = tools.scene()
+    const { x, y } = layout.bounds
+    pasteNotes(open, table.texts, at ? noteSpotAt(layout, at) : { stage: null, lane: null, x, y }, author())
   } else takeText(tools, table?.text ?? text, at)
 }
 

@@ -6,7 +6,7 @@ import { isOverMap, isTyping } from '../../commands/keyboard.ts'
 import { selectedTarget } from '../../commands/targets.ts'
 import { mayEdit } from '../../store/rights.ts'
 import type { CanvasTools } from '../canvasState.ts'
-import type { Point } from './drop.ts'
+import { pointerOver } from './pointerOver.ts'
 import { QUOTES_TYPE } from './quoteIds.ts'
 import { takeWords, targetAt, wordsIn } from './takeWords.ts'
 
@@ -24,13 +24,9 @@ export function useClipboard(tools: CanvasTools, root: RefObject<HTMLElement | n
   useEffect(() => {
     const element = root.current
     if (!element) return
-    let pointer: Point | null = null
-    const follow = (event: PointerEvent) => {
-      pointer = event.pointerType === 'touch' ? null : { x: event.clientX, y: event.clientY }
-    }
-    const forget = () => {
-      pointer = null
-    }
+    const stop = new AbortController()
+    const { signal } = stop
+    const pointer = pointerOver(element, signal)
     const isElsewhere = (event: ClipboardEvent) =>
       event.defaultPrevented || isTyping(event.target) || isOverMap(event.target)
     const copy = (event: ClipboardEvent) => {
@@ -42,7 +38,8 @@ export function useClipboard(tools: CanvasTools, root: RefObject<HTMLElement | n
     }
     const paste = (event: ClipboardEvent) => {
       if (isElsewhere(event) || !mayEdit(open) || !event.clipboardData) return
-      const at = pointer && toMap(pointer)
+      const over = pointer()
+      const at = over && toMap(over)
       const copied = readCopied(event.clipboardData.getData(CARDS_TYPE))
       const came = copied
         ? pasteCopied(open, copied, targetAt(tools, at) ?? selectedTarget(open), at) > 0
@@ -69,10 +66,6 @@ export function useClipboard(tools: CanvasTools, root: RefObject<HTMLElement | n
       takeWords(tools, wordsIn(event.dataTransfer), toMap({ x: event.clientX, y: event.clientY }))
       focus()
     }
-    const stop = new AbortController()
-    const { signal } = stop
-    element.addEventListener('pointermove', follow, { signal })
-    element.addEventListener('pointerleave', forget, { signal })
     element.addEventListener('dragover', over, { signal })
     element.addEventListener('drop', drop, { signal })
     document.addEventListener('copy', copy, { signal })

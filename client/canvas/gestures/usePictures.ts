@@ -1,23 +1,16 @@
 import { type RefObject, useEffect } from 'react'
-import { CARD_WIDTH, type MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { readMe } from '../../api/me.ts'
 import { isOverMap, isTyping } from '../../commands/keyboard.ts'
-import type { NoteSpot } from '../../commands/notes.ts'
 import { addPicture } from '../../commands/pictures.ts'
 import { mayEdit } from '../../store/rights.ts'
 import type { CanvasTools } from '../canvasState.ts'
-import { addableCell } from './adding.ts'
+import { noteSpotAt } from './adding.ts'
 import type { Point } from './drop.ts'
+import { pointerOver } from './pointerOver.ts'
 
 /** The first picture among what is pasted or dropped. */
 function pictureIn({ files }: DataTransfer): File | undefined {
   return [...files].find(file => file.type.startsWith('image/'))
-}
-
-function spotAt(layout: MapLayout, at: Point): NoteSpot {
-  const cell = addableCell(layout, at)
-  if (cell?.holds === 'notes') return { stage: cell.stage, lane: cell.lane, x: 0, y: 0 }
-  return { stage: null, lane: null, x: Math.round(at.x - CARD_WIDTH / 2), y: Math.round(at.y - 20) }
 }
 
 /** Makes a note of a picture that is dropped on the canvas or pasted over it, where the pointer is. */
@@ -25,7 +18,9 @@ export function usePictures({ open, scene, toMap }: CanvasTools, root: RefObject
   useEffect(() => {
     const element = root.current
     if (!element) return
-    let pointer: Point | null = null
+    const stop = new AbortController()
+    const { signal } = stop
+    const pointer = pointerOver(element, signal)
     const middle = (): Point => {
       const { x, y, width, height } = element.getBoundingClientRect()
       return { x: x + width / 2, y: y + height / 2 }
@@ -33,7 +28,7 @@ export function usePictures({ open, scene, toMap }: CanvasTools, root: RefObject
     const take = (data: DataTransfer | null, at: Point): boolean => {
       const picture = data && mayEdit(open) ? pictureIn(data) : undefined
       if (!picture) return false
-      void addPicture(open, picture, spotAt(scene().layout, toMap(at)), readMe()?.name ?? '')
+      void addPicture(open, picture, noteSpotAt(scene().layout, toMap(at)), readMe()?.name ?? '')
       return true
     }
     const drop = (event: DragEvent) => {
@@ -43,24 +38,11 @@ export function usePictures({ open, scene, toMap }: CanvasTools, root: RefObject
       if (event.defaultPrevented || isTyping(event.target) || isOverMap(event.target)) return
       // Cells of a table come with a picture of themselves; then their words are what is meant.
       if (event.clipboardData?.getData('text/plain')) return
-      if (take(event.clipboardData, pointer ?? middle())) event.preventDefault()
+      if (take(event.clipboardData, pointer() ?? middle())) event.preventDefault()
     }
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files') && mayEdit(open)) event.preventDefault()
     }
-    const follow = (event: PointerEvent) => {
-      pointer = event.pointerType === 'touch' ? null : { x: event.clientX, y: event.clientY }
-    }
-    const stop = new AbortController()
-    const { signal } = stop
-    element.addEventListener('pointermove', follow, { signal })
-    element.addEventListener(
-      'pointerleave',
-      () => {
-        pointer = null
-      },
-      { signal },
-    )
     element.addEventListener('dragover', over, { signal })
     element.addEventListener('drop', drop, { signal })
     document.addEventListener('paste', paste, { signal })

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import { LINES } from '#shared/drawing/lines.ts'
 import type { Lane } from '#shared/model/kinds.ts'
 import { cx } from '../../ui/cx.ts'
 import { cssColor } from '../scene/cssColor.ts'
 import styles from './lane.module.css'
 import { laneParts } from './laneParts.ts'
-import { LINES } from './lines.ts'
 import names from './name.module.css'
 
 /** What a lane is called where it stands. */

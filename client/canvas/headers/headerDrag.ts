@@ -3,20 +3,24 @@ import type { CanvasTools } from '../canvasState.ts'
 import { track } from '../gestures/track.ts'
 import { gridDrop, spansOf } from './gridDrop.ts'
 
-/** Drags a stage or a lane by its header to another place among its kind. One step on release. */
-export function dragHeader(tools: CanvasTools, kind: GridKind, id: string, start: PointerEvent): void {
-  const { open, state, hand, scene, toMap } = tools
-  const dropAt = ({ clientX, clientY }: PointerEvent) => {
-    const { x, y } = toMap({ x: clientX, y: clientY })
-    return gridDrop(spansOf(scene().layout, kind), id, kind === 'stages' ? x : y)
-  }
+/** Where the pointer is on the map along the direction in which stages follow each other, or lanes. */
+function along({ toMap }: CanvasTools, kind: GridKind, { clientX, clientY }: PointerEvent): number {
+  const { x, y } = toMap({ x: clientX, y: clientY })
+  return kind === 'stages' ? x : y
+}
+
+/** Follows a hand until it lets go of a header; `lineAt` says where a line shows what that would do. */
+function hold(
+  { state, hand }: CanvasTools,
+  kind: GridKind,
+  id: string,
+  start: PointerEvent,
+  { lineAt, release }: { lineAt(event: PointerEvent): number | null; release(event: PointerEvent): void },
+): void {
   const letGo = hand.hold({ ids: [id], cancel: () => cancel() })
   const cancel = track(start, {
-    follow: event => state.setState({ grid: { kind, id, at: dropAt(event)?.at ?? null } }),
-    release(event) {
-      const drop = dropAt(event)
-      if (drop) moveBefore(open, kind, id, drop.before)
-    },
+    follow: event => state.setState({ grid: { kind, id, at: lineAt(event) } }),
+    release,
     end() {
       letGo()
       state.setState({ grid: null })
@@ -24,30 +28,29 @@ export function dragHeader(tools: CanvasTools, kind: GridKind, id: string, start
   })
 }
 
-/** Makes a stage as wide as its right edge is dragged, or a lane as high as its lower one. One step on release. */
-export function dragEdge(
-  { open, state, hand, scene, toMap }: CanvasTools,
-  kind: GridKind,
-  id: string,
-  start: PointerEvent,
-): void {
-  const along = ({ clientX, clientY }: PointerEvent) => {
-    const { x, y } = toMap({ x: clientX, y: clientY })
-    return kind === 'stages' ? x : y
-  }
-  const span = () => spansOf(scene().layout, kind).find(span => span.id === id)
-  const grabbed = (span()?.size ?? 0) - along(start)
-  const scale = enlargement(kind)
-  const sizeAt = (event: PointerEvent) =>
-    Math.min(SIZES[kind].most * scale, Math.max(SIZES[kind].least * scale, grabbed + along(event)))
-  const letGo = hand.hold({ ids: [id], cancel: () => cancel() })
-  const cancel = track(start, {
-    follow: event => state.setState({ grid: { kind, id, at: (span()?.start ?? 0) + sizeAt(event) } }),
-    release: event => setSize(open, kind, id, sizeAt(event) / scale),
-    end() {
-      letGo()
-      state.setState({ grid: null })
+/** Drags a stage or a lane by its header to another place among its kind. One step on release. */
+export function dragHeader(tools: CanvasTools, kind: GridKind, id: string, start: PointerEvent): void {
+  const dropAt = (event: PointerEvent) => gridDrop(spansOf(tools.scene().layout, kind), id, along(tools, kind, event))
+  hold(tools, kind, id, start, {
+    lineAt: event => dropAt(event)?.at ?? null,
+    release(event) {
+      const drop = dropAt(event)
+      if (drop) moveBefore(tools.open, kind, id, drop.before)
     },
+  })
+}
+
+/** Makes a stage as wide as its right edge is dragged, or a lane as high as its lower one. One step on release. */
+export function dragEdge(tools: CanvasTools, kind: GridKind, id: string, start: PointerEvent): void {
+  const span = () => spansOf(tools.scene().layout, kind).find(span => span.id === id)
+  const grabbed = (span()?.size ?? 0) - along(tools, kind, start)
+  const scale = enlargement(kind)
+  const { least, most } = SIZES[kind]
+  const sizeAt = (event: PointerEvent) =>
+    Math.min(most * scale, Math.max(least * scale, grabbed + along(tools, kind, event)))
+  hold(tools, kind, id, start, {
+    lineAt: event => (span()?.start ?? 0) + sizeAt(event),
+    release: event => setSize(tools.open, kind, id, sizeAt(event) / scale),
   })
 }
 
