@@ -4,9 +4,11 @@ import { MAP_KEYS, type PlaceKeys } from '../commands/placeKeys.ts'
 import { startEditing } from '../commands/typing.ts'
 import { mayEdit } from '../store/rights.ts'
 import type { Editing } from '../store/viewState.ts'
+import { later, withPart } from '../ui/Later.tsx'
 import type { CanvasTools } from './canvasState.ts'
-import { type Direction, firstCard, neighbour } from './gestures/neighbour.ts'
+import type { Direction } from './gestures/neighbour.ts'
 
+const neighbours = later(() => import('./gestures/neighbour.ts'))
 const DIRECTIONS: readonly Direction[] = ['left', 'right', 'up', 'down']
 
 function isOne(name: string, { keys }: PlaceKeys): boolean {
@@ -35,14 +37,15 @@ export function useCanvasKeys(tools: CanvasTools): (event: KeyboardEvent) => voi
       const { tool } = open.view.getState()
       open.view.setState(tool === 'select' ? { selected: [], editing: null } : { tool: 'select' })
     }
-    const go = (direction: Direction) => {
-      const { layout } = scene()
-      const last = open.view.getState().selected.findLast(id => layout.touchpoints.has(id) || layout.notes.has(id))
-      const next = last === undefined ? firstCard(layout) : neighbour(layout, last, direction)
-      if (next === null) return
-      open.view.setState({ selected: [next] })
-      reveal(next)
-    }
+    const go = (direction: Direction) =>
+      withPart(neighbours, ({ firstCard, neighbour }) => {
+        const { layout } = scene()
+        const last = open.view.getState().selected.findLast(id => layout.touchpoints.has(id) || layout.notes.has(id))
+        const next = last === undefined ? firstCard(layout) : neighbour(layout, last, direction)
+        if (next === null) return
+        open.view.setState({ selected: [next] })
+        reveal(next)
+      })
     const rename = (): boolean => {
       const { selected } = open.view.getState()
       const only = selected.length === 1 ? selected[0] : undefined
