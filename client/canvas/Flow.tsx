@@ -24,7 +24,6 @@ import { usePaneGestures } from './gestures/usePaneGestures.ts'
 import { usePictures } from './gestures/usePictures.ts'
 import { useQuoteDrop } from './gestures/useQuoteDrop.ts'
 import { useSelection } from './gestures/useSelection.ts'
-import { useTouchLasso } from './gestures/useTouchLasso.ts'
 import { Headers } from './headers/Headers.tsx'
 import { LinkLayer } from './links/LinkLayer.tsx'
 import { useLinks } from './links/useLinks.ts'
@@ -47,10 +46,13 @@ import { ZoomControls } from './ZoomControls.tsx'
 const NoteBarPart = later(async () => (await import('./notes/NoteBar.tsx')).NoteBar)
 const OverlapsPart = later(async () => (await import('./cards/Overlaps.tsx')).Overlaps)
 const HandLayer = later(async () => (await import('./layers/HandLayer.tsx')).HandLayer)
+const TouchLassoPart = later(async () => (await import('./gestures/TouchLasso.ts')).TouchLasso)
 const MinimapPart = later(async () => (await import('./minimap/Minimap.tsx')).Minimap)
 const NODE_TYPES: NodeTypes = { touchpoint: TouchpointNode, note: NoteNode }
 const SEVERAL = ['Shift', 'Meta', 'Control']
 const MIDDLE_BUTTON = [1]
+/** Whether fingers can be put on this screen, be they what it is mostly used with or not. */
+const HAS_TOUCH = navigator.maxTouchPoints > 0
 
 /** React Flow calls itself an application, inside of the one that it is in here. */
 function bePlain(element: HTMLElement | null): void {
@@ -113,7 +115,6 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   useClipboard(tools, root)
   usePictures(tools, root)
   useLetGo(tools)
-  useTouchLasso(tools, root, zoom)
   useViewFollowsMap(tools)
 
   return (
@@ -168,6 +169,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           <Later part={HandLayer} props={{ layout: scene.layout }} />
           <People tools={tools} scene={scene} root={root} />
         </ReactFlow>
+        {HAS_TOUCH && <Later part={TouchLassoPart} props={{ tools, root, zoom }} />}
         {notesChosen && <Later part={NoteBarPart} props={{ scene, sizes }} />}
         {!empty && <Headers layout={scene.layout} sizes={sizes} />}
         {empty && ready && <EmptyMap />}

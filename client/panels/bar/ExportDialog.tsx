@@ -1,4 +1,6 @@
-import { FileJson, Image, Presentation } from 'lucide-react'
+import FileJson from 'lucide-react/icons/file-json'
+import Image from 'lucide-react/icons/image'
+import Presentation from 'lucide-react/icons/presentation'
 import { Fragment, type ReactNode, useMemo, useState } from 'react'
 import { drawMap } from '#shared/drawing/drawMap.ts'
 import { canvasMeasure } from '#shared/drawing/paint.ts'

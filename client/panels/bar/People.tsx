@@ -1,4 +1,4 @@
-import { UserRound } from 'lucide-react'
+import UserRound from 'lucide-react/icons/user-round'
 import { type ComponentType, useEffect, useState } from 'react'
 import { readMe } from '../../api/me.ts'
 import type { Person } from '../../session/presence.ts'

@@ -20,11 +20,13 @@ function between(one: Point, other: Point): Rect {
   }
 }
 
+export type TouchLassoProps = { tools: CanvasTools; root: RefObject<HTMLElement | null>; zoom: () => number }
+
 /**
  * Selects by a finger that rests where no card is and then draws a rectangle; one that moves at once moves the map, and
  * a tap selects the painted card under it or lets go of what is selected, as a click does.
  */
-export function useTouchLasso(tools: CanvasTools, root: RefObject<HTMLElement | null>, zoom: () => number): void {
+export function TouchLasso({ tools, root, zoom }: TouchLassoProps): null {
   const { open, state, hand, scene, toMap } = tools
   useEffect(() => {
     const element = root.current
@@ -82,4 +84,5 @@ export function useTouchLasso(tools: CanvasTools, root: RefObject<HTMLElement | 
       resting?.abort()
     }
   }, [open, state, hand, scene, toMap, root, zoom])
+  return null
 }
