@@ -1,7 +1,7 @@
 import type { Place } from '#shared/protocol/lead.ts'
 import type { SessionState } from '#shared/protocol/session.ts'
 import { type Answer, unreachable, unreadable } from './failure.ts'
-import { ask, askFile } from './request.ts'
+import { ask, askBytes, askFile } from './request.ts'
 import type {
   CastVote,
   Contribution,
@@ -25,6 +25,9 @@ import type {
 
 /** `to` is the id of a person who is on the map. */
 export type LeadCommand = ({ command: 'lead' } & Partial<Place>) | { command: 'hand'; to: string } | { command: 'end' }
+
+/** Milliseconds after which a whole map that does not come is left to the socket. */
+const WHOLE_PATIENCE_MS = 30_000
 
 export type Progress = (sent: number) => void
 
@@ -58,6 +61,8 @@ export function api(token?: string) {
     /** What is known of a map without opening it. `coming`: it is about to be opened, so that the server loads it. */
     mapState: (id: string, coming = false) =>
       ask<MapState>(`${map(id)}?brief=1${coming ? '&coming=1' : ''}`, { token }),
+    /** The document as it lies on the server, for `readWholeMap`; the server then loads the map for the socket. */
+    wholeMap: (id: string) => askBytes(`${map(id)}/whole`, { token, signal: AbortSignal.timeout(WHOLE_PATIENCE_MS) }),
     deleteMap: (id: string) => ask<void>(map(id), { token, method: 'DELETE' }),
 
     /** Says who comes in by this link. From then on the answer's own token is used. */

@@ -47,6 +47,16 @@ export async function askFile(path: string, wish: Wish = {}): Promise<Answer<{ b
   }
 }
 
+/** Asks for bytes; null where none come. */
+export async function askBytes(path: string, wish: Wish = {}): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(path, init(wish))
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
+  } catch {
+    return null
+  }
+}
+
 type Read = { status: number; text: string }
 
 async function fetchText(path: string, wish: Wish): Promise<Answer<Read>> {

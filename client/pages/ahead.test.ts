@@ -36,10 +36,14 @@ it('asks at once for what the server says of a map, for its fonts, and for what 
   expect(asked.slice(before)).toContain('/api/maps/abc?brief=1&coming=1')
 })
 
-it('looks for nothing that was seen of a map which never opened by this link, and asks nothing without one', async () => {
-  const first = await browser({ abc: { ...known, role: null } })
-  first.takeAhead('abc')
-  expect(first.asked).not.toContain('verbatim-sights')
+it('asks for the whole map, and for nothing that was seen of it, where it never opened by this link', async () => {
+  const { asked, takeAhead } = await browser({ abc: { ...known, role: null } })
+  const { whole } = takeAhead('abc')
+  expect(new Set(asked)).toEqual(new Set(['font', '/api/maps/abc?brief=1', '/api/maps/abc/whole']))
+  expect(new TextDecoder().decode((await whole) ?? undefined)).toContain('abc')
+})
+
+it('asks nothing without a link', async () => {
   const stranger = await browser({})
   expect(stranger.takeAhead('abc').token).toBeNull()
   expect(stranger.asked).toEqual([])

@@ -13,12 +13,15 @@ export type Ahead = {
   readonly state: Promise<Answer<MapState>>
   /** What this browser keeps to be seen of it; null for nothing. Nobody may see it before its history is known. */
   readonly sight: Promise<Sight | null>
+  /** The whole map as the server sends it to who never had it; null where it does not come, or a copy may be here. */
+  readonly whole: Promise<Uint8Array | null>
 }
 
 const NOTHING: Ahead = {
   token: null,
   state: new Promise(() => {}),
   sight: Promise.resolve(null),
+  whole: Promise.resolve(null),
 }
 
 let begun: { readonly id: string; readonly ahead: Ahead } | null = null
@@ -40,7 +43,8 @@ function askFor(id: string): Ahead {
   const token = tokenFor(id)
   if (token === null) return NOTHING
   void loadFonts()
-  // Where the link never opened the map, nothing of it may be seen.
-  const sight = knownMap(id)?.role ? readSight(id) : Promise.resolve(null)
-  return { token, state: api(token).mapState(id, true), sight }
+  const { mapState, wholeMap } = api(token)
+  // Where the link never opened the map, nothing of it may be seen, and nothing of it is here.
+  if (knownMap(id)?.role) return { token, state: mapState(id, true), sight: readSight(id), whole: NOTHING.whole }
+  return { token, state: mapState(id), sight: NOTHING.sight, whole: wholeMap(id) }
 }

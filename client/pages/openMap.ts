@@ -1,5 +1,6 @@
 import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import type { Role } from '#shared/model/roles.ts'
+import { readWholeMap, type WholeMap } from '#shared/protocol/wholeMap.ts'
 import { api } from '../api/api.ts'
 import { readMe } from '../api/me.ts'
 import { knownMap, rememberMap, tokenFor } from '../api/tokens.ts'
@@ -47,22 +48,31 @@ type Parts = {
   epoch: number | null
   copy: LocalCopy
   found: Found
+  /** The map as the server sent it, where this browser has no copy. */
+  sent: WholeMap | null
   sight: Sight | null
+  /** Whether the server knows who comes. */
+  introduced: Promise<void>
 }
 
 /**
  * Makes the parts of an open map, with a pause between those that take long: what is seen meanwhile goes on moving.
  * `close` lets go of all of them.
  */
-async function assemble(id: string, { token, role, epoch, copy, found, sight }: Parts): Promise<Opening> {
+async function assemble(
+  id: string,
+  { token: link, role, epoch, copy, found, sent, sight, introduced }: Parts,
+): Promise<Opening> {
   await pause()
-  const opened = openDocument(found, epoch)
+  const opened = openDocument(found, epoch, sent)
   await pause()
   const view = createViewStore()
   const mirror = mirrorMap(opened.doc, view)
+  await introduced
   await pause()
   // From here on all at once: a session that begins is heard of by whoever opens the map.
   const person = knownMap(id)?.person?.id ?? ''
+  const token = tokenFor(id) ?? link
   const session = new MapSession({ map: id, token, person, address: syncAddress(), opened, copy, found })
   const open: OpenMap = { id, token, role, session, map: mirror.store, view, sight }
   return {
@@ -98,7 +108,7 @@ export async function introduce(id: string, token: string, { person }: Pick<MapS
  * this browser, in the role that was held last. `show` gets what may be looked at meanwhile.
  */
 export async function openMap(id: string, show: (sight: Sight) => void): Promise<Opening> {
-  const { token, state: asking, sight: kept } = takeAhead(id)
+  const { token, state: asking, sight: kept, whole } = takeAhead(id)
   if (token === null) return { state: 'shut', message: null, edits: [] }
   const history = Promise.withResolvers<CopyOf | null>()
   // Nobody waits for the copy to look at what was seen: of a large map reading it takes a while.
@@ -111,13 +121,19 @@ export async function openMap(id: string, show: (sight: Sight) => void): Promise
   if (info?.ok) {
     const { role, epoch } = info.value
     rememberMap(id, { role, lastOpened: Date.now() })
-    await introduce(id, token, info.value)
-    return assemble(id, { token: tokenFor(id) ?? token, role, epoch, copy, found, sight: await ahead })
+    const introduced = introduce(id, token, info.value)
+    const sent = found.copy ? null : await whole
+    return assemble(id, {
+      ...{ token, role, epoch, copy, found, introduced },
+      sent: sent && readWholeMap(sent),
+      sight: await ahead,
+    })
   }
   if (info === null || ![401, 403, 404].includes(info.status)) {
     if (role && found.copy) {
       history.resolve(found.copy)
-      return assemble(id, { token, role, epoch: null, copy, found, sight: await ahead })
+      const introduced = Promise.resolve()
+      return assemble(id, { token, role, epoch: null, copy, found, sent: null, sight: await ahead, introduced })
     }
     copy.close()
     return { state: 'failed', message: info?.message ?? '' }

@@ -31,8 +31,8 @@ export const NOTHING_FOUND: Found = { copy: null, unsaved: [], aside: [] }
 /** Whether edits are kept in this browser. `full`: it has no room. `missing`: it keeps nothing at all. */
 export type Keeps = 'working' | 'full' | 'missing'
 
-/** What a window's document holds, for when the copy is written as a whole. */
-export type Whole = { update(): Uint8Array; lines(): readonly UnsavedEdit[] }
+/** What a window's document holds, for when the copy is written as a whole: updates of Yjs, to be applied in order. */
+export type Whole = { updates(): readonly Uint8Array[]; lines(): readonly UnsavedEdit[] }
 
 /** Milliseconds to wait for a database that does not answer; the map then opens without it. */
 const PATIENCE = 5_000
@@ -147,7 +147,7 @@ export class LocalCopy {
     const left = leave(place, this.map, this.visit, {
       about: own.about,
       whole,
-      updates: whole ? [own.whole.update()] : updates,
+      updates: whole ? own.whole.updates() : updates,
       lines: lines.flatMap(([, line]) => line ?? []),
       forgotten: lines.flatMap(([key, line]) => (line ? [] : key)),
     })
@@ -290,7 +290,7 @@ export class LocalCopy {
     if (!change.about) change.begin(own.about)
     else own.about = change.about
     change.remove(this.covered)
-    change.add(own.whole.update(), added)
+    for (const update of own.whole.updates()) change.add(update, added)
     for (const line of own.whole.lines()) change.note(line)
     return true
   }

@@ -57,6 +57,8 @@ export class MapSession {
   private state: SessionState = OPEN_SESSION
   private aside: readonly SetAside[]
   private end: Ending | null = null
+  /** What the server sent, as long as the document holds nothing else. */
+  private sent: readonly Uint8Array[] | null
   private isReady: boolean
   private isFlushing = false
   /** Changes of the document that were made here. */
@@ -101,7 +103,9 @@ export class MapSession {
         lead: news => this.leading.hear(news),
       },
     )
+    this.sent = opened.sent
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      this.sent = null
       copy.add(update)
       if (!this.connection.isOrigin(origin)) this.edited()
     })
@@ -185,10 +189,20 @@ export class MapSession {
   private async start(epoch: number | null, unusable: string | null): Promise<void> {
     if (unusable !== null) await this.setAside(unusable)
     if (this.doc.isDestroyed) return
-    const whole = { update: () => Y.encodeStateAsUpdate(this.doc), lines: () => this.unsaved.list() }
+    const whole = {
+      updates: () => this.takeSent() ?? [Y.encodeStateAsUpdate(this.doc)],
+      lines: () => this.unsaved.list(),
+    }
     // Without knowing its epoch a copy could never be trusted again.
     if (epoch !== null) this.copy.begin({ epoch, version: DOCUMENT_VERSION }, whole)
     this.connection.connect()
+  }
+
+  /** Once: encoding a large document takes as long as a hundred frames, and keeping what it was made of a lot of room. */
+  private takeSent(): readonly Uint8Array[] | null {
+    const { sent } = this
+    this.sent = null
+    return sent
   }
 
   private sync(): void {

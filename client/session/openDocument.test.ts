@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { decodeDoc, updateOf } from '#shared/doc/encode.ts'
 import { readMap } from '#shared/doc/read.ts'
 import { DOCUMENT_VERSION, seed } from '#shared/doc/seed.ts'
 import { mapWith } from '#shared/testing/mapWith.ts'
@@ -37,5 +38,38 @@ describe('what this browser has kept of a map', () => {
 
   it('is nothing on the first visit', () => {
     expect(openDocument({ copy: null }, 7)).toMatchObject({ epoch: 7, unusable: null })
+  })
+})
+
+describe('what the server sent of a map that this browser never had', () => {
+  const sent = kept
+
+  it('is gone on with, and kept as it came', () => {
+    const opened = openDocument({ copy: null }, 3, sent)
+    expect(stages(opened)).toEqual(['Waiting'])
+    expect(opened).toMatchObject({ epoch: 3, unusable: null })
+    expect(opened.sent).toBe(sent.updates)
+  })
+
+  it('never comes in where it is of another history, cannot be read or lacks something: the socket brings the map', () => {
+    const first = decodeDoc(...kept.updates)
+    updateOf(first, () => first.getMap('stages').set('x', 1))
+    const later = updateOf(first, () => first.getMap('stages').set('x', 2))
+    for (const other of [
+      { ...sent, epoch: 2 },
+      { ...sent, version: DOCUMENT_VERSION + 1 },
+      { ...sent, updates: [...sent.updates, Uint8Array.of(9, 9, 9)] },
+      { ...sent, updates: [...sent.updates, later] },
+    ]) {
+      const opened = openDocument({ copy: null }, 3, other)
+      expect(stages(opened)).toEqual([])
+      expect(opened).toMatchObject({ epoch: 3, unusable: null, sent: null })
+    }
+  })
+
+  it('stands back behind what is here', () => {
+    const opened = openDocument({ copy: kept }, 3, { ...sent, updates: [] })
+    expect(stages(opened)).toEqual(['Waiting'])
+    expect(opened.sent).toBeNull()
   })
 })

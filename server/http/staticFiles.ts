@@ -1,25 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { getMimeType } from 'hono/utils/mime'
+import { accepted, type Compress, type Encoding, THOROUGHLY } from './encoding.ts'
 
-type Encoding = 'br' | 'gzip' | 'identity'
 type Kept = { version: string; type: string; etag: string; bodies: Map<Encoding, Promise<Uint8Array<ArrayBuffer>>> }
 
-/** High enough for small files, low enough that the first visitor does not wait: some 30 ms for 500 kB. */
-const BROTLI_QUALITY = 8
 const compressible = /^text\/|javascript|json|svg|manifest|wasm/
 /** Bytes below which compressing saves no packet. */
 const TOO_SMALL = 1024
 
-const compress: Record<Encoding, (bytes: Buffer) => Promise<Uint8Array>> = {
-  br: bytes => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
-  gzip: bytes => promisify(gzip)(bytes),
-  identity: async bytes => bytes,
-}
+const compress: Compress = THOROUGHLY
 
 export type StaticFiles = {
   /** The file at this path below the folder (`assets/index.js`), null when there is none. */
@@ -51,9 +43,9 @@ export function staticFiles(folder: string): StaticFiles {
   async function bodyOf({ bodies }: Kept, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
     const known = bodies.get(encoding)
     if (known) return known
-    const made = Promise.resolve(bodies.get('identity'))
-      .then(bytes => compress[encoding](Buffer.from(bytes ?? [])))
-      .then(bytes => new Uint8Array(bytes))
+    const made = Promise.resolve(bodies.get('identity') ?? new Uint8Array()).then(
+      bytes => compress[encoding]?.(bytes) ?? bytes,
+    )
     bodies.set(encoding, made)
     return made
   }
@@ -64,7 +56,7 @@ export function staticFiles(folder: string): StaticFiles {
       if (kept === null) return null
       const identity = await bodyOf(kept, 'identity')
       const small = identity.length < TOO_SMALL || !compressible.test(kept.type)
-      const encoding = small ? 'identity' : accepted(c.req.header('accept-encoding') ?? '')
+      const encoding = small ? 'identity' : accepted(c.req.header('accept-encoding') ?? '', compress)
       const etag = `"${kept.etag}-${encoding}"`
       const headers = new Headers({ 'content-type': kept.type, etag, vary: 'accept-encoding' })
       // Names of assets carry a hash of what they hold; everything else has to be asked for each time.
@@ -74,12 +66,4 @@ export function staticFiles(folder: string): StaticFiles {
       return new Response(await bodyOf(kept, encoding), { headers })
     },
   }
-}
-
-/** The best encoding that a browser takes; `q=0` forbids one. */
-function accepted(header: string): Encoding {
-  const offers = header.split(',').map(offer => offer.trim().toLowerCase())
-  const takes = (name: string) => offers.some(offer => offer.split(';')[0] === name && !/;\s*q=0(\.0*)?$/.test(offer))
-  if (takes('br')) return 'br'
-  return takes('gzip') ? 'gzip' : 'identity'
 }

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { decodeDoc } from '#shared/doc/encode.ts'
+import { readMap } from '#shared/doc/read.ts'
+import { DOCUMENT_VERSION } from '#shared/doc/seed.ts'
 import { writeJson } from '#shared/formats/json/write.ts'
 import { KINDS } from '#shared/model/kinds.ts'
 import { MAX_TOUCHPOINTS } from '#shared/model/limits.ts'
 import { emptyMap } from '#shared/model/MapDocument.ts'
 import { ROLES } from '#shared/model/roles.ts'
+import { readWholeMap } from '#shared/protocol/wholeMap.ts'
 import { errorOf, testServer } from './testServer.ts'
 
 let server: Awaited<ReturnType<typeof testServer>>
@@ -55,9 +59,23 @@ describe('making a map', () => {
     const token = made.links.viewer.token
     const response = await server.ask('GET', `/api/maps/${made.id}?brief=1&coming=1`, { token })
     expect(await response.json()).toMatchObject({ id: made.id, role: 'viewer' })
-    expect(load).toHaveBeenCalledExactlyOnceWith(made.id)
+    await vi.waitFor(() => expect(load).toHaveBeenCalledExactlyOnceWith(made.id))
     expect(await server.deps.rooms.with(made.id, room => room.epoch)).toBe(1)
     expect(load).toHaveBeenCalledOnce()
+  })
+
+  it('comes as it lies on the disk to whoever has nothing of it, and the room is loaded behind that', async () => {
+    const made = await server.make({ sample: true })
+    const token = made.links.viewer.token
+    const before = server.deps.rooms.stats().rooms
+    const response = await server.ask('GET', `/api/maps/${made.id}/whole`, { token })
+    await vi.waitFor(() => expect(server.deps.rooms.stats().rooms).toBe(before + 1))
+    const whole = readWholeMap(new Uint8Array(await response.arrayBuffer()))
+    expect(whole).toMatchObject({ epoch: 1, version: DOCUMENT_VERSION })
+    const room = await server.deps.rooms.with(made.id, ({ doc }) => readMap(doc))
+    expect(readMap(decodeDoc(...(whole?.updates ?? [])))).toEqual(room)
+    expect((await server.ask('GET', `/api/maps/${made.id}/whole`)).status).toBe(401)
+    expect((await server.ask('GET', `/api/maps/${unknownMap}/whole`, { token })).status).toBe(404)
   })
 
   it('works without a body', async () => {

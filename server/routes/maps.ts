@@ -2,18 +2,26 @@ import { type Context, Hono } from 'hono'
 import { readMap } from '#shared/doc/read.ts'
 import { LIST_NAMES } from '#shared/model/kindNames.ts'
 import { sameSecret } from '../access/tokens.ts'
+import { afterAnswer } from '../http/afterAnswer.ts'
 import { bearerOf } from '../http/bearer.ts'
 import { readLargeBody } from '../http/body.ts'
+import { accepted, type Compress, QUICKLY } from '../http/encoding.ts'
 import { refuse } from '../http/refuse.ts'
 import { createMap } from '../imports/createMap.ts'
+import { StoredMaps } from '../sync/StoredMaps.ts'
 import type { Deps, MapEnv } from './Deps.ts'
 import { guard } from './guard.ts'
 import { linkAddress } from './linkAddress.ts'
+
+const compress: Compress = QUICKLY
 
 /** Maps as a whole: making, describing and deleting them. */
 export function maps(deps: Deps): Hono<MapEnv> {
   const { access, config, rooms, store } = deps
   const app = new Hono<MapEnv>()
+  const stored = new StoredMaps(store)
+  /** Whoever comes finds the room ready: a large map takes a while, in which nobody else is answered. */
+  const prepare = (c: Context, id: string) => afterAnswer(c, () => void rooms.with(id, () => {}).catch(() => null))
 
   app.post('/', async c => {
     requireAdmin(c, config.adminToken)
@@ -43,8 +51,7 @@ export function maps(deps: Deps): Hono<MapEnv> {
     }
     // Whoever asks this of all their maps at once has none of them opened for it.
     if (c.req.query('brief') === '1') {
-      // Whoever comes finds the room ready: a large map takes a while, in which a page loads its scripts.
-      if (c.req.query('coming') === '1') void rooms.with(id, () => {}).catch(() => null)
+      if (c.req.query('coming') === '1') prepare(c, id)
       return c.json(state)
     }
     const within = await rooms.with(id, room => {
@@ -53,6 +60,20 @@ export function maps(deps: Deps): Hono<MapEnv> {
       return { title: map.map.title, counts: Object.fromEntries(lengths), epoch: room.epoch }
     })
     return c.json({ ...state, ...within })
+  })
+
+  app.get('/:id/whole', guard(access, 'viewer'), async c => {
+    const id = c.get('map')
+    const whole = await stored.read(id)
+    prepare(c, id)
+    if (!whole) return refuse(409, 'only_by_socket', 'This map can only be had over its socket.')
+    const encoding = accepted(c.req.header('accept-encoding') ?? '', compress)
+    const made = whole.made.get(encoding) ?? compress[encoding]?.(whole.bytes) ?? Promise.resolve(whole.bytes)
+    whole.made.set(encoding, made)
+    c.header('content-type', 'application/octet-stream')
+    c.header('vary', 'accept-encoding')
+    if (encoding !== 'identity') c.header('content-encoding', encoding)
+    return c.body(await made)
   })
 
   app.delete('/:id', guard(access, 'facilitator'), async c => {

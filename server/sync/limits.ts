@@ -91,6 +91,8 @@ export const UNSAVED = 32 * 1024 * 1024
 
 /** Milliseconds that a room nobody uses stays in memory: a reload of the page finds it again. */
 export const IDLE = 10_000
+/** Milliseconds that a map as it was read from the disk is kept for the next who comes: a class opens its link together. */
+export const STORED_KEPT = 5_000
 /** Log entries and bytes since the snapshot that make compaction worth while: both load in some tens of milliseconds. */
 export const TAIL_ENTRIES = 500
 export const TAIL_BYTES = 4 * 1024 * 1024

@@ -38,8 +38,13 @@ export function applyUpdate(doc: Doc, update: Uint8Array, origin?: unknown): voi
 }
 
 /** Whether a document holds nothing, and waits for nothing. */
-export function isEmpty({ store }: Doc): boolean {
-  return store.clients.size === 0 && store.pendingStructs === null && store.pendingDs === null
+export function isEmpty(doc: Doc): boolean {
+  return doc.store.clients.size === 0 && !isWaiting(doc)
+}
+
+/** Whether a document waits for something that is not there. */
+export function isWaiting({ store }: Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null
 }
 
 /**

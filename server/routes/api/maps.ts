@@ -56,6 +56,20 @@ export const MAPS: readonly Route[] = [
     },
   },
   {
+    method: 'get',
+    path: '/api/maps/{id}/whole',
+    summary:
+      'The document of a map as it lies on the disk, for whoever has nothing of it and is about to open the socket.',
+    role: 'viewer',
+    answers: {
+      200: {
+        description: 'Epoch, version and updates; PROTOCOL.md tells the form.',
+        content: { 'application/octet-stream': bytes },
+      },
+      409: 'Its log is damaged, so that the socket alone brings what can be read.',
+    },
+  },
+  {
     method: 'delete',
     path: '/api/maps/{id}',
     summary: 'Deletes a map for good and closes its sockets.',
