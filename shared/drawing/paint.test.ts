@@ -66,6 +66,9 @@ describe('painting', () => {
     expect(opacities(400, 'quiet')).toEqual(bar)
     expect(opacities(600, 'quiet')).not.toEqual(bar)
     expect(opacities(400, 'none')).not.toEqual(bar)
+    // What is read upwards would be a bar across what lies beside it.
+    const { context } = painted(scene([{ ...line, width: 12, turned: true }]), LIGHT, { bars: 'all' })
+    expect(new Set(context.getImageData(0, 0, 40, 40).data.filter((_, at) => at % 4 === 0))).toEqual(new Set([0xf6]))
   })
 
   it('turns words that are read upwards around their place', () => {

@@ -48,6 +48,7 @@ describe.each(['mouse', 'touch', 'pen'])('a gesture by %s', pointerType => {
       if (giveUp === 'Escape') key('Escape')
       else if (giveUp === 'cancel') cancel()
       else fire('pointercancel')
+      expect(said).toEqual(['at 20', 'given up'])
       cancel()
       fire('pointerup', 30)
       expect(said).toEqual(['at 20', 'given up'])

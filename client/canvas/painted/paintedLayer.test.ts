@@ -1,0 +1,185 @@
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { type Bars, type Context2D, paintItems } from '#shared/drawing/paint.ts'
+import type { Group, Primitive } from '#shared/drawing/scene.ts'
+import { LIGHT, TYPE } from '#shared/drawing/theme.ts'
+import { paperBrowser } from '../testing/paperBrowser.ts'
+import { type Painting, paintedLayer } from './paintedLayer.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+const SIZE = { width: 600, height: 400 }
+
+function card(id: string, rect: { x: number; y: number; width: number; height: number }, items: Primitive[]): Group {
+  return { type: 'group', kind: 'touchpoint', id, ...rect, items }
+}
+
+const WHOLE = { x: 0, y: 0, width: 9_000, height: 6_000 }
+const grid: Group = { type: 'group', kind: 'grid', id: 'grid', ...WHOLE, items: [] }
+
+function painting(...items: Group[]): Painting {
+  return { grid, items, carried: [], outlined: [] }
+}
+
+/** A canvas that shows a map. What lies on it in pictures tells by its colour at which scale it was painted. */
+function shown({ slow = 0 } = {}) {
+  const browser = paperBrowser()
+  const canvas = browser.canvas()
+  const listeners = new Set<() => void>()
+  let state = { transform: [0, 0, 0.6] as readonly [number, number, number], ...SIZE }
+  const scales: number[] = []
+  const colour = (scale: number) => {
+    if (!scales.includes(scale)) scales.push(scale)
+    return `rgb(${scales.indexOf(scale)}, 200, 100)`
+  }
+  let paints = 0
+  const layer = paintedLayer(
+    canvas,
+    {
+      getState: () => state,
+      subscribe(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    {
+      paint(_, context: Context2D, { x, y, width, height }) {
+        context.fillStyle = colour(Math.round((context as unknown as SKRSContext2D).getTransform().a * 1e4) / 1e4)
+        context.fillRect(x, y, width, height)
+        browser.work(slow)
+        paints += 1
+        return true
+      },
+      subscribe: () => () => {},
+    },
+  )
+  /** The scales at which what is seen was painted; null for where nothing is. */
+  const seen = () => {
+    const found = new Set<number | null>()
+    for (let x = 5; x < SIZE.width; x += 59) {
+      for (let y = 5; y < SIZE.height; y += 39) {
+        const [red = '', , , alpha] = browser.pixel(canvas, x, y).split(',')
+        found.add(alpha === '255' ? (scales[Number(red)] ?? null) : null)
+      }
+    }
+    return [...found]
+  }
+  const view = (transform: readonly [number, number, number]) => {
+    state = { ...state, transform }
+    for (const listener of listeners) listener()
+  }
+  return {
+    ...browser,
+    canvas,
+    layer,
+    seen,
+    paints: () => paints,
+    /** Zooms in the middle of the canvas. Returns the zoom. */
+    zoom(by: number) {
+      const [x, y, zoom] = state.transform
+      const along = (at: number, middle: number) => middle - (middle - at) * by
+      view([along(x, SIZE.width / 2), along(y, SIZE.height / 2), zoom * by])
+      return zoom * by
+    },
+    move(x: number, y: number) {
+      const [left, top, zoom] = state.transform
+      view([left + x, top + y, zoom])
+    },
+    /** Looks at the corner of the map. */
+    look: (zoom: number) => view([0, 0, zoom]),
+  }
+}
+
+const everywhere = card('all', WHOLE, [{ type: 'picture', ...WHOLE, hash: 'all', alt: '' }])
+
+describe('the painted map', () => {
+  it('is whole in its first frame, at its own scale', () => {
+    const { layer, frame, seen } = shown({ slow: 3 })
+    layer.show(painting(everywhere))
+    frame()
+    expect(seen()).toEqual([0.6])
+  })
+
+  it('is never empty and never a patchwork while one zooms and moves, and is sharp at rest', () => {
+    // A tile takes as long as a frame has left: most of what comes into view is late.
+    const { layer, frame, rest, seen, zoom, move } = shown({ slow: 4 })
+    layer.show(painting(everywhere))
+    move(-1_000, -1_000)
+    rest(2_000)
+    const coarse = 0.1138
+    const factors = [...Array(14).fill(0.9), ...Array(20).fill(1.1)]
+    for (const [at, factor] of factors.entries()) {
+      const scale = zoom(factor)
+      frame()
+      const scales = seen().filter(each => each !== coarse)
+      expect(scales, `step ${at} at ${scale}`).not.toContain(null)
+      expect(scales.length, `step ${at} at ${scale}`).toBeLessThan(2)
+    }
+    for (let step = 0; step < 20; step += 1) {
+      move(-60, 30)
+      frame()
+      expect(seen()).not.toContain(null)
+    }
+    const scale = zoom(0.5)
+    rest(200)
+    expect(seen()).toEqual([expect.closeTo(scale, 4)])
+  })
+
+  it('is painted anew on the way where that is quick, before it would be blurred', () => {
+    const { layer, frame, rest, seen, zoom, move } = shown()
+    layer.show(painting(everywhere))
+    move(-1_000, -1_000)
+    rest(2_000)
+    for (let step = 0; step < 30; step += 1) {
+      const scale = zoom(step < 15 ? 1.1 : 0.9)
+      frame()
+      for (const each of seen()) expect(Math.max((each ?? 0) / scale, scale / (each ?? 0))).toBeLessThan(1.5)
+    }
+  })
+
+  it('is painted again only where something changed', () => {
+    const { layer, rest, paints } = shown()
+    const own = { x: 100, y: 100, width: 240, height: 120 }
+    const other = card('other', { ...own, x: 500 }, [])
+    layer.show(painting(everywhere, card('own', own, []), other))
+    rest(2_000)
+    const before = paints()
+    layer.show(painting(everywhere, card('own', own, []), other))
+    rest(2_000)
+    // The tile that it lies on, and the same in coarse.
+    expect(paints() - before).toBe(2)
+  })
+
+  it('shows every word near by, titles and counts for longer than quotes from afar, and bars where all are noise', () => {
+    const title = { type: 'text', x: 10, y: 30, text: 'Title', font: TYPE.cardTitle, color: 'ink', dir: 'ltr' } as const
+    const words = [
+      { ...title, anchor: 'left', width: 40 },
+      { ...title, anchor: 'left', width: 40, y: 60, font: TYPE.quote },
+    ] satisfies Primitive[]
+    const group = card('a', { x: 0, y: 0, width: 240, height: 120 }, words)
+    const directly = (scale: number, bars: Bars) => {
+      const canvas = createCanvas(SIZE.width, SIZE.height)
+      const context = canvas.getContext('2d')
+      context.scale(scale, scale)
+      paintItems([group], context, LIGHT, { bars })
+      return Buffer.from(context.getImageData(0, 0, SIZE.width, SIZE.height).data)
+    }
+    const { layer, canvas, pixels, rest, look } = shown()
+    layer.show(painting(group))
+    for (const [scale, bars] of [
+      [1, 'none'],
+      [0.5, 'none'],
+      [0.45, 'quiet'],
+      [0.35, 'quiet'],
+      [0.3, 'all'],
+      [0.05, 'all'],
+    ] as const) {
+      look(scale)
+      rest(2_000)
+      expect(Buffer.compare(pixels(canvas), directly(scale, bars)), `at ${scale}`).toBe(0)
+    }
+  })
+})
