@@ -1,4 +1,4 @@
-import { graphemes, pieces } from './breaks.ts'
+import { graphemes, type Piece, pieces } from './breaks.ts'
 
 export type Font = {
   readonly family: 'sans' | 'serif'
@@ -65,8 +65,7 @@ export function wrap(
     for (const line of fill(paragraph, font, width, measure)) {
       const last = lines.length === maxLines ? lines.pop() : undefined
       if (last) {
-        const text = shorten(last.text, mark + quotes[1], font, width, measure)
-        lines.push({ ...last, text, width: measure(text, font) })
+        lines.push({ ...last, ...shorten(last.text, mark + quotes[1], font, width, measure) })
         return lines
       }
       lines.push({ ...line, dir })
@@ -113,22 +112,34 @@ function* fill(paragraph: string, font: Font, width: number, measure: Measure): 
   yield { text: text.trimEnd(), width: used }
 }
 
-/** Leaves out words, then characters, from the end until the mark fits behind them. */
-function shorten(line: string, mark: string, font: Font, width: number, measure: Measure): string {
-  const fits = (text: string) => measure(text.trimEnd() + mark, font) <= width
-  if (fits(line)) return (line.trimEnd() + mark).trimStart()
-  for (const cut of [words, characters]) {
-    const parts = cut(line)
-    for (let count = parts.length - 1; count > 0; count--) {
-      const text = parts.slice(0, count).join('')
-      if (fits(text)) return text.trimEnd() + mark
-    }
+/**
+ * Leaves out words, then characters, from the end until the mark fits behind them. Of a line that is cut between words
+ * the width is added up from words as well: a whole line hardly ever recurs.
+ */
+function shorten(line: string, mark: string, font: Font, width: number, measure: Measure): Omit<Line, 'dir'> {
+  const parts = [...pieces(line)]
+  const [, space = '', end = mark] = /^( ?)(.*)$/su.exec(mark) ?? []
+  const marked = (last: string) =>
+    space === '' ? measure(last + end, font) : measure(last, font) + measure(space, font) + measure(end, font)
+  const starts = [0]
+  for (const [at, { word, space }] of parts.entries()) {
+    starts.push((starts[at] ?? 0) + measure(word, font) + (space === '' ? 0 : measure(space, font)))
   }
-  return mark.trimStart()
+  for (let count = parts.length; count > 0; count--) {
+    const wide = (starts[count - 1] ?? 0) + marked(parts[count - 1]?.word ?? '')
+    if (wide <= width) return { text: parts.slice(0, count).map(wordAndSpace).join('').trim() + mark, width: wide }
+  }
+  const characters = [...graphemes(line)]
+  for (let count = characters.length - 1; count > 0; count--) {
+    const text = characters.slice(0, count).join('').trimEnd() + mark
+    const wide = measure(text, font)
+    if (wide <= width) return { text, width: wide }
+  }
+  const text = mark.trimStart()
+  return { text, width: measure(text, font) }
 }
 
-const words = (line: string) => [...pieces(line)].map(({ word, space }) => word + space)
-const characters = (line: string) => [...graphemes(line)]
+const wordAndSpace = ({ word, space }: Piece) => word + space
 
 /** Remembers measured widths, at most `bound` of them, for words recur all over a map. */
 export function remembering(measure: Measure, bound = 50_000): Measure {
