@@ -167,6 +167,17 @@ describe('the leader’s pointer', () => {
     expect(points(vic)).toEqual([at(1), null])
   })
 
+  it('is not shown late, after another has taken over', async () => {
+    const [fay, vic] = [await test.join('fay'), await test.join('vic', 'viewer')]
+    await test.join('ben')
+    await give('fay')
+    vic.say(follow)
+    for (const x of [1, 2]) fay.say(point(at(x)))
+    await give('ben')
+    test.clock.advance(1_000)
+    expect(points(vic)).toEqual([at(1)])
+  })
+
   it('is nobody else’s', async () => {
     await test.join('fay')
     const [ben, vic] = [await test.join('ben'), await test.join('vic', 'viewer')]

@@ -73,6 +73,50 @@ describe('the drawing of a map', () => {
     }
   })
 
+  it('draws the lines of a service blueprint dashed below their lanes, each with its name', () => {
+    const { items, layout } = draw(sample)
+    const [grid] = groups(items).filter(({ kind }) => kind === 'grid')
+    const dashed = grid?.items.flatMap(item => (item.type === 'path' && item.dash ? [item] : [])) ?? []
+    const lined = sample.lanes.filter(({ lineBelow }) => lineBelow !== null)
+    expect(lined.length).toBeGreaterThan(1)
+    const below = lined.map(({ id }) => layout.rows.find(({ lane }) => lane === id))
+    expect(dashed.map(({ commands: [first] }) => (grid?.y ?? 0) + (first?.[2] ?? 0) - 0.5)).toEqual(
+      below.map(row => (row?.y ?? 0) + (row?.height ?? 0)),
+    )
+    expect(words(grid?.items ?? [])).toEqual(['Line of interaction', 'Line of visibility'])
+  })
+
+  it('leads every arrow by its head to the edge of a card', () => {
+    const { items, layout } = draw(sample)
+    const arrows = groups(items).filter(({ kind }) => kind === 'link')
+    expect(arrows).not.toEqual([])
+    for (const arrow of arrows) {
+      const to = sample.links.find(({ id }) => id === arrow.id)?.to ?? ''
+      const rect = layout.touchpoints.get(to) ?? layout.notes.get(to) ?? expect.unreachable()
+      const head = arrow.items.find(item => item.type === 'path' && item.fill !== undefined)
+      const [, tip] = head?.type === 'path' ? head.commands : []
+      const [x, y] = [arrow.x + (tip?.[1] ?? 0), arrow.y + (tip?.[2] ?? 0)]
+      const edges = [x - rect.x, x - rect.x - rect.width, y - rect.y, y - rect.y - rect.height]
+      expect(Math.min(...edges.map(Math.abs))).toBeLessThan(0.001)
+    }
+  })
+
+  it('says beside a computed lane what it shows, and what the curves are read against', () => {
+    const lanes = sample.lanes.filter(({ kind }) => kind === 'feelings')
+    const [header] = groups(draw(sample).items).filter(({ kind, id }) => kind === 'lane' && id === lanes[0]?.id)
+    const said = words(header?.items ?? []).join(' ')
+    expect(said).toContain('dashed: we assume, solid: customers said')
+    expect(said).toMatch(/\+2 0 −2$/)
+  })
+
+  it('folds a corner of every note, which is nobody’s claim', () => {
+    for (const note of groups(draw(sample).items).filter(({ kind }) => kind === 'note')) {
+      const [sheet, fold] = note.items.filter(item => item.type === 'path')
+      expect(sheet?.type === 'path' && sheet.commands.filter(([letter]) => letter !== 'Z')).toHaveLength(5)
+      expect(fold).toBeDefined()
+    }
+  })
+
   it('names its colours, so that one drawing serves light and dark', () => {
     const known: readonly string[] = TOKENS
     expect(colors(draw(sample).items).filter(color => !known.includes(color))).toEqual([])

@@ -101,6 +101,18 @@ describe('painting', () => {
     expect(at(7, 7)).toBe(LIGHT.paper)
   })
 
+  it('rounds the corners of a picture, whoever draws it', () => {
+    const place = { type: 'picture', x: 5, y: 5, width: 30, height: 10, radius: 4, hash: 'h', alt: '' } as const
+    const { at } = painted(scene([place]), LIGHT, {
+      picture(_: string, context: Context2D) {
+        context.fillStyle = LIGHT.ink
+        context.fillRect(0, 0, 40, 20)
+        return true
+      },
+    })
+    expect([at(40, 20), at(10, 10), at(40, 8)]).toEqual([LIGHT.ink, LIGHT.paper, LIGHT.paper])
+  })
+
   it('shows the description of a picture that is not at hand', () => {
     const picture = { type: 'picture', x: 0, y: 0, width: 40, height: 20, hash: 'h', alt: 'A stand' } as const
     const asked: string[] = []

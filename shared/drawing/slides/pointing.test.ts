@@ -73,13 +73,16 @@ describe('the leader’s pointer', () => {
       expect(placeOn(to, pointed)).toEqual(close(at(to)))
     }
     expect(placeOn(wall({ kind: 'view' }, HALL, 1.6), pointed)).toBeNull()
+    // As high as before by chance, it still lies otherwise.
+    expect(placeOn({ ...from, text: 1.6 }, pointed)).toBeNull()
   })
 
   it('shows no other place where the page is laid out otherwise, nor in another scene', () => {
     const comparison = { kind: 'comparison' } as const
     const pointed = pointAt(wall(comparison), 960, 500)
     expect(placeOn(wall(comparison), pointed)).toEqual({ x: 960, y: 500 })
-    for (const to of [wall(comparison, DESK), wall(comparison, PHONE), { ...wall(comparison), scene: 'y' }]) {
+    const larger = wall(comparison, HALL, 1.6)
+    for (const to of [wall(comparison, DESK), wall(comparison, PHONE), larger, { ...wall(comparison), scene: 'y' }]) {
       expect(placeOn(to, pointed)).toBeNull()
     }
   })
