@@ -45,6 +45,18 @@ describe('the drawing of a map', () => {
     expect(ids('touchpoint').sort()).toEqual(expected(sample.touchpoints))
     expect(ids('note').sort()).toEqual(expected(sample.notes))
     expect(ids('link').sort()).toEqual(expected(sample.links))
+    expect(ids('linkLabel').sort()).toEqual(expected(sample.links.filter(({ label }) => label !== '')))
+    expect(ids('content')).toEqual(sample.lanes.filter(({ kind }) => kind === 'feelings').map(({ id }) => id))
+  })
+
+  it('lays arrows under cards and their words above, and frames around groups of notes under both', () => {
+    const [heading, member] = sample.notes
+    if (!heading || !member) throw new Error('the sample has notes')
+    const notes = sample.notes.map(note => (note === member ? { ...note, under: heading.id } : note))
+    const kinds = draw({ ...sample, notes }).items.map(item => (item.type === 'group' ? item.kind : item.type))
+    expect(kinds.filter(kind => kind === 'noteGroup')).toHaveLength(1)
+    const order = ['grid', 'content', 'noteGroup', 'link', 'note', 'touchpoint', 'linkLabel']
+    expect(kinds.filter(kind => order.includes(kind)).filter((kind, at, all) => kind !== all[at - 1])).toEqual(order)
   })
 
   it('is the same every time', () => {

@@ -54,6 +54,14 @@ describe('a map as SVG', () => {
     expect(anchor({ dir: 'rtl', anchor: 'center' })).toBe('middle')
   })
 
+  it('writes words from right to left, turned around their place, and with a halo over lines', () => {
+    const attributes = (more: Partial<TextLine>) => svgNode({ ...line, ...more }, { color }).attributes
+    expect(attributes({ dir: 'rtl' })).toMatchObject({ direction: 'rtl' })
+    expect(attributes({ turned: true })).toMatchObject({ transform: 'rotate(-90 10 20)' })
+    expect(attributes({ halo: 'paper' })).toMatchObject({ stroke: 'var(--paper)', 'paint-order': 'stroke' })
+    expect(Object.keys(attributes({}))).not.toEqual(expect.arrayContaining(['direction']))
+  })
+
   it('says what a picture shows that is not at hand', () => {
     const picture = { type: 'picture', x: 0, y: 0, width: 9, height: 9, hash: 'h', alt: 'A bike stand' } as const
     expect(svg(scene([picture]), LIGHT)).toContain('>A bike stand</text>')

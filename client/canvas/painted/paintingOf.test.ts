@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { drawLink } from '#shared/drawing/link.ts'
+import { buildEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
+import { mapWith } from '#shared/testing/mapWith.ts'
+import { plainWidths } from '#shared/testing/plainWidths.ts'
+import type { DrawnLink } from '../links/useLinks.ts'
+import { sceneBuilder } from '../scene/buildScene.ts'
+import { carriedOf, paintingOf } from './paintingOf.ts'
+
+const map = mapWith({
+  stages: [{ id: 's' }],
+  lanes: [{ id: 'l' }],
+  touchpoints: ['a', 'b', 'c'].map(id => ({ id, title: id, stage: 's', lane: 'l' })),
+  notes: [{ id: 'n', text: 'Remember', x: 40, y: 900 }],
+  links: [
+    { id: 'ab', from: 'a', to: 'b' },
+    { id: 'bc', from: 'b', to: 'c' },
+  ],
+})
+const scene = sceneBuilder(plainWidths)({ map, evidence: buildEvidence(map, '2026-01-01') })
+const links = map.links.flatMap((link): DrawnLink[] => {
+  const [from, to] = [scene.layout.touchpoints.get(link.from), scene.layout.touchpoints.get(link.to)]
+  return from && to ? [{ link, from, to, line: drawLink(link, from, to), words: null, text: 1 }] : []
+})
+const ids = (items: readonly object[]) => items.flatMap(item => ('id' in item ? [item.id] : []))
+
+describe('what is painted of a map', () => {
+  it('is all of it, and the very same where nothing changed', () => {
+    const [first, second] = [paintingOf(scene, links, { held: null }), paintingOf(scene, links, { held: null })]
+    expect(ids(first.items)).toEqual(['ab', 'bc', 'n', 'a', 'b', 'c'])
+    for (const [at, item] of second.items.entries()) expect(item).toBe(first.items[at])
+  })
+
+  it('has nothing twice: neither what is in the hand with its arrows, nor the card that is typed', () => {
+    const still = paintingOf(scene, links, { held: new Set(['a', 'n']), edited: 'c' })
+    expect(ids(still.items)).toEqual(['bc', 'b'])
+    const held = new Map([
+      ['a', { x: 500, y: 300 }],
+      ['n', { x: 700, y: 300 }],
+    ])
+    const carried = carriedOf(scene, links, held)
+    expect(ids(carried)).toEqual(['ab', 'a', 'n'])
+    expect(carried).toContainEqual(expect.objectContaining({ id: 'a', x: 500, y: 300 }))
+  })
+
+  it('tints the cell that what is in the hand would come to, below it', () => {
+    const cell = { x: 0, y: 0, width: 280, height: 200 }
+    const [below, ...others] = carriedOf(scene, [], new Map([['a', { x: 5, y: 5 }]]), cell)
+    expect(below).toMatchObject({ type: 'box', fill: 'accent', ...cell })
+    expect(ids(others)).toEqual(['a'])
+  })
+})
