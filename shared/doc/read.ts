@@ -17,22 +17,25 @@ function isProperId(id: string): boolean {
   return id !== '' && id.length <= 200 && id !== '__proto__'
 }
 
+const NO_LISTS: ReadonlyMap<string, { key: string; value: unknown }[]> = new Map()
+
 /** The stored members of a `fields` record, lists gathered from their entries. */
 function storedFields(kind: KindName, stored: Y.Map<unknown>): Record<string, unknown> {
   const raw: Record<string, unknown> = {}
-  const entries = new Map<string, { key: string; value: unknown }[]>()
-  for (const [key, value] of stored.entries()) {
+  let entries: Map<string, { key: string; value: unknown }[]> | null = null
+  stored.forEach((value, key) => {
     const slash = key.indexOf('/')
     if (slash > 0) {
       const field = key.slice(0, slash)
+      entries ??= new Map()
       const list = entries.get(field) ?? []
       list.push({ key: key.slice(slash + 1), value })
       entries.set(field, list)
     } else {
       raw[key] = value instanceof Y.Text ? value.toString() : value
     }
-  }
-  for (const [field, list] of entries) {
+  })
+  for (const [field, list] of entries ?? NO_LISTS) {
     raw[field] = list.sort((a, b) => (a.key < b.key ? -1 : 1)).map(entry => entry.value)
   }
   const place = raw[PLACE]
@@ -70,13 +73,13 @@ function changesIn(doc: Y.Doc, kind: KindName, id: string): Changes {
  * longer than everything else that reading does. */
 function changesById(doc: Y.Doc, kind: KindName): ReadonlyMap<string, Changes> {
   const byId = new Map<string, Changes>()
-  for (const [key, value] of changesOf(doc, kind).entries()) {
+  changesOf(doc, kind).forEach((value, key) => {
     const change = partChange(key)
-    if (!change) continue
+    if (!change) return
     const changes = byId.get(change.id) ?? Object.create(null)
     byId.set(change.id, changes)
     changes[change.field] = value
-  }
+  })
   return byId
 }
 
@@ -127,10 +130,11 @@ export function readEntries<K extends KindName>(doc: Y.Doc, kind: K): Entry<K>[]
   const entries: Entry<K>[] = []
   const changes = KINDS[kind].storage === 'value' ? changesById(doc, kind) : null
   const changesOfIt = (id: string) => changes?.get(id)
-  for (const [id, stored] of rootOf(doc, kind).entries()) {
+  // The iterators of Yjs make several objects for each record.
+  rootOf(doc, kind).forEach((stored, id) => {
     const entry = present(keptEntry(kind, id, stored, changesOfIt))
     if (entry) entries.push(entry)
-  }
+  })
   return entries.sort(byOrder)
 }
 
