@@ -19,7 +19,7 @@ import { EmptyMap } from './EmptyMap.tsx'
 import { useCardDrag } from './gestures/useCardDrag.ts'
 import { useClipboard } from './gestures/useClipboard.ts'
 import { useLetGo } from './gestures/useLetGo.ts'
-import { useMarqueeFromAfar } from './gestures/useMarqueeFromAfar.ts'
+import { useMarquee } from './gestures/useMarquee.ts'
 import { usePaneGestures } from './gestures/usePaneGestures.ts'
 import { usePictures } from './gestures/usePictures.ts'
 import { useQuoteDrop } from './gestures/useQuoteDrop.ts'
@@ -85,7 +85,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const gliding = useGlide(root, scene.layout)
   const held = useStore(tools.state, ({ drag }) => drag?.places ?? null) ?? gliding.places
   const cell = useStore(tools.state, ({ drag }) => drag?.drop?.cell ?? null)
-  useMarqueeFromAfar(tools, afar)
+  useMarquee(tools, afar)
   const notesChosen = useView(view => view.selected.some(id => scene.notes.has(id)))
   const shownMinimap = useStore(minimap, ({ shown }) => shown)
   const { text } = scene

@@ -200,6 +200,23 @@ test('Escape gives up whatever the hand holds, and nothing is written', async ({
   await hand.move(await middle(ada.card('t1')))
   await page.keyboard.press('Escape')
   await hand.up()
+
+  // A lasso leaves selected what was, and does not come back.
+  await page.keyboard.press('v')
+  await ada.card('t1').click()
+  await expect(ada.card('t1')).toHaveAttribute('data-selected', 'true')
+  const card = await ada.card('t0').boundingBox()
+  if (!card) throw new Error('not on the page')
+  await hand.down({ x: card.x - 12, y: card.y - 12 })
+  await hand.move({ x: card.x + 90, y: card.y + 30 })
+  await expect(ada.card('t0')).toHaveAttribute('data-selected', 'true')
+  await page.keyboard.press('Escape')
+  await expect(ada.card('t0')).not.toHaveAttribute('data-selected')
+  await expect(ada.card('t1')).toHaveAttribute('data-selected', 'true')
+  await hand.move({ x: card.x + 120, y: card.y + 40 })
+  await hand.up()
+  await expect(page.locator('.react-flow__selection')).toHaveCount(0)
+  await expect(page.locator('[data-touchpoint][data-selected]')).toHaveCount(1)
   expect(await documentOf(ada, server.address, map)).toEqual(before)
 })
 

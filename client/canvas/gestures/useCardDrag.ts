@@ -18,55 +18,58 @@ function screenPoint(event: MouseEvent | TouchEvent): Point {
   return { x: at?.clientX ?? 0, y: at?.clientY ?? 0 }
 }
 
+/** What React Flow says while somebody drags cards, taken for `cardDrag`. */
+export function useCardDrag(tools: CanvasTools): CardDrag {
+  return useMemo(() => cardDrag(tools), [tools])
+}
+
 /**
  * Dragging cards by mouse, pen or finger. The document stays untouched until they are let go; until then they are only
  * shown elsewhere. What stands under a heading comes along with it.
  */
-export function useCardDrag({ open, state, hand, scene, toMap }: CanvasTools): CardDrag {
-  return useMemo((): CardDrag => {
-    let drag: { grabbed: string; letGo(): void } | null = null
-    const heldNow = (): Held[] => {
-      const { layout } = scene()
-      const places = state.getState().drag?.places ?? new Map<string, Point>()
-      const along = membersOf(layout, places.keys())
-      const held = (kind: Held['kind']) =>
-        [...layout[kind]].flatMap(([id, rect]): Held[] => {
-          const place = places.get(id)
-          return place && !along.has(id) ? [{ id, kind, rect: { ...rect, ...place } }] : []
-        })
-      return [...held('touchpoints'), ...held('notes')]
-    }
-    const dropAt = (event: MouseEvent | TouchEvent) =>
-      drag && dropOf(scene().layout, heldNow(), drag.grabbed, toMap(screenPoint(event)), event.altKey)
-    const cancel = () => {
+export function cardDrag({ open, state, hand, scene, toMap }: CanvasTools): CardDrag {
+  let drag: { grabbed: string; letGo(): void } | null = null
+  const heldNow = (): Held[] => {
+    const { layout } = scene()
+    const places = state.getState().drag?.places ?? new Map<string, Point>()
+    const along = membersOf(layout, places.keys())
+    const held = (kind: Held['kind']) =>
+      [...layout[kind]].flatMap(([id, rect]): Held[] => {
+        const place = places.get(id)
+        return place && !along.has(id) ? [{ id, kind, rect: { ...rect, ...place } }] : []
+      })
+    return [...held('touchpoints'), ...held('notes')]
+  }
+  const dropAt = (event: MouseEvent | TouchEvent) =>
+    drag && dropOf(scene().layout, heldNow(), drag.grabbed, toMap(screenPoint(event)), event.altKey)
+  const cancel = () => {
+    drag = null
+    state.setState({ drag: null })
+  }
+  return {
+    onNodeDragStart(_, { id }) {
+      drag = { grabbed: id, letGo: hand.hold({ ids: [id], cancel }) }
+    },
+    onNodeDrag(event, { position }) {
+      if (drag === null) return
+      const { selected } = open.view.getState()
+      const { grabbed } = drag
+      const others = selected.includes(grabbed) ? selected.filter(id => id !== grabbed) : []
+      const places = withMembers(scene().layout, heldBy(scene().layout, grabbed, others, position))
+      state.setState({ drag: { places, drop: null }, hover: null })
+      state.setState({ drag: { places, drop: dropAt(event) } })
+    },
+    onNodeDragStop(event, node) {
+      const drop = dropAt(event)
+      drag?.letGo()
       drag = null
+      if (state.getState().drag === null) return
+      // Only now: a panel that opens for it in mid-drag would move the map under the hand.
+      if (!open.view.getState().selected.includes(node.id)) open.view.setState({ selected: [node.id] })
+      if (drop) moveCards(open, drop)
       state.setState({ drag: null })
-    }
-    return {
-      onNodeDragStart(_, { id }) {
-        drag = { grabbed: id, letGo: hand.hold({ ids: [id], cancel }) }
-      },
-      onNodeDrag(event, { position }) {
-        if (drag === null) return
-        const { selected } = open.view.getState()
-        const { grabbed } = drag
-        const others = selected.includes(grabbed) ? selected.filter(id => id !== grabbed) : []
-        const places = withMembers(scene().layout, heldBy(scene().layout, grabbed, others, position))
-        state.setState({ drag: { places, drop: null }, hover: null })
-        state.setState({ drag: { places, drop: dropAt(event) } })
-      },
-      onNodeDragStop(event, node) {
-        const drop = dropAt(event)
-        drag?.letGo()
-        drag = null
-        if (state.getState().drag === null) return
-        // Only now: a panel that opens for it in mid-drag would move the map under the hand.
-        if (!open.view.getState().selected.includes(node.id)) open.view.setState({ selected: [node.id] })
-        if (drop) moveCards(open, drop)
-        state.setState({ drag: null })
-      },
-    }
-  }, [open, state, hand, scene, toMap])
+    },
+  }
 }
 
 /** What stands under the headings among these. */
