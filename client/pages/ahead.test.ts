@@ -34,6 +34,9 @@ it('asks at once for what the server says of a map, for its fonts, and for what 
   const before = asked.length
   takeAhead('abc')
   expect(asked.slice(before)).toContain('/api/maps/abc?brief=1&coming=1')
+  // Whoever goes to another map meanwhile gets nothing of this one.
+  beginAhead('abc')
+  expect(takeAhead('other').token).toBeNull()
 })
 
 it('asks for the whole map, and for nothing that was seen of it, where it never opened by this link', async () => {
