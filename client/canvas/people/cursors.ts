@@ -103,7 +103,10 @@ export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
         sheet.append(fresh.element)
         put(fresh)
       }
-      if (known && !view.glide) known.at = to
+      if (known && !view.glide) {
+        known.at = to
+        put(known)
+      }
     }
     for (const [key, { element }] of cursors) {
       if (seen.has(key)) continue

@@ -21,14 +21,14 @@ const FRAME = 16
 /** To be ended with `vi.unstubAllGlobals()` and `vi.useRealTimers()`. */
 export function paperBrowser(): PaperBrowser {
   let now = 0
-  let asked: (() => void)[] = []
+  let asked: ((now: number) => void)[] = []
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const canvas = () => createCanvas(1, 1) as unknown as HTMLCanvasElement
   const real = (element: HTMLCanvasElement) => element as unknown as Canvas
   vi.stubGlobal('performance', { now: () => now })
   vi.stubGlobal('window', { devicePixelRatio: 1, matchMedia: () => ({ matches: false }) })
   vi.stubGlobal('document', { createElement: canvas })
-  vi.stubGlobal('requestAnimationFrame', (act: () => void) => asked.push(act))
+  vi.stubGlobal('requestAnimationFrame', (act: (now: number) => void) => asked.push(act))
   vi.stubGlobal('cancelAnimationFrame', () => {
     asked = []
   })
@@ -36,7 +36,7 @@ export function paperBrowser(): PaperBrowser {
     const due = asked
     asked = []
     now += FRAME
-    for (const act of due) act()
+    for (const act of due) act(now)
   }
   return {
     canvas,
