@@ -52,7 +52,7 @@ export function PaintedMap({
   // With each step of a hand or of a marquee only what lies over this changes.
   const still = useMemo(() => paintingOf(scene, lying, { held: apart, edited }), [scene, lying, apart, edited])
   const painting = useMemo(
-    () => ({ ...still, carried: held ? carriedOf(scene, shown, held, cell) : [], outlined }),
+    () => ({ ...still, carried: held && carriedOf(scene, shown, held, cell), outlined }),
     [still, scene, shown, held, cell, outlined],
   )
 

@@ -1,4 +1,5 @@
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
+import { themeNow } from './paintPart.ts'
 import { fromTheMiddle, TILE, type TileAt, tileArea, tilesOver } from './tiles.ts'
 
 type Tile = TileAt & { readonly canvas: HTMLCanvasElement; stale: boolean }
@@ -14,6 +15,7 @@ export class Sheet {
   readonly scale: number
   readonly #paint: PaintArea
   readonly #tiles = new Map<string, Tile>()
+  #painted = 0
 
   constructor(scale: number, paint: PaintArea) {
     this.scale = scale
@@ -22,6 +24,11 @@ export class Sheet {
 
   get size(): number {
     return this.#tiles.size
+  }
+
+  /** How many tiles were painted so far: with another number there is something else to be seen. */
+  get painted(): number {
+    return this.#painted
   }
 
   /** What lies in these areas has changed; the old tiles stand in until they are painted again. */
@@ -57,16 +64,15 @@ export class Sheet {
 
   /** Lays the tiles of an area on a canvas on which the map's 0, 0 lies at `x`, `y`, in canvas pixels. */
   lay(context: CanvasRenderingContext2D, area: Rect, { x, y, scale }: { x: number; y: number; scale: number }): void {
-    const exact = Math.abs(scale / this.scale - 1) < 1e-6
     const side = (TILE * scale) / this.scale
-    const snap = exact ? Math.round : (value: number) => value
+    // On whole pixels, so that tiles meet without a seam, and at their own scale are copied as they are.
+    const edge = (origin: number, index: number) => Math.round(Math.round(origin) + index * side)
     for (const at of tilesOver(area, this.scale)) {
       const tile = this.#tiles.get(keyOf(at))
       if (!tile) continue
-      const [left, top] = [snap(x) + at.column * side, snap(y) + at.row * side]
-      // Whatever stood in for it must not shine through where the tile is empty.
-      context.clearRect(left, top, side, side)
-      context.drawImage(tile.canvas, left, top, side, side)
+      const [left, right] = [edge(x, at.column), edge(x, at.column + 1)]
+      const [top, bottom] = [edge(y, at.row), edge(y, at.row + 1)]
+      context.drawImage(tile.canvas, left, top, right - left, bottom - top)
     }
   }
 
@@ -88,11 +94,14 @@ export class Sheet {
     const context = tile.canvas.getContext('2d')
     if (context) {
       context.setTransform(1, 0, 0, 1, 0, 0)
-      context.clearRect(0, 0, TILE, TILE)
+      // On paper: whatever stood in for a tile must not shine through where it is empty.
+      context.fillStyle = themeNow().paper
+      context.fillRect(0, 0, TILE, TILE)
       context.setTransform(this.scale, 0, 0, this.scale, -at.column * TILE, -at.row * TILE)
       this.#paint(context, tileArea(at, this.scale), this.scale)
     }
     tile.stale = false
+    this.#painted += 1
   }
 }
 

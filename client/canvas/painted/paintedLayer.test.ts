@@ -21,7 +21,7 @@ const WHOLE = { x: 0, y: 0, width: 9_000, height: 6_000 }
 const grid: Group = { type: 'group', kind: 'grid', id: 'grid', ...WHOLE, items: [] }
 
 function painting(...items: Group[]): Painting {
-  return { grid, items, carried: [], outlined: [] }
+  return { grid, items, carried: null, outlined: [] }
 }
 
 /** A canvas that shows a map. What lies on it in pictures tells by its colour at which scale it was painted. */
@@ -153,6 +153,47 @@ describe('the painted map', () => {
     expect(paints() - before).toBe(2)
   })
 
+  it('paints what is in the hand once, and shows it wherever it is held', () => {
+    const { layer, canvas, frame, rest, paints, pixel, move } = shown()
+    const held = card('held', { x: 0, y: 0, width: 100, height: 60 }, [
+      { type: 'picture', x: 0, y: 0, width: 100, height: 60, hash: 'held', alt: '' },
+    ])
+    const holding = (x: number, y: number): Painting => {
+      return { ...painting(), carried: { lines: [], cards: [{ group: held, at: { x, y } }] } }
+    }
+    layer.show(holding(100, 100))
+    rest(2_000)
+    const before = paints()
+    const isAt = (x: number, y: number) => pixel(canvas, x, y).split(',')[1] === '200'
+    for (const [x, y] of [[200, 100] as const, [300, 200] as const, [2_000, 100] as const]) {
+      layer.show(holding(x, y))
+      frame()
+      const [left, top] = [x * 0.6, y * 0.6]
+      expect([isAt(left + 5, top + 5), isAt(left + 55, top + 31), isAt(left + 65, top + 31)]).toEqual(
+        x < 1_000 ? [true, true, false] : [false, false, false],
+      )
+    }
+    expect(paints()).toBe(before)
+    move(-900, 0)
+    frame()
+    expect([isAt(305, 65), paints() - before]).toEqual([true, 1])
+  })
+
+  it('is not laid again while nothing in it is another', () => {
+    const { layer, canvas, rest, move } = shown()
+    layer.show(painting(everywhere))
+    rest(2_000)
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('A canvas of the test has no context.')
+    const lay = vi.spyOn(context, 'drawImage')
+    move(0, 0)
+    rest(500)
+    expect(lay).not.toHaveBeenCalled()
+    move(10, 0)
+    rest(500)
+    expect(lay).toHaveBeenCalled()
+  })
+
   it('shows every word near by, titles and counts for longer than quotes from afar, and bars where all are noise', () => {
     const title = { type: 'text', x: 10, y: 30, text: 'Title', font: TYPE.cardTitle, color: 'ink', dir: 'ltr' } as const
     const words = [
@@ -163,6 +204,8 @@ describe('the painted map', () => {
     const directly = (scale: number, bars: Bars) => {
       const canvas = createCanvas(SIZE.width, SIZE.height)
       const context = canvas.getContext('2d')
+      context.fillStyle = LIGHT.paper
+      context.fillRect(0, 0, SIZE.width, SIZE.height)
       context.scale(scale, scale)
       paintItems([group], context, LIGHT, { bars })
       return Buffer.from(context.getImageData(0, 0, SIZE.width, SIZE.height).data)

@@ -1,10 +1,12 @@
 import { type Bars, paintItems } from '#shared/drawing/paint.ts'
-import type { Group, Primitive } from '#shared/drawing/scene.ts'
+import type { Group } from '#shared/drawing/scene.ts'
 import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange } from '../../ui/theme.ts'
 import { whenIdle } from '../../ui/whenIdle.ts'
 import { visibleRect } from '../viewport/nearArea.ts'
 import { changedAreas } from './changedAreas.ts'
+import { HeldPictures } from './HeldPictures.ts'
+import type { Carried } from './paintingOf.ts'
 import { paintPart, themeNow } from './paintPart.ts'
 import type { Pictures } from './pictures.ts'
 import { type PaintArea, Sheet } from './Sheet.ts'
@@ -15,8 +17,8 @@ export type Painting = {
   readonly grid: Group
   /** Everything else, from below to above. */
   readonly items: readonly Group[]
-  /** What is in the hand and so in another place with every frame: painted over the tiles and never into them. */
-  readonly carried: readonly Primitive[]
+  /** What is in the hand: painted over the tiles and never into them. */
+  readonly carried: Carried | null
   /** What is selected. */
   readonly outlined: readonly Rect[]
 }
@@ -58,6 +60,7 @@ const QUOTES_LEGIBLE = 0.5
 const TITLES_LEGIBLE = 0.34
 /** Pixels. */
 const OUTLINE = 2
+const NOTHING: Carried = { lines: [], cards: [] }
 
 type View = { readonly x: number; readonly y: number; readonly scale: number; readonly visible: Rect }
 
@@ -67,7 +70,8 @@ type View = { readonly x: number; readonly y: number; readonly scale: number; re
  * coarse picture of the whole map. Tiles are painted in what a frame has left.
  */
 export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pictures: Pictures): PaintedLayer {
-  const context = canvas.getContext('2d')
+  // Opaque: what shows the page need not mix it with what is below.
+  const context = canvas.getContext('2d', { alpha: false })
   let painting: Painting | null = null
   /** What is seen. */
   let sheet: Sheet | null = null
@@ -79,10 +83,16 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   let rest: ReturnType<typeof setTimeout> | undefined
   let callOff = () => {}
   let isMoving = false
+  /** What the canvas was last made of. */
+  let shown: readonly unknown[] = []
 
   const paintArea: PaintArea = (target, area, scale) => {
     if (painting) paintPart(target, painting, { visible: area, picture: pictures.paint, bars: barsAt(scale) })
   }
+
+  const inHand = new HeldPictures((target, card, scale) =>
+    paintItems([card], target, themeNow(), { picture: pictures.paint, bars: barsAt(scale) }),
+  )
 
   const viewNow = (): View => {
     const { transform, width, height } = source.getState()
@@ -112,10 +122,14 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   }
 
   const carry = ({ x, y, scale, visible }: View) => {
-    if (!context || !painting || painting.carried.length === 0) return
-    context.setTransform(scale, 0, 0, scale, x, y)
-    paintItems(painting.carried, context, themeNow(), { visible, picture: pictures.paint, bars: barsAt(scale) })
-    context.setTransform(1, 0, 0, 1, 0, 0)
+    if (!context || !painting) return
+    const { lines, cards } = painting.carried ?? NOTHING
+    if (lines.length > 0) {
+      context.setTransform(scale, 0, 0, scale, x, y)
+      paintItems(lines, context, themeNow(), { visible })
+      context.setTransform(1, 0, 0, 1, 0, 0)
+    }
+    inHand.lay(context, cards, { x, y, scale, visible })
   }
 
   const outline = ({ x, y, scale }: View) => {
@@ -149,18 +163,32 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     return true
   }
 
+  /** Lays on the canvas what is to be seen of it, unless that is there already: tiles may be painted ahead of their being shown. */
+  const show = (view: View) => {
+    if (!context) return
+    const gaps = sheet?.covers(view.visible) !== true
+    const standsIn = gaps ? coarse?.painted : null
+    const now = [view.x, view.y, view.scale, canvas.width, canvas.height, painting, sheet, sheet?.painted, standsIn]
+    if (now.every((part, at) => part === shown[at])) return
+    shown = now
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    if (gaps) {
+      context.fillStyle = themeNow().paper
+      context.fillRect(0, 0, canvas.width, canvas.height)
+      coarse?.lay(context, view.visible, view)
+    }
+    sheet?.lay(context, view.visible, view)
+    carry(view)
+    outline(view)
+  }
+
   const paint = () => {
     frame = 0
     if (!context || !painting) return
     fitCanvas()
     const view = viewNow()
     const isWhole = fill(view)
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.clearRect(0, 0, canvas.width, canvas.height)
-    if (!sheet?.covers(view.visible)) coarse?.lay(context, view.visible, view)
-    sheet?.lay(context, view.visible, view)
-    carry(view)
-    outline(view)
+    show(view)
     sheet?.keep(MOST_TILES, view.visible)
     if (!isWhole) soon()
     callOff()
@@ -196,6 +224,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   })
   const spoil = (areas: readonly Rect[] | null) => {
     for (const each of [sheet, coming, coarse]) each?.spoil(areas)
+    if (areas === null) inHand.forget()
     soon()
   }
   /** What was painted in other colours cannot stand in. */
@@ -204,6 +233,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     coming = null
     coarse = null
     coarseFor = null
+    inHand.forget()
     if (painting) followWhole(painting)
     soon()
   }

@@ -39,14 +39,14 @@ describe('what is painted of a map', () => {
       ['n', { x: 700, y: 300 }],
     ])
     const carried = carriedOf(scene, links, held)
-    expect(ids(carried)).toEqual(['ab', 'a', 'n'])
-    expect(carried).toContainEqual(expect.objectContaining({ id: 'a', x: 500, y: 300 }))
+    expect(ids(carried.lines)).toEqual(['ab'])
+    expect(carried.cards.map(({ group, at }) => [group.id, at])).toEqual([...held])
   })
 
   it('tints the cell that what is in the hand would come to, below it', () => {
     const cell = { x: 0, y: 0, width: 280, height: 200 }
-    const [below, ...others] = carriedOf(scene, [], new Map([['a', { x: 5, y: 5 }]]), cell)
-    expect(below).toMatchObject({ type: 'box', fill: 'accent', ...cell })
-    expect(ids(others)).toEqual(['a'])
+    const { lines, cards } = carriedOf(scene, [], new Map([['a', { x: 5, y: 5 }]]), cell)
+    expect(lines).toEqual([expect.objectContaining({ type: 'box', fill: 'accent', ...cell })])
+    expect(cards.map(({ group }) => group.id)).toEqual(['a'])
   })
 })

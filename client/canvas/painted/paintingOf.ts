@@ -3,6 +3,7 @@ import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import type { Point } from '../gestures/drop.ts'
 import type { DrawnLink } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
+import type { HeldCard } from './HeldPictures.ts'
 
 /** Where a card's drawing lay last, in its place: so that what did not move stays the same object. */
 const placed = new WeakMap<Group, Group>()
@@ -42,18 +43,25 @@ export function paintingOf(
 /** The cell into which letting go would put what is in the hand: how strongly it is tinted. */
 const TINT = 0.1
 
+/** What is in the hand and so in another place with every frame. */
+export type Carried = {
+  /** What changes its shape on the way and lies below: the links that follow, and the cell that all would come to. */
+  readonly lines: readonly Primitive[]
+  readonly cards: readonly HeldCard[]
+}
+
 /** The rest: what is in the hand, where it is held, the links that follow it, and below them the cell it would come to. */
 export function carriedOf(
   { cards, notes }: CanvasScene,
   links: readonly DrawnLink[],
   held: ReadonlyMap<string, Point>,
   cell: Rect | null = null,
-): Primitive[] {
+): Carried {
   const following = links.filter(({ link }) => held.has(link.from) || held.has(link.to))
-  const groups = [...held].flatMap(([id, at]) => {
+  const groups = [...held].flatMap(([id, at]): HeldCard[] => {
     const group = (notes.get(id) ?? cards.get(id))?.group
-    return group ? [moved(group, at.x, at.y)] : []
+    return group ? [{ group, at }] : []
   })
   const below: Primitive[] = cell ? [{ type: 'box', ...cell, radius: 4, fill: 'accent', opacity: TINT }] : []
-  return [...below, ...following.map(({ line }) => line), ...groups]
+  return { lines: [...below, ...following.map(({ line }) => line)], cards: groups }
 }
