@@ -1,5 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { useOpenMap } from '../store/MapContext.tsx'
 import { Later } from '../ui/Later.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
@@ -22,7 +23,8 @@ export function Canvas() {
   useEffect(() => {
     if (!settled || painted) return
     // A frame later the fonts that this map's words need are asked for, or known to be there.
-    const frame = requestAnimationFrame(() => setPainted(true))
+    // In that frame it is painted too, and shown with it.
+    const frame = requestAnimationFrame(() => flushSync(() => setPainted(true)))
     return () => cancelAnimationFrame(frame)
   }, [settled, painted])
   return (

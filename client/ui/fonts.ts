@@ -4,9 +4,17 @@ const CHINESE = /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u
 /** The faces that a map is measured and drawn with. */
 const FACES = ['400 14px Inter', '600 14px Inter', "400 15px 'Source Serif 4'", "italic 400 15px 'Source Serif 4'"]
 
+let areHere = false
+
+/** Whether `loadFonts` would resolve at once. */
+export function fontsAreHere(): boolean {
+  return areHere
+}
+
 /** Resolves when text can be measured in our fonts; without them (offline, blocked) too, then with the system's. */
 export async function loadFonts(): Promise<void> {
   await Promise.allSettled(FACES.map(face => document.fonts.load(face)))
+  areHere = true
 }
 
 /**

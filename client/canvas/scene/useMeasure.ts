@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { noticing } from '#shared/drawing/noticing.ts'
 import { canvasMeasure } from '#shared/drawing/paint.ts'
 import type { Measure } from '#shared/drawing/text.ts'
-import { loadFonts, loadFontsFor } from '../../ui/fonts.ts'
+import { fontsAreHere, loadFonts, loadFontsFor } from '../../ui/fonts.ts'
 
 export type Measuring = {
   /** Null until the fonts of every map are there, so that nothing is painted in other widths first. */
@@ -15,7 +15,7 @@ export type Measuring = {
 export function useMeasure(): Measuring {
   const [measure, setMeasure] = useState<Measure | null>(null)
   const [waiting, setWaiting] = useState(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     let stopped = false
     const context = document.createElement('canvas').getContext('2d')
     if (!context) return
@@ -34,9 +34,13 @@ export function useMeasure(): Measuring {
         setWaiting(underWay > 0)
       })
     }
-    void loadFonts().then(() => {
-      if (!stopped) setMeasure(fresh)
-    })
+    // Where they are here nobody has to look at an empty canvas for a frame first.
+    if (fontsAreHere()) setMeasure(fresh)
+    else {
+      void loadFonts().then(() => {
+        if (!stopped) setMeasure(fresh)
+      })
+    }
     return () => {
       stopped = true
     }
