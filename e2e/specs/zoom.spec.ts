@@ -93,6 +93,11 @@ test('the wheel, the middle button and the held space key move the map as far as
     await mouse.up({ button })
   }
   await moved({ x: 70, y: 40 }, () => drag('middle'))
+  // The same from where nothing is, in view beside the card.
+  from.x += 70 + card.width + 20
+  from.y += 40
+  await moved({ x: 70, y: 40 }, () => drag('middle'))
+  from.x -= card.width + 20
   from.x += 70
   from.y += 40
   await page.getByRole('application', { name: /^Journey map/ }).focus()
