@@ -1,5 +1,6 @@
 import { type Image, loadImage, type SKRSContext2D } from '@napi-rs/canvas'
-import type { Context2D, PaintOptions } from '#shared/drawing/paint.ts'
+import type { Context2D } from '#shared/drawing/Context2D.ts'
+import type { PaintOptions } from '#shared/drawing/paint.ts'
 
 /** The pictures that can be drawn, by their hashes. */
 export async function decoded(pictures: ReadonlyMap<string, Uint8Array>): Promise<Map<string, Image>> {

@@ -1,4 +1,5 @@
-import { type Bars, paintItems } from '#shared/drawing/paint.ts'
+import type { Bars } from '#shared/drawing/Brush.ts'
+import { paintItems } from '#shared/drawing/paint.ts'
 import type { Group } from '#shared/drawing/scene.ts'
 import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange } from '../../ui/theme.ts'

@@ -1,4 +1,4 @@
-import type { Context2D } from '#shared/drawing/paint.ts'
+import type { Context2D } from '#shared/drawing/Context2D.ts'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { fetchPicture, onPictures, pictureAddress } from '../../api/pictures.ts'
 

@@ -1,5 +1,7 @@
 import type { Rect } from '../../model/layout/MapLayout.ts'
-import { type Bars, type Context2D, type PaintOptions, paintItems } from '../paint.ts'
+import type { Bars } from '../Brush.ts'
+import type { Context2D } from '../Context2D.ts'
+import { type PaintOptions, paintItems } from '../paint.ts'
 import type { Scene } from '../scene.ts'
 import type { Theme } from '../theme.ts'
 import type { Camera } from './camera.ts'
