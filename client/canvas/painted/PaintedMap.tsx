@@ -7,7 +7,7 @@ import type { DrawnLinks } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import styles from './PaintedMap.module.css'
 import { type PaintedLayer, paintedLayer } from './paintedLayer.ts'
-import { carriedOf, paintingOf } from './paintingOf.ts'
+import { carriedOf, paintingFollower } from './paintingOf.ts'
 import { picturesOf } from './pictures.ts'
 
 /** Fields that are typed in cards. */
@@ -39,22 +39,22 @@ export function PaintedMap({
   const open = useOpenMap()
   const selected = useView(view => view.selected)
   const edited = useView(({ editing }) => (editing && ON_CARDS.has(editing.field) ? editing.id : null))
+  const { layout } = scene
   const outlined = useMemo(() => {
-    const { touchpoints, notes } = scene.layout
+    const { touchpoints, notes } = layout
     const shown = afar ? selected : selected.filter(id => held !== null && held.size > 1 && held.has(id))
     return shown.flatMap(id => {
       const rect = touchpoints.get(id) ?? notes.get(id)
       return rect ? [{ ...rect, ...held?.get(id) }] : []
     })
-  }, [scene, selected, held, afar])
+  }, [layout, selected, held, afar])
   const { lying, shown } = links
   const apart = useIdsOf(held)
   // With each step of a hand or of a marquee only what lies over this changes.
-  const still = useMemo(() => paintingOf(scene, lying, { held: apart, edited }), [scene, lying, apart, edited])
-  const painting = useMemo(
-    () => ({ ...still, carried: held && carriedOf(scene, shown, held, cell), outlined }),
-    [still, scene, shown, held, cell, outlined],
-  )
+  const follow = useMemo(paintingFollower, [])
+  const still = useMemo(() => follow(scene, lying, { held: apart, edited }), [follow, scene, lying, apart, edited])
+  const carried = useMemo(() => held && carriedOf(scene, shown, held, cell), [scene, shown, held, cell])
+  const painting = useMemo(() => ({ ...still, carried, outlined }), [still, carried, outlined])
 
   useLayoutEffect(() => {
     const element = canvas.current

@@ -5,7 +5,7 @@ import { mapWith } from '#shared/testing/mapWith.ts'
 import { plainWidths } from '#shared/testing/plainWidths.ts'
 import type { DrawnLink } from '../links/useLinks.ts'
 import { sceneBuilder } from '../scene/buildScene.ts'
-import { carriedOf, paintingOf } from './paintingOf.ts'
+import { carriedOf, paintingFollower, paintingOf } from './paintingOf.ts'
 
 const map = mapWith({
   stages: [{ id: 's' }],
@@ -41,6 +41,24 @@ describe('what is painted of a map', () => {
     const carried = carriedOf(scene, links, held)
     expect(ids(carried.lines)).toEqual(['ab'])
     expect(carried.cards.map(({ group, at }) => [group.id, at])).toEqual([...held])
+  })
+
+  it('stays the very same while a card is typed, and no longer than that', () => {
+    const [follow, build] = [paintingFollower(), sceneBuilder(plainWidths)]
+    const sceneOf = (titles: Record<string, string>) => {
+      const touchpoints = map.touchpoints.map(card => ({ ...card, title: titles[card.id] ?? card.title }))
+      return build({ map: { ...map, touchpoints }, evidence: buildEvidence(map, '2026-01-01') })
+    }
+    const typed = { held: null, edited: 'a' }
+    const first = follow(sceneOf({}), links, typed)
+    expect(follow(sceneOf({ a: 'A' }), links, typed)).toBe(first)
+    const second = follow(sceneOf({ a: 'A', b: 'B' }), links, typed)
+    expect(second).not.toBe(first)
+    // One that was never asked for may have been another.
+    sceneOf({ a: 'A', b: 'Bb' })
+    const third = follow(sceneOf({ a: 'Aa', b: 'Bb' }), links, typed)
+    expect(third).not.toBe(second)
+    expect(ids(follow(sceneOf({ a: 'Aa', b: 'Bb' }), links, { held: null }).items)).toContain('a')
   })
 
   it('tints the cell that what is in the hand would come to, below it', () => {

@@ -40,6 +40,26 @@ export function paintingOf(
   return { grid, items }
 }
 
+/**
+ * `paintingOf` for a map that changes: the very same painting as long as nothing is another but what is apart from it,
+ * as with each letter of a card that is typed.
+ */
+export function paintingFollower(): typeof paintingOf {
+  let last: { of: Parameters<typeof paintingOf>; painting: ReturnType<typeof paintingOf> } | null = null
+  return (scene, links, apart) => {
+    const [before, linksBefore, apartBefore] = last?.of ?? []
+    const isAlike = links === linksBefore && apart.held === apartBefore?.held && apart.edited === apartBefore.edited
+    const isApart = (id: string) => id === apart.edited || apart.held?.has(id)
+    const isNext = scene.edition === (before?.edition ?? 0) + 1 && scene.redrawn !== null
+    const painting =
+      last && isAlike && (scene === before || (isNext && [...(scene.redrawn ?? [])].every(isApart)))
+        ? last.painting
+        : paintingOf(scene, links, apart)
+    last = { of: [scene, links, apart], painting }
+    return painting
+  }
+}
+
 /** The cell into which letting go would put what is in the hand: how strongly it is tinted. */
 const TINT = 0.1
 

@@ -60,9 +60,16 @@ describe('the scene of the canvas', () => {
 
 const TODAY = '2026-01-01'
 
-/** A scene without what is asked of it. */
-function seen({ sizes, ...scene }: CanvasScene) {
+/** A scene without what is asked of it, and without what it says of the one before. */
+function seen({ sizes, edition, redrawn, ...scene }: CanvasScene) {
   return scene
+}
+
+/** What the scene before would be with what is said to be redrawn in it. */
+function redrawn(before: CanvasScene, { redrawn, cards, notes }: CanvasScene) {
+  const put = <T>(into: ReadonlyMap<string, T>, from: ReadonlyMap<string, T>) =>
+    new Map([...into].map(([id, card]) => [id, redrawn?.has(id) ? from.get(id) : card]))
+  return { ...seen(before), cards: put(before.cards, cards), notes: put(before.notes, notes) }
 }
 
 describe('the scene of a map that changes', () => {
@@ -75,11 +82,15 @@ describe('the scene of a map that changes', () => {
         const count = evidenceFollower()
         const follow = sceneBuilder(measure, text)
         let stored = start
+        let before: CanvasScene | null = null
         for (const steps of [[], ...looks]) {
           for (const step of steps) stored = step.apply(stored)
           const map = mend({ ...stored, lanes: [...stored.lanes, ...computed] })
           const anew = sceneBuilder(measure, text)({ map, evidence: buildEvidence(map, TODAY) })
-          expect(seen(follow({ map, evidence: count(map, TODAY) }))).toEqual(seen(anew))
+          const scene = follow({ map, evidence: count(map, TODAY) })
+          expect(seen(scene)).toEqual(seen(anew))
+          if (before && scene.redrawn !== null) expect(redrawn(before, scene)).toEqual(seen(scene))
+          before = scene
         }
       }),
       { numRuns: 100 },
@@ -137,6 +148,7 @@ describe('the scene of a map that changes', () => {
       const second = scene({ map: edited, evidence: count(edited, TODAY) })
       const others = [...second.cards].filter(([id, card]) => first.cards.get(id) !== card).map(([id]) => id)
       expect(others).toEqual(['t7'])
+      expect(second.redrawn).toEqual(new Set(others))
       expect([...measured]).toEqual(['Called'])
       expect(second.contents[0]).toBe(first.contents[0])
     },

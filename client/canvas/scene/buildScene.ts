@@ -24,6 +24,13 @@ export type NoteCard = {
 
 /** Everything that lies on the canvas, drawn, and where it lies. */
 export type CanvasScene = {
+  /** The how manieth of its builder it is. */
+  readonly edition: number
+  /**
+   * The cards and notes that alone are drawn otherwise than in the edition before, all lying where they lay; null where
+   * more than that may be another.
+   */
+  readonly redrawn: ReadonlySet<string> | null
   /** How large text is, 1 being the usual size. */
   readonly text: number
   readonly layout: MapLayout
@@ -89,9 +96,9 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
     return others
   }
 
-  /** The cards where they lie; where none came, went or moved, only `others` are looked at. */
+  /** The cards where they lie; where all lie in the layout of before, only `others` are looked at. */
   function cardsOf(ids: readonly { id: string }[], placed: MapLayout, others: ReadonlySet<string>) {
-    const stayed = last?.layout.touchpoints === placed.touchpoints ? last.cards : null
+    const stayed = last?.layout === placed ? last.cards : null
     if (stayed && others.size === 0) return stayed
     const cards = new Map(stayed)
     for (const id of stayed ? others : ids.map(({ id }) => id)) {
@@ -134,22 +141,28 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
     lanesBefore = map.lanes
     const frames = [...placed.groups].map(([id, { frame }]) => drawNoteGroup(id, frame))
     const contents = map.lanes.map(lane => lanes.draw(lane.id, placed)).filter(group => group !== null)
+    const all = [
+      ...contents,
+      ...frames.map(frame =>
+        kept(
+          before?.contents.find(({ id, kind }) => id === frame.id && kind === frame.kind),
+          frame,
+        ),
+      ),
+    ]
+    const isSameBelow =
+      before?.contents.length === all.length && all.every((group, at) => group === before.contents[at])
+    const otherNotes = [...noteCards].flatMap(([id, note]) => (before?.notes.get(id) === note ? [] : [id]))
     last = {
+      edition: (before?.edition ?? 0) + 1,
+      redrawn: isSameGrid && isSameBelow ? new Set([...others, ...otherNotes]) : null,
       text,
       layout: placed,
       sizes,
       cards: cardsOf(map.touchpoints, placed, others),
       notes: noteCards,
       grid: isSameGrid ? before.grid : kept(before?.grid, drawGrid(placed, map.lanes, measure)),
-      contents: [
-        ...contents,
-        ...frames.map(frame =>
-          kept(
-            before?.contents.find(({ id, kind }) => id === frame.id && kind === frame.kind),
-            frame,
-          ),
-        ),
-      ],
+      contents: isSameBelow ? before.contents : all,
     }
     return last
   }
