@@ -74,6 +74,50 @@ describe('a map as an outline', () => {
     expect(read.stages[0]?.counts).toBe('No touchpoints')
   })
 
+  it('says of a touchpoint what its card and its arrows show, and of a picture what is on it', () => {
+    const map = mapWith({
+      stages: [
+        { id: 's', name: 'Decide' },
+        { id: 'u', name: 'Use' },
+      ],
+      lanes: [{ id: 'l' }, { id: 'n', kind: 'text' }],
+      customers: [{ id: 'ada' }],
+      touchpoints: [
+        { id: 'a', title: 'Ask', stage: 's', lane: 'l', channel: 'Phone', momentOfTruth: true, untilStage: 'u' },
+        { id: 'b', title: 'Wait', stage: 's', lane: 'l' },
+      ],
+      links: [
+        { id: 'named', from: 'a', to: 'b', label: 'if nobody answers' },
+        { id: 'plain', from: 'a', to: 'x' },
+        { id: 'broken', from: 'a', to: 'gone' },
+      ],
+      notes: [{ id: 'x', text: 'The bell', image: 'hash', alt: 'A bell', stage: 's', lane: 'n' }],
+      quotes: [
+        { id: 'q', text: 'I rang twice.', customer: 'ada', touchpoint: 'a' },
+        { id: 'r', text: 'It took a day to decide.', customer: 'ada', about: 's' },
+      ],
+      painPoints: [
+        { id: 'mild', title: 'A queue', touchpoint: 'a', severity: 2 },
+        { id: 'bad', title: 'No bell', touchpoint: 'a', severity: 5 },
+      ],
+      assumptions: [
+        { id: 'old', about: 'a', text: 'They write' },
+        { id: 'now', about: 'a', text: 'They ring', replaces: 'old' },
+      ],
+    })
+    const read = outline({ ...map, map: { ...map.map, goal: 'Sleep well' } })
+    expect(read.lens).toEqual([{ name: 'Goal', text: 'Sleep well' }])
+    const [stage] = read.stages
+    expect(stage?.counts).toBe('Customers spoke about 1 of 2 touchpoints')
+    expect(stage?.quotes.map(({ text }) => text)).toEqual(['It took a day to decide.'])
+    expect(stage?.cells[1]?.notes).toEqual([{ id: 'x', text: 'The bell', alt: 'A bell' }])
+    const [ask] = touchpointsOf(read)
+    expect(ask?.facts).toEqual(['Phone', 'Moment of truth', 'Lasts until “Use”'])
+    expect(ask?.leads).toEqual(['if nobody answers: “Wait”', '“The bell”'])
+    expect(ask?.pains.map(({ text }) => text)).toEqual(['No bell', 'A queue'])
+    expect([ask?.assumption?.text, ask?.before.map(({ text }) => text)]).toEqual(['They ring', ['They write']])
+  })
+
   it('keeps the words of customers who withdrew out', () => {
     const map = mapWith({
       customers: [{ id: 'c', alias: 'Customer 1', consent: 'withdrawn' }],
