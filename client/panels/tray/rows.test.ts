@@ -34,7 +34,18 @@ describe('a long list', () => {
     expect(lines('電'.repeat(136))).toBe(4)
     expect(lines('電話がずっと繋がらなくて困りました')).toBe(1)
     expect(lines('電話がずっと繋がらなくて困りました。二度と利用しません')).toBe(2)
+    expect(lines(`${'a'.repeat(20)} ${'電'.repeat(22)}`)).toBe(2)
+    expect(lines(`${'b'.repeat(30)}\n${'c'.repeat(30)}`)).toBe(2)
     // The second word fits on no first line, and the third on no second.
     expect(lines(`a ${'b'.repeat(38)} ${'c'.repeat(38)}`)).toBe(3)
+  })
+
+  it('keeps room for where a quote lies, and for recalled words in their own letters', () => {
+    const quote = { text: 'I can’t investigate the reasons', how: 'written' as const }
+    const end = (withPlace: boolean) => rowTops([quote], withPlace, measure)[1] ?? 0
+    expect(end(true)).toBeGreaterThan(end(false))
+    const wide = { ...measure, recalled: (letter: string) => 2 * usualWidth(letter) }
+    expect(quoteLines(quote, wide)).toBe(1)
+    expect(quoteLines({ ...quote, how: 'recalled' }, wide)).toBe(2)
   })
 })
