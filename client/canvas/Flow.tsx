@@ -81,9 +81,9 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const hand = tool === 'hand'
   const near = useNearArea(ready)
   const nodes = useFlowNodes(scene, tools.state, { area: near, coarse, still: hand || space })
-  const links = useLinks(scene, tools.state, measure)
   const gliding = useGlide(root, scene.layout)
   const held = useStore(tools.state, ({ drag }) => drag?.places ?? null) ?? gliding.places
+  const links = useLinks(scene, held, measure)
   const cell = useStore(tools.state, ({ drag }) => drag?.drop?.cell ?? null)
   useMarquee(tools, afar)
   const notesChosen = useView(view => view.selected.some(id => scene.notes.has(id)))
@@ -164,7 +164,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           proOptions={{ hideAttribution: true }}
         >
           <PaintedMap scene={scene} links={links} held={held} cell={cell} afar={afar} />
-          {near && <LinkLayer links={links.shown} area={near} />}
+          {near && <LinkLayer {...links} area={near} />}
           <Later part={OverlapsPart} props={{ layout: scene.layout, area: near }} />
           <Later part={HandLayer} props={{ layout: scene.layout }} />
           <People tools={tools} scene={scene} root={root} />

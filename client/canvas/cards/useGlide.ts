@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import type { Point } from '../gestures/drop.ts'
 import { placesAt, type Way, waysBetween } from './ways.ts'
@@ -32,17 +32,14 @@ export function useGlide(canvas: RefObject<HTMLElement | null>, layout: MapLayou
     if (ways.length === 0) return
     return follow(ways, setPlaces)
   }, [layout])
-  const begin = useMemo(
-    () => () => {
-      if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
-      until.current = performance.now() + PATIENCE
-      const element = canvas.current
-      if (!element) return
-      element.dataset.gliding = ''
-      setTimeout(() => delete element.dataset.gliding, PATIENCE)
-    },
-    [canvas],
-  )
+  const begin = useCallback(() => {
+    if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    until.current = performance.now() + PATIENCE
+    const element = canvas.current
+    if (!element) return
+    element.dataset.gliding = ''
+    setTimeout(() => delete element.dataset.gliding, PATIENCE)
+  }, [canvas])
   return { places, begin }
 }
 

@@ -6,12 +6,17 @@ import { overlaps, type Rect } from '#shared/model/layout/MapLayout.ts'
 import { useView } from '../../store/MapContext.tsx'
 import { useCanvas } from '../canvasState.ts'
 import styles from './links.module.css'
-import type { DrawnLink } from './useLinks.ts'
+import type { DrawnLinks } from './useLinks.ts'
 
 /** What can be pointed at of the arrows between cards that are near; they are painted below the cards. */
-export const LinkLayer = memo(function LinkLayer({ links: all, area }: { links: readonly DrawnLink[]; area: Rect }) {
+export const LinkLayer = memo(function LinkLayer({ lying, following, area }: DrawnLinks & { area: Rect }) {
   const selected = useView(view => view.selected)
-  const links = useMemo(() => all.filter(({ line }) => overlaps(line, area)), [all, area])
+  const near = useMemo(() => lying.filter(({ line }) => overlaps(line, area)), [lying, area])
+  const links = useMemo(() => {
+    if (following.length === 0) return near
+    const moved = new Map(following.map(drawn => [drawn.link, drawn]))
+    return near.map(drawn => moved.get(drawn.link) ?? drawn)
+  }, [near, following])
   return (
     <ViewportPortal>
       {/* One sheet for all, and paths in the map's own units: each element with a place of its own is dear to lay out. */}

@@ -1,12 +1,13 @@
 import { useMemo, useRef } from 'react'
-import { useStore } from 'zustand'
 import { drawLink, drawLinkLabel } from '#shared/drawing/link.ts'
 import type { Group } from '#shared/drawing/scene.ts'
 import type { Measure } from '#shared/drawing/text.ts'
 import type { Link } from '#shared/model/kinds.ts'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
+import { append } from '#shared/util/append.ts'
+import { once } from '#shared/util/once.ts'
 import { useMap } from '../../store/MapContext.tsx'
-import type { CanvasStore } from '../canvasState.ts'
+import type { Point } from '../gestures/drop.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 
 /** A link as it is drawn, between where its cards are shown. */
@@ -28,15 +29,20 @@ function equal(a: Rect, b: Rect): boolean {
 export type DrawnLinks = {
   /** As they are while nothing is in the hand. */
   readonly lying: readonly DrawnLink[]
-  /** The same, but for those that follow a card in the hand. */
-  readonly shown: readonly DrawnLink[]
+  /** Those that lead to what is in the hand, as they follow it. */
+  readonly following: readonly DrawnLink[]
 }
 
-/** The links of the map, drawn. Those that did not move stay the same. */
-export function useLinks({ layout, text }: CanvasScene, state: CanvasStore, measure: Measure): DrawnLinks {
+const NONE: readonly DrawnLink[] = []
+
+/** The links of the map, drawn. Those that did not move stay the same. `held`: where cards are that are in the hand. */
+export function useLinks(
+  { layout, text }: CanvasScene,
+  held: ReadonlyMap<string, Point> | null,
+  measure: Measure,
+): DrawnLinks {
   const links = useMap(view => view.map.links)
-  const places = useStore(state, ({ drag }) => drag?.places ?? null)
-  const before = useRef<readonly DrawnLink[]>([])
+  const before = useRef<readonly DrawnLink[]>(NONE)
   const lying = useMemo(() => {
     const known = new Map(before.current.map(drawn => [drawn.link.id, drawn]))
     const rectOf = (id: string) => layout.touchpoints.get(id) ?? layout.notes.get(id)
@@ -53,16 +59,22 @@ export function useLinks({ layout, text }: CanvasScene, state: CanvasStore, meas
     before.current = drawn
     return drawn
   }, [links, layout, measure, text])
-  const shown = useMemo(() => {
-    if (places === null) return lying
-    return lying.map(drawn => {
-      const { link } = drawn
-      const [from, to] = [places.get(link.from), places.get(link.to)]
-      if (!from && !to) return drawn
-      return draw(link, { from: { ...drawn.from, ...from }, to: { ...drawn.to, ...to } }, measure, text)
-    })
-  }, [lying, places, measure, text])
-  return { lying, shown }
+  const atCard = useMemo(() => once(() => byCard(lying)), [lying])
+  const following = useMemo(() => {
+    if (held === null) return NONE
+    const followers = new Set([...held.keys()].flatMap(id => atCard().get(id) ?? NONE))
+    return [...followers].map(({ link, from, to }) =>
+      draw(link, { from: { ...from, ...held.get(link.from) }, to: { ...to, ...held.get(link.to) } }, measure, text),
+    )
+  }, [atCard, held, measure, text])
+  return { lying, following }
+}
+
+/** The links at each card. */
+function byCard(links: readonly DrawnLink[]): ReadonlyMap<string, readonly DrawnLink[]> {
+  const lists = new Map<string, DrawnLink[]>()
+  for (const drawn of links) for (const end of [drawn.link.from, drawn.link.to]) append(lists, end, drawn)
+  return lists
 }
 
 function draw(link: Link, { from, to }: Ends, measure: Measure, text: number): DrawnLink {

@@ -1,12 +1,10 @@
 import type { Group } from '#shared/drawing/scene.ts'
-import { overlaps, type Rect } from '#shared/model/layout/MapLayout.ts'
+import { overlaps } from '#shared/model/layout/MapLayout.ts'
 import type { Point } from '../gestures/drop.ts'
+import type { SheetView } from './MapSheets.ts'
 
 /** A card in the hand, where it is held; absolute map units. */
 export type HeldCard = { readonly group: Group; readonly at: Point }
-
-/** How the map lies on a canvas: its 0, 0 at `x`, `y`, in canvas pixels, and what of it is to be seen, in map units. */
-type View = { readonly x: number; readonly y: number; readonly scale: number; readonly visible: Rect }
 
 type Picture = { readonly scale: number; readonly canvas: HTMLCanvasElement }
 
@@ -27,7 +25,7 @@ export class HeldPictures {
   }
 
   /** Lays the cards that are in view, the first at the bottom, on whole pixels. Lets go of pictures of all others. */
-  lay(context: CanvasRenderingContext2D, cards: readonly HeldCard[], { x, y, scale, visible }: View): void {
+  lay(context: CanvasRenderingContext2D, cards: readonly HeldCard[], { x, y, scale, visible }: SheetView): void {
     const before = this.#pictures
     this.#pictures = new Map()
     for (const { group, at } of cards) {

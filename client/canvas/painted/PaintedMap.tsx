@@ -48,12 +48,12 @@ export function PaintedMap({
       return rect ? [{ ...rect, ...held?.get(id) }] : []
     })
   }, [layout, selected, held, afar])
-  const { lying, shown } = links
+  const { lying, following } = links
   const apart = useIdsOf(held)
   // With each step of a hand or of a marquee only what lies over this changes.
   const follow = useMemo(paintingFollower, [])
   const still = useMemo(() => follow(scene, lying, { held: apart, edited }), [follow, scene, lying, apart, edited])
-  const carried = useMemo(() => held && carriedOf(scene, shown, held, cell), [scene, shown, held, cell])
+  const carried = useMemo(() => held && carriedOf(scene, following, held, cell), [scene, following, held, cell])
   const painting = useMemo(() => ({ ...still, carried, outlined }), [still, carried, outlined])
 
   useLayoutEffect(() => {

@@ -142,6 +142,19 @@ describe('the painted map', () => {
     }
   })
 
+  it('is there already where the view comes to after a rest', () => {
+    const { layer, frame, rest, paints, move, seen } = shown()
+    layer.show(painting(everywhere))
+    move(-1_000, -1_000)
+    rest(2_000)
+    const before = paints()
+    for (const [x, y] of [[120, 0] as const, [-240, 0] as const, [120, 200] as const, [0, -400] as const]) {
+      move(x, y)
+      frame()
+      expect([paints() - before, seen()]).toEqual([0, [0.6]])
+    }
+  })
+
   it('is painted again only where something changed', () => {
     const { layer, rest, paints } = shown()
     const own = { x: 100, y: 100, width: 240, height: 120 }
@@ -185,6 +198,9 @@ describe('the painted map', () => {
     const { layer, canvas, rest, move } = shown()
     layer.show(painting(everywhere))
     rest(2_000)
+    // What was painted ahead in the meantime may be in it.
+    move(0, 0)
+    rest(500)
     const context = canvas.getContext('2d')
     if (!context) throw new Error('A canvas of the test has no context.')
     const lay = vi.spyOn(context, 'drawImage')

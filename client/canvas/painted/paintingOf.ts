@@ -73,11 +73,10 @@ export type Carried = {
 /** The rest: what is in the hand, where it is held, the links that follow it, and below them the cell it would come to. */
 export function carriedOf(
   { cards, notes }: CanvasScene,
-  links: readonly DrawnLink[],
+  following: readonly DrawnLink[],
   held: ReadonlyMap<string, Point>,
   cell: Rect | null = null,
 ): Carried {
-  const following = links.filter(({ link }) => held.has(link.from) || held.has(link.to))
   const groups = [...held].flatMap(([id, at]): HeldCard[] => {
     const group = (notes.get(id) ?? cards.get(id))?.group
     return group ? [{ group, at }] : []

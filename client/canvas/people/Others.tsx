@@ -34,7 +34,7 @@ export function Others({ link, tools, scene }: OthersProps) {
     }
   }, [link, store, tools])
   // biome-ignore lint/correctness/useExhaustiveDependencies: cards that moved take the cursors on them along.
-  useEffect(() => cursors.current?.refresh(), [scene])
+  useEffect(() => cursors.current?.refresh(), [scene.layout])
 
   return (
     <>
