@@ -79,6 +79,28 @@ test('whoever pans away and comes back sees the same picture, and cards wherever
   await expect.poll(() => picture(page)).toBe(before)
 })
 
+test('a lasso selects cards from afar, unless it is given up', async ({ made, join }) => {
+  const { page } = await join('Ada', await made(map))
+  await zoomOut(page)
+  const before = await settled(page)
+  const lasso = async () => {
+    await page.mouse.move(320, 820)
+    await page.mouse.down()
+    await page.mouse.move(1_100, 140, { steps: 5 })
+    await expect.poll(() => picture(page)).not.toBe(before)
+  }
+  await lasso()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => picture(page)).toBe(before)
+  await page.mouse.up()
+  await lasso()
+  await page.mouse.up()
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('0')
+  await expect(page.locator('[data-painted="near"]')).toBeVisible()
+  await expect(page.locator('[data-touchpoint]')).toHaveCount(0)
+})
+
 test('the names of stages are read from any distance, and none lies on another', async ({ made, join }) => {
   const { page } = await join('Ada', await made(map))
   const names = page.locator('[data-stage] h2').filter({ visible: true })
