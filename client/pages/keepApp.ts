@@ -19,6 +19,7 @@ export async function keepApp(): Promise<void> {
     const cache = await caches.open(CACHE)
     await cache.addAll(loadedAssets(page))
     await cache.put('/', index)
+    keepLater(cache)
   } catch {
     // The server went away in between, or the browser is full: then it is the next visit that keeps it.
   }
@@ -31,7 +32,19 @@ async function otherPages(): Promise<unknown> {
 
 /** What this page has loaded so far, and what the page that is kept names. */
 function loadedAssets(page: string): string[] {
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
   const named = [...page.matchAll(/"(\/assets\/[^"]+)"/g)].flatMap(([, path]) => path ?? [])
-  return [...new Set([...loaded.filter(path => path.startsWith('/assets/')), ...named])]
+  return [...new Set([...assetsAmong(performance.getEntriesByType('resource')), ...named])]
+}
+
+/** Keeps what this page loads from now on: browsers that look up what is kept by themselves don't ask the worker for it. */
+function keepLater(cache: Cache): void {
+  const keep = async (path: string) => (await cache.match(path)) ?? cache.add(path)
+  const observer = new PerformanceObserver(loaded => {
+    for (const path of assetsAmong(loaded.getEntries())) keep(path).catch(() => null)
+  })
+  observer.observe({ type: 'resource', buffered: true })
+}
+
+function assetsAmong(loaded: readonly PerformanceEntry[]): string[] {
+  return loaded.map(({ name }) => new URL(name).pathname).filter(path => path.startsWith('/assets/'))
 }

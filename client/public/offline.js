@@ -6,7 +6,12 @@
 /**
  * What of a service worker is used here; its types can't stand beside those of pages.
  *
- * @typedef {{ request: Request, respondWith(answer: Promise<Response>): void, waitUntil(work: Promise<unknown>): void }} Work
+ * @typedef {{
+ *   request: Request,
+ *   respondWith(answer: Promise<Response>): void,
+ *   waitUntil(work: Promise<unknown>): void,
+ *   addRoutes?(routes: readonly object[]): Promise<void>,
+ * }} Work
  * @typedef {{
  *   addEventListener(name: string, work: (event: Work) => void): void,
  *   skipWaiting(): Promise<void>,
@@ -20,7 +25,19 @@ const CACHE = 'app'
 /** Milliseconds that the server gets to answer; on a network that swallows everything nobody waits for minutes. */
 const PATIENCE = 4_000
 
-worker.addEventListener('install', () => void worker.skipWaiting())
+/**
+ * For browsers that can be told beforehand: they look up assets by themselves, and ask the server for what is not kept.
+ * Going through this worker for each of a dozen scripts holds up the first sight of a map by several frames.
+ */
+const ROUTES = [
+  { condition: { urlPattern: '/assets/*', requestMethod: 'GET' }, source: { cacheName: CACHE } },
+  { condition: { urlPattern: '/api/*' }, source: 'network' },
+]
+
+worker.addEventListener('install', event => {
+  void worker.skipWaiting()
+  if (event.addRoutes) event.waitUntil(event.addRoutes(ROUTES).catch(() => undefined))
+})
 worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()))
 worker.addEventListener('fetch', event => {
   const { request } = event
