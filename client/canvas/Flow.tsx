@@ -86,6 +86,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const links = useLinks(scene, held, measure)
   const cell = useStore(tools.state, ({ drag }) => drag?.drop?.cell ?? null)
   useMarquee(tools, afar)
+  const several = useView(view => view.selected.length > 1)
   const notesChosen = useView(view => view.selected.some(id => scene.notes.has(id)))
   const shownMinimap = useStore(minimap, ({ shown }) => shown)
   const { text } = scene
@@ -127,6 +128,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         tabIndex={0}
         className={cx(styles.flow, styles[tool], !ready && styles.hidden)}
         data-carrying={(held !== null && held.size > 1) || undefined}
+        data-several={several || undefined}
         style={{ '--text': text } as CSSProperties}
         onKeyDown={onKeyDown}
         {...pane.around}

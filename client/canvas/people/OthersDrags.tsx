@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react'
-import { useMemo, useSyncExternalStore } from 'react'
+import { type CSSProperties, useMemo, useSyncExternalStore } from 'react'
 import type { Anchor, Dragged } from '#shared/protocol/presence.ts'
 import type { PresenceLink } from '../../session/presence.ts'
 import { isLight } from '../../ui/isLight.ts'
@@ -7,6 +7,7 @@ import type { CanvasScene } from '../scene/buildScene.ts'
 import { SceneSvg } from '../scene/SceneSvg.tsx'
 import { underPointer } from './anchor.ts'
 import styles from './people.module.css'
+import { useTagScale } from './useTagScale.ts'
 
 type Held = { key: string; name: string; color: string; cursor: Anchor | null } & Dragged
 
@@ -22,12 +23,13 @@ export function OthersDrags({ link, scene }: { link: PresenceLink; scene: Canvas
     ),
   )
   const held = useMemo(() => JSON.parse(snapshot) as Held[], [snapshot])
+  const scale = useTagScale()
   const { layout, cards, notes } = scene
   if (held.length === 0) return null
   const rectOf = (id = '') => layout.touchpoints.get(id) ?? layout.notes.get(id)
   return (
     <ViewportPortal>
-      <div className={styles.selections} aria-hidden="true">
+      <div className={styles.selections} style={{ '--tag': scale } as CSSProperties} aria-hidden="true">
         {held.flatMap(({ key, name, color, cursor, ids, dx, dy }) => {
           const first = rectOf(ids[0])
           const down = dy + (first ? underPointer(layout, { ...first, y: first.y + dy }, cursor) : 0)

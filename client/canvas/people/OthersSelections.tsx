@@ -1,9 +1,10 @@
 import { ViewportPortal } from '@xyflow/react'
-import { useMemo, useSyncExternalStore } from 'react'
+import { type CSSProperties, useMemo, useSyncExternalStore } from 'react'
 import type { MapLayout, Rect } from '#shared/model/layout/MapLayout.ts'
 import type { PresenceLink } from '../../session/presence.ts'
 import { isLight } from '../../ui/isLight.ts'
 import styles from './people.module.css'
+import { useTagScale } from './useTagScale.ts'
 
 type Held = { key: string; name: string; color: string; ids: readonly string[] }
 
@@ -15,9 +16,10 @@ export function OthersSelections({ link, layout }: { link: PresenceLink; layout:
     ),
   )
   const held = useMemo(() => JSON.parse(snapshot) as Held[], [snapshot])
+  const scale = useTagScale()
   return (
     <ViewportPortal>
-      <div className={styles.selections} aria-hidden="true">
+      <div className={styles.selections} style={{ '--tag': scale } as CSSProperties} aria-hidden="true">
         {held.flatMap(({ key, name, color, ids }) =>
           ids.flatMap((id, index) => {
             const rect = layout.touchpoints.get(id) ?? layout.notes.get(id)
