@@ -61,7 +61,7 @@ export function api(token?: string) {
     /** What is known of a map without opening it. `coming`: it is about to be opened, so that the server loads it. */
     mapState: (id: string, coming = false) =>
       ask<MapState>(`${map(id)}?brief=1${coming ? '&coming=1' : ''}`, { token }),
-    /** The document as it lies on the server, for `readWholeMap`; the server then loads the map for the socket. */
+    /** The document as it lies on the server, for `readWholeMap`. */
     wholeMap: (id: string) => askBytes(`${map(id)}/whole`, { token, signal: AbortSignal.timeout(WHOLE_PATIENCE_MS) }),
     deleteMap: (id: string) => ask<void>(map(id), { token, method: 'DELETE' }),
 

@@ -64,8 +64,8 @@ export function maps(deps: Deps): Hono<MapEnv> {
 
   app.get('/:id/whole', guard(access, 'viewer'), async c => {
     const id = c.get('map')
+    // The room is loaded when the socket is opened: on a small machine it would take from the browser what it draws with.
     const whole = await stored.read(id)
-    prepare(c, id)
     if (!whole) return refuse(409, 'only_by_socket', 'This map can only be had over its socket.')
     const encoding = accepted(c.req.header('accept-encoding') ?? '', compress)
     const made = whole.made.get(encoding) ?? compress[encoding]?.(whole.bytes) ?? Promise.resolve(whole.bytes)
