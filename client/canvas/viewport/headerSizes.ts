@@ -8,7 +8,7 @@ export type HeaderSizes = { readonly stageHeight: number; readonly laneWidth: nu
  * phone a lane's name stands in its row and takes no width.
  */
 export function headerSizes(width: number, text = 1): HeaderSizes {
-  if (width < PHONE_WIDTH) return { stageHeight: 4 + 40 * text, laneWidth: 0, text }
+  if (width < PHONE_WIDTH) return { stageHeight: 10 + 40 * text, laneWidth: 0, text }
   return { stageHeight: 24 + 40 * text, laneWidth: 80 + 80 * text, text }
 }
 
