@@ -34,6 +34,11 @@ function drawn(items: readonly Group[]): Buffer {
   return Buffer.from(context.getImageData(0, 0, SIZE.width, SIZE.height).data)
 }
 
+/** Whether two pictures are the same but for what nobody sees. */
+function looksLike(one: Buffer, other: Buffer): boolean {
+  return one.length === other.length && one.every((byte, at) => Math.abs(byte - (other[at] ?? 0)) <= 3)
+}
+
 describe('the picture on the minimap', () => {
   it('is the drawing of the map, and stays so when cards come, change, move and go', () => {
     const { canvas, pixels, rest } = paperBrowser()
@@ -45,6 +50,50 @@ describe('the picture on the minimap', () => {
       rest(1_000)
       expect(Buffer.compare(pixels(element), drawn(items)), items.map(({ id, x }) => `${id} at ${x}`).join()).toBe(0)
     }
+  })
+
+  it('comes a part at a time on a large map, is whole when it is shown, and is that of the map at last', () => {
+    const { canvas, pixels, rest, work } = paperBrowser()
+    const element = canvas()
+    const { show } = minimapPainter(element, SIZE)
+    const cards = Array.from({ length: 900 }, (_, at) => card(`c${at}`, (at * 37) % 1_500, `Step ${at}`))
+    const fewer = cards.filter(({ x }) => x < 700)
+    const pictures = { empty: Buffer.alloc(SIZE.width * SIZE.height * 4), all: drawn(cards), fewer: drawn(fewer) }
+    let asked = 0
+    let parts = 0
+    const slow = (items: readonly Group[]) => () => {
+      asked += 1
+      return {
+        grid: {
+          ...grid,
+          // Painted with each part; which takes longer than a frame has left, as on a slow machine.
+          get width() {
+            parts += 1
+            work(10)
+            return grid.width
+          },
+        },
+        items,
+        view: VIEW,
+      }
+    }
+    const seen = new Set<string>()
+    const follow = (milliseconds: number) => {
+      for (let passed = 0; passed < milliseconds; passed += 16) {
+        rest(16)
+        const now = pixels(element)
+        const found = Object.entries(pictures).find(([, picture]) => looksLike(now, picture))
+        seen.add(found?.[0] ?? 'half a picture')
+      }
+    }
+    show(slow(cards))
+    follow(300)
+    expect(parts).toBeGreaterThan(0)
+    show(slow(fewer))
+    follow(3_000)
+    expect([...seen]).toEqual(['empty', 'all', 'fewer'])
+    expect(asked).toBe(2)
+    expect(parts).toBeGreaterThan(4)
   })
 
   it('waits until the map rests', () => {
