@@ -12,6 +12,8 @@ const BUDGET = 4
 const REST_BUDGET = 8
 /** The same where nothing is there yet: a first sight is whole, or what could not be painted in this time is late. */
 const FIRST_BUDGET = 250
+/** The same for what is not in view yet: that is one tile, so that a map that is panned has no frame of many. */
+const AHEAD_BUDGET = 1
 /** A sheet that is shown so much larger or smaller makes way for another even while one zooms. */
 const BLURRED = 1.5
 /** Tiles that are kept: 48 MB at most. */
@@ -31,6 +33,8 @@ export class MapSheets {
   #seen: Sheet | null = null
   /** What is painted to be seen next. */
   #coming: Sheet | null = null
+  /** What of the map was to be seen in the frame before. */
+  #before: Rect | null = null
   #coarse: { readonly sheet: Sheet; readonly area: Rect } | null = null
 
   constructor(paint: PaintArea) {
@@ -61,13 +65,28 @@ export class MapSheets {
     if (suits(this.#seen)) {
       this.#coming = null
       const standsIn = this.#seen.covers(visible) || this.#coarse?.sheet.covers(visible)
-      return this.#seen.fill(visible, within(standsIn ? BUDGET : FIRST_BUDGET))
+      const isWhole = this.#seen.fill(visible, within(standsIn ? BUDGET : FIRST_BUDGET))
+      if (isWhole) this.#seen.fill(this.#onTheWay(visible), within(AHEAD_BUDGET))
+      return isWhole
     }
     if (!this.#coming || !suits(this.#coming)) this.#coming = new Sheet(scale, this.#paint)
     if (!this.#coming.fill(visible, within(zooming ? BUDGET : REST_BUDGET))) return false
     this.#seen = this.#coming
     this.#coming = null
     return true
+  }
+
+  /** What comes into view next if the map goes on as it went since the last time. */
+  #onTheWay(visible: Rect): Rect {
+    const before = this.#before ?? visible
+    this.#before = visible
+    const side = TILE / (this.#seen?.scale ?? 1)
+    const isMoved = before.width === visible.width
+    return {
+      ...visible,
+      x: visible.x + (isMoved ? Math.sign(visible.x - before.x) * side : 0),
+      y: visible.y + (isMoved ? Math.sign(visible.y - before.y) * side : 0),
+    }
   }
 
   /**
