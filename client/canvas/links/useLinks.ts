@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { drawLink, drawLinkLabel } from '#shared/drawing/link.ts'
-import type { Group } from '#shared/drawing/scene.ts'
+import { type Group, moved } from '#shared/drawing/scene.ts'
 import type { Measure } from '#shared/drawing/text.ts'
 import type { Link } from '#shared/model/kinds.ts'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
@@ -21,10 +21,6 @@ export type DrawnLink = {
 }
 
 type Ends = { readonly from: Rect; readonly to: Rect }
-
-function equal(a: Rect, b: Rect): boolean {
-  return a === b || (a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height)
-}
 
 export type DrawnLinks = {
   /** As they are while nothing is in the hand. */
@@ -50,11 +46,8 @@ export function useLinks(
       const [from, to] = [rectOf(link.from), rectOf(link.to)]
       if (!from || !to) return []
       const old = known.get(link.id)
-      return [
-        old?.link === link && old.text === text && equal(old.from, from) && equal(old.to, to)
-          ? old
-          : draw(link, { from, to }, measure, text),
-      ]
+      const kept = old?.link === link && old.text === text ? shifted(old, { from, to }) : null
+      return [kept ?? draw(link, { from, to }, measure, text)]
     })
     before.current = drawn
     return drawn
@@ -70,6 +63,24 @@ export function useLinks(
   return { lying, following }
 }
 
+/**
+ * A drawn link between these rectangles, where both have moved alike by whole units or not at all; null where its shape
+ * is another. When a card becomes higher, thousands of links go down with their cards.
+ */
+export function shifted(drawn: DrawnLink, { from, to }: Ends): DrawnLink | null {
+  if (drawn.from === from && drawn.to === to) return drawn
+  const [x, y] = [from.x - drawn.from.x, from.y - drawn.from.y]
+  const isAlike = to.x - drawn.to.x === x && to.y - drawn.to.y === y && Number.isInteger(x) && Number.isInteger(y)
+  if (!isAlike || !isSameSize(drawn.from, from) || !isSameSize(drawn.to, to)) return null
+  if (x === 0 && y === 0) return drawn
+  const along = (group: Group) => moved(group, group.x + x, group.y + y)
+  return { ...drawn, from, to, line: along(drawn.line), words: drawn.words && along(drawn.words) }
+}
+
+function isSameSize(a: Rect, b: Rect): boolean {
+  return a.width === b.width && a.height === b.height
+}
+
 /** The links at each card. */
 function byCard(links: readonly DrawnLink[]): ReadonlyMap<string, readonly DrawnLink[]> {
   const lists = new Map<string, DrawnLink[]>()
@@ -77,7 +88,8 @@ function byCard(links: readonly DrawnLink[]): ReadonlyMap<string, readonly Drawn
   return lists
 }
 
-function draw(link: Link, { from, to }: Ends, measure: Measure, text: number): DrawnLink {
+/** Draws a link between where its cards are. */
+export function draw(link: Link, { from, to }: Ends, measure: Measure, text: number): DrawnLink {
   const line = drawLink(link, from, to, text)
   return { link, from, to, line, words: drawLinkLabel(link, from, to, measure, text), text }
 }
