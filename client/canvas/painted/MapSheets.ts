@@ -12,6 +12,8 @@ const BUDGET = 4
 const REST_BUDGET = 8
 /** The same where nothing is there yet: a first sight is whole, or what could not be painted in this time is late. */
 const FIRST_BUDGET = 250
+/** Milliseconds after which a map that changes everywhere, again and again, is painted whole in one frame. */
+const OUTDATED = 200
 /** The same for what is not in view yet: that is one tile, so that a map that is panned has no frame of many. */
 const AHEAD_BUDGET = 1
 /** A sheet that is shown so much larger or smaller makes way for another even while one zooms. */
@@ -33,6 +35,8 @@ export class MapSheets {
   #seen: Sheet | null = null
   /** What is painted to be seen next. */
   #coming: Sheet | null = null
+  /** Since when what is seen is another map than the one that is to be seen; null where it is not. */
+  #outdated: number | null = null
   /** What of the map was to be seen in the frame before. */
   #before: Rect | null = null
   #coarse: { readonly sheet: Sheet; readonly area: Rect } | null = null
@@ -62,31 +66,23 @@ export class MapSheets {
     const suits = (one: Sheet) =>
       one.scale === scale || (zooming && Math.max(one.scale / scale, scale / one.scale) < BLURRED)
     this.#seen ??= new Sheet(scale, this.#paint)
-    if (suits(this.#seen)) {
+    const [seen, before] = [this.#seen, this.#before ?? visible]
+    this.#before = visible
+    const isResting = before.x === visible.x && before.y === visible.y && before.width === visible.width
+    if (suits(seen) && this.#outdated === null) {
       this.#coming = null
-      const standsIn = this.#seen.covers(visible) || this.#coarse?.sheet.covers(visible)
-      const isWhole = this.#seen.fill(visible, within(standsIn ? BUDGET : FIRST_BUDGET))
-      if (isWhole) this.#seen.fill(this.#onTheWay(visible), within(AHEAD_BUDGET))
+      const standsIn = seen.covers(visible) || this.#coarse?.sheet.covers(visible)
+      const isWhole = seen.fill(visible, within(standsIn ? (isResting ? REST_BUDGET : BUDGET) : FIRST_BUDGET))
+      if (isWhole) seen.fill(onTheWay(before, visible, seen.scale), within(AHEAD_BUDGET))
       return isWhole
     }
     if (!this.#coming || !suits(this.#coming)) this.#coming = new Sheet(scale, this.#paint)
-    if (!this.#coming.fill(visible, within(zooming ? BUDGET : REST_BUDGET))) return false
+    const isLate = performance.now() - (this.#outdated ?? Number.POSITIVE_INFINITY) > OUTDATED
+    if (!this.#coming.fill(visible, within(isLate ? FIRST_BUDGET : zooming ? BUDGET : REST_BUDGET))) return false
     this.#seen = this.#coming
     this.#coming = null
+    this.#outdated = null
     return true
-  }
-
-  /** What comes into view next if the map goes on as it went since the last time. */
-  #onTheWay(visible: Rect): Rect {
-    const before = this.#before ?? visible
-    this.#before = visible
-    const side = TILE / (this.#seen?.scale ?? 1)
-    const isMoved = before.width === visible.width
-    return {
-      ...visible,
-      x: visible.x + (isMoved ? Math.sign(visible.x - before.x) * side : 0),
-      y: visible.y + (isMoved ? Math.sign(visible.y - before.y) * side : 0),
-    }
   }
 
   /**
@@ -119,9 +115,13 @@ export class MapSheets {
     this.#seen?.keep(MOST_TILES, visible)
   }
 
-  /** What lies in these areas (null: anywhere) has changed; the old tiles stand in until they are painted again. */
+  /**
+   * What lies in these areas (null: anywhere) has changed; the old tiles stand in until they are painted again. When all
+   * have to be, they are shown all at once: a part of the map would stand beside another as it was.
+   */
   spoil(areas: readonly Rect[] | null): void {
     for (const each of [this.#seen, this.#coming, this.#coarse?.sheet]) each?.spoil(areas)
+    if (areas === null && this.#seen) this.#outdated ??= performance.now()
   }
 
   /** What was painted cannot even stand in. */
@@ -129,7 +129,14 @@ export class MapSheets {
     this.#seen = null
     this.#coming = null
     this.#coarse = null
+    this.#outdated = null
   }
+}
+
+/** What comes into view next if the map goes on as it went between two views. */
+function onTheWay(before: Rect, now: Rect, scale: number): Rect {
+  const side = before.width === now.width ? TILE / scale : 0
+  return { ...now, x: now.x + Math.sign(now.x - before.x) * side, y: now.y + Math.sign(now.y - before.y) * side }
 }
 
 /** Whether so many milliseconds from now are not over yet. */

@@ -4,11 +4,14 @@ import { listChanges } from '#shared/util/listChanges.ts'
 
 /** More changed areas than these are no quicker to paint than everything. */
 const MOST = 60
+/** So many other objects are hardly ever the same to look at. */
+const MOST_LOOKED_AT = 10 * MOST
 
 /** Where two paintings of a map differ, in map units; null when that is too much to tell apart. */
 export function changedAreas(before: readonly Group[], after: readonly Group[]): Rect[] | null {
   // Most of a painting is the same objects; only what is left is compared by what it is.
   const { gone, come } = listChanges(before, after)
+  if (come.length > MOST_LOOKED_AT) return null
   const left = new Map(gone.map(group => [keyOf(group), group]))
   const areas: Rect[] = []
   for (const group of come) {

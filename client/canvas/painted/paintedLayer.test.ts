@@ -156,6 +156,55 @@ describe('the painted map', () => {
     }
   })
 
+  it('changes all at once where everything is another, also on a map that never rests', () => {
+    const { layer, canvas, frame, rest, pixel } = shown({ slow: 4 })
+    const covered = (fill: 'ink' | 'accent' | 'surface', width = WHOLE.width): Painting => {
+      const box = { type: 'box', ...WHOLE, fill } as const
+      const slow = { type: 'picture', ...WHOLE, hash: 'all', alt: '' } as const
+      // Another grid is another map everywhere.
+      return { ...painting(card('all', WHOLE, [slow, box])), grid: { ...grid, width } }
+    }
+    const seen = () => {
+      const places = [5, 200, 400, 595].flatMap(x => [5, 150, 395].map(y => pixel(canvas, x, y)))
+      return [...new Set(places)]
+    }
+    layer.show(covered('ink'))
+    frame()
+    const [ink = ''] = seen()
+    layer.show(covered('accent', 8_000))
+    const colours = new Set<string>()
+    for (let step = 0; step < 20; step += 1) {
+      frame()
+      expect(seen(), `step ${step}`).toHaveLength(1)
+      colours.add(seen().join())
+    }
+    expect([colours.size, colours.has(ink)]).toEqual([2, true])
+    for (let step = 0; step < 40; step += 1) {
+      layer.show(covered('ink', 7_000 + step))
+      frame()
+      expect(seen(), `step ${step} without a rest`).toHaveLength(1)
+    }
+    expect(seen()).toEqual([ink])
+    layer.show(covered('surface'))
+    rest(1_000)
+    expect(colours).not.toContain(seen().join())
+  })
+
+  it('shows what was in the hand until it is to be seen where it came to', () => {
+    const { layer, canvas, frame, rest, pixel } = shown({ slow: 10 })
+    const items: Primitive[] = [{ type: 'box', x: 0, y: 0, width: 900, height: 600, fill: 'accent' }]
+    const wide = card('wide', { x: 0, y: 0, width: 900, height: 600 }, items)
+    const slow = card('slow', WHOLE, [{ type: 'picture', ...WHOLE, hash: 'all', alt: '' }])
+    layer.show({ ...painting(slow), carried: { lines: [], cards: [{ group: wide, at: { x: 0, y: 0 } }] } })
+    rest(2_000)
+    const held = pixel(canvas, 300, 200)
+    layer.show(painting(slow, wide))
+    for (let step = 0; step < 30; step += 1) {
+      frame()
+      expect([pixel(canvas, 300, 200), pixel(canvas, 20, 20), pixel(canvas, 530, 350)]).toEqual([held, held, held])
+    }
+  })
+
   it('comes tile by tile while it is panned, and never late', () => {
     // As just after opening, when nothing stands in yet.
     const { layer, frame, paints, move, seen } = shown({ slow: 1 })

@@ -61,6 +61,8 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   // Opaque: what shows the page need not mix it with what is below.
   const context = canvas.getContext('2d', { alpha: false })
   let painting: Painting | null = null
+  /** What was in the hand, until it is to be seen where it came to. */
+  let leaving: Carried | null = null
   let frame = 0
   let rest: ReturnType<typeof setTimeout> | undefined
   let callOff = () => {}
@@ -97,7 +99,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
 
   const carry = ({ x, y, scale, visible }: SheetView) => {
     if (!context || !painting) return
-    const { lines, cards } = painting.carried ?? NOTHING
+    const { lines, cards } = painting.carried ?? leaving ?? NOTHING
     if (lines.length > 0) {
       context.setTransform(scale, 0, 0, scale, x, y)
       paintItems(lines, context, themeNow(), { visible })
@@ -121,7 +123,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   /** Lays on the canvas what is to be seen of it, unless that is there already: tiles may be painted ahead of their being shown. */
   const show = (view: SheetView) => {
     if (!context) return
-    const now = [painting, canvas.width, canvas.height, ...sheets.partsOf(view)]
+    const now = [painting, leaving, canvas.width, canvas.height, ...sheets.partsOf(view)]
     if (now.every((part, at) => part === shown[at])) return
     shown = now
     context.setTransform(1, 0, 0, 1, 0, 0)
@@ -136,6 +138,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     fitCanvas()
     const view = viewNow()
     const isWhole = sheets.fill(view, isZooming)
+    if (isWhole) leaving = null
     show(view)
     if (!isWhole) soon()
     callOff()
@@ -187,6 +190,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     show(next) {
       const old = painting
       painting = next
+      leaving = next.carried ? null : (old?.carried ?? leaving)
       if (old?.items === next.items && old.grid === next.grid) return soon()
       sheets.followWhole(next)
       const areas = old?.grid === next.grid ? changedAreas(old.items, next.items) : null
