@@ -14,6 +14,7 @@ import { SharedText } from './SharedText.tsx'
 import { type Selected, selectedOne } from './selected.ts'
 import { ToStoryline } from './storyline/ToStoryline.tsx'
 import { TouchpointInspector } from './TouchpointInspector.tsx'
+import { useRestingRecord } from './useRestingRecord.ts'
 
 const NAMES = { touchpoints: 'Touchpoint', notes: 'Note', stages: 'Stage', lanes: 'Lane', links: 'Link' } as const
 
@@ -26,7 +27,8 @@ export function Inspector() {
   const kind = useMap(({ map }) => selectedOne(map, ids)?.kind)
   const record = useMap(({ map }) => selectedOne(map, ids)?.record)
   const now = useMemo(() => (kind && record ? ({ kind, record } as Selected) : null), [kind, record])
-  const selected = useDeferredValue(now)
+  const typed = useView(({ editing }) => editing !== null && editing.id === record?.id)
+  const selected = useDeferredValue(useRestingRecord(now, typed))
   return selected && <Panel key={selected.record.id} selected={selected} />
 }
 

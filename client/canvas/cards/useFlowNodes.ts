@@ -29,7 +29,8 @@ export function useFlowNodes(scene: CanvasScene, state: CanvasStore, { area, coa
   // The one that was grabbed is the first. The others are painted where they are held; their elements come after them.
   const places = useMemo(() => drag && new Map([...drag].slice(0, 1)), [drag])
   const before = useRef<ReadonlyMap<string, FlowNode>>(new Map())
-  const near = useMemo(() => (area ? cardsIn(scene.layout, area) : []), [scene, area])
+  const { layout } = scene
+  const near = useMemo(() => (area ? cardsIn(layout, area) : []), [layout, area])
   const shown = useMemo(() => {
     const few = selectedIds.length <= MOST_SELECTED ? selectedIds : []
     const wanted = new Set([...near, ...few, ...(edited === null ? [] : [edited])])
