@@ -18,7 +18,7 @@ function present(map: MapDocument, selected: readonly string[]): string[] {
 function typedBeside(map: MapDocument, selected: readonly string[]): { kind: ListName; id: string }[] {
   const field = document.activeElement
   if (!(field instanceof HTMLElement) || !field.matches('aside :is(textarea, input)')) return []
-  const ids = [field.dataset.record, selected.length === 1 ? selected[0] : undefined]
+  const ids = [...new Set([field.dataset.record, selected.length === 1 ? selected[0] : undefined])]
   return LIST_NAMES.flatMap(kind =>
     ids.flatMap(id => (id && lookUp<{ id: string }>(map[kind], id) ? [{ kind, id }] : [])),
   )

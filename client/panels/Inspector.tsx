@@ -28,7 +28,9 @@ export function Inspector() {
   const record = useMap(({ map }) => selectedOne(map, ids)?.record)
   const now = useMemo(() => (kind && record ? ({ kind, record } as Selected) : null), [kind, record])
   const typed = useView(({ editing }) => editing !== null && editing.id === record?.id)
-  const selected = useDeferredValue(useRestingRecord(now, typed))
+  const followed = useDeferredValue(useRestingRecord(now, typed))
+  // Another one is shown at once.
+  const selected = followed?.record.id === now?.record.id ? followed : now
   return selected && <Panel key={selected.record.id} selected={selected} />
 }
 
