@@ -11,8 +11,11 @@ export function mayLead(open: Pick<OpenMap, 'role' | 'session'>): boolean {
 
 /** Takes the lead, at this place. Everybody hears of it from the server. */
 export function takeLead(open: OpenMap, place: Place): void {
-  open.session.leading.claim()
-  void order(open, { command: 'lead', ...place })
+  const { leading } = open.session
+  leading.claim()
+  void order(open, { command: 'lead', ...place }).then(isDone => {
+    if (!isDone) leading.refused()
+  })
 }
 
 /** Gives the lead to a person who is on the map. */
@@ -31,8 +34,10 @@ export function endLead(open: OpenMap): void {
   void order(open, { command: 'end' })
 }
 
-async function order({ id, token }: OpenMap, command: LeadCommand): Promise<void> {
+/** Answers whether the server did it. */
+async function order({ id, token }: OpenMap, command: LeadCommand): Promise<boolean> {
   const answer = await api(token).lead(id, command)
   // Without the server presenting goes on, and the sign in the bar says so.
   if (!answer.ok && answer.status > 0) toast(answer.message, { tone: 'error', id: 'lead' })
+  return answer.ok
 }

@@ -58,8 +58,7 @@ export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
     if (place !== local) setLocal(place)
   }, [index, place, local])
   useMend(leading, { scenes, scene, place, led, part })
-  const goneTo = useRef<Place | null>(null)
-  useLeadAtFirst(open, state, place, { goneTo, asked })
+  useLeadAtFirst(open, state, place, asked)
   useEffect(() => {
     leading.attend(part === 'follows')
     return () => leading.attend(false)
@@ -68,15 +67,12 @@ export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
   const change = useCallback(
     (to: Partial<Place>) => {
       const next = { ...place, scene, ...to }
-      if (part === 'leads') {
-        leading.go(next)
-        return
-      }
+      if (part === 'leads' || state.asks) leading.go(next)
+      if (part === 'leads') return
       if (part === 'follows') leading.follow(false)
-      goneTo.current = next
       setLocal(next)
     },
-    [leading, place, scene, part],
+    [leading, place, scene, part, state.asks],
   )
   const go = (wanted: number) => {
     const next = scenes[Math.max(0, Math.min(wanted, scenes.length - 1))]
@@ -117,29 +113,25 @@ function useMend(leading: OpenMap['session']['leading'], { scenes, scene, place,
   }, [leading, scenes, scene, place, led, part])
 }
 
-type AtFirst = { goneTo: { current: Place | null }; asked: string | null }
-
 /**
- * Who may, leads from the start where nobody does, and again when the server has forgotten it. Where they have gone
- * (`goneTo`) between asking for the lead and having it, they take everybody along; `asked` is the scene that they chose.
+ * Who may, leads from the start where nobody does, and again when the server has forgotten it. `asked` is the scene that
+ * they chose.
  */
-function useLeadAtFirst(open: OpenMap, state: Leading, place: Place, { goneTo, asked }: AtFirst): void {
+function useLeadAtFirst(
+  open: OpenMap,
+  { isTold, lead, asks, retakes }: Leading,
+  place: Place,
+  asked: string | null,
+): void {
   const isDecided = useRef(false)
-  const isAsking = useRef(false)
   useEffect(() => forgetAsked(open.id), [open])
   useEffect(() => {
-    if (!state.isTold) return
+    if (!isTold) return
     const isFirst = !isDecided.current
     isDecided.current = true
-    if (state.lead === null) {
-      if (!(isFirst || state.retakes) || !mayLead(open)) return
-      isAsking.current = true
-      goneTo.current = null
-      takeLead(open, place)
-    } else if (isAsking.current) {
-      isAsking.current = false
-      if (state.lead.mine && goneTo.current) open.session.leading.go(goneTo.current)
-    } else if (isFirst && state.lead.mine && asked !== null) {
+    if (lead === null) {
+      if (!asks && (isFirst || retakes) && mayLead(open)) takeLead(open, place)
+    } else if (isFirst && lead.mine && asked !== null) {
       // Who leads and comes from the map to a certain scene takes everybody there.
       open.session.leading.go({ scene: asked, words: false, black: false })
     }

@@ -38,8 +38,7 @@ export class LeadLink {
   synced(): void {
     if (this.attends) this.say({ type: 'follow', follows: true })
     this.become({ type: 'synced' })
-    const { lead, own, isUnsent } = this.store.getState()
-    if (lead?.mine && own && isUnsent) this.go(own)
+    this.sendOwn()
   }
 
   hear(bytes: Uint8Array): void {
@@ -51,11 +50,16 @@ export class LeadLink {
       this.answerAsked()
     }
     if (news) this.become({ type: 'heard', news: this.meant(news) })
+    this.sendOwn()
   }
 
-  /** Moves the presentation, for whoever leads it. Without a connection it goes out on return. */
+  /**
+   * Moves the presentation, for whoever leads it or has asked to. Without a connection it goes out on return, before the
+   * lead is there as soon as it is.
+   */
   go(place: Place): void {
-    this.become({ type: 'said', place, isSent: this.say({ type: 'go', place }) })
+    const { asks } = this.store.getState()
+    this.become({ type: 'said', place, isSent: !asks && this.say({ type: 'go', place }) })
   }
 
   /** Goes along with whoever leads, or looks around. */
@@ -75,11 +79,22 @@ export class LeadLink {
     this.say({ type: 'follow', follows: attends })
   }
 
-  /** This browser's tab takes the lead: who has no name of their own shares a link with others, and is told so. */
+  /** This browser's tab asks for the lead: who has no name of their own shares a link with others, and is told so. */
   claim(): void {
     try {
       sessionStorage.setItem(this.key, '1')
     } catch {}
+    this.become({ type: 'asked' })
+  }
+
+  /** The lead that was asked for is not given. */
+  refused(): void {
+    this.become({ type: 'refused' })
+  }
+
+  private sendOwn(): void {
+    const { lead, own, isUnsent, isTold } = this.store.getState()
+    if (isTold && lead?.mine && own && isUnsent) this.go(own)
   }
 
   private meant(news: LeadNews): LeadNews {

@@ -11,6 +11,7 @@ const led = (mine: boolean, scene = 's1') => heard({ type: 'lead', mine, leader:
 const moved = (scene: string, yours = false) => heard({ type: 'place', yours, place: at(scene) })
 const said = (scene: string, isSent = true): LeadingEvent => ({ type: 'said', place: at(scene), isSent })
 const [connecting, synced]: LeadingEvent[] = [{ type: 'connecting' }, { type: 'synced' }]
+const [asked, refused]: LeadingEvent[] = [{ type: 'asked' }, { type: 'refused' }]
 
 function having(...events: (LeadingEvent | undefined)[]): Leading {
   return events.reduce<Leading>((state, event) => (event ? nextLeading(state, event) : state), NOT_LED)
@@ -68,6 +69,28 @@ describe('who leads', () => {
     expect(having(led(true), heard({ type: 'nobody' }), connecting, synced).retakes).toBe(false)
   })
 
+  it('is at once where they went between asking for the lead and having it', () => {
+    const asking = [synced, asked, said('s2', false), said('s3', false)]
+    expect(partOf(having(...asking))).toBe('apart')
+    const leading = having(...asking, led(true, 's1'))
+    expect([partOf(leading), placeOf(leading).scene, leading.isUnsent, leading.asks]).toEqual([
+      'leads',
+      's3',
+      true,
+      false,
+    ])
+    expect(sceneAfter(...asking, led(false, 's7'))).toBe('s7')
+  })
+
+  it('asks again when the connection was lost meanwhile, and not after a refusal', () => {
+    const lost = having(synced, asked, connecting, synced)
+    expect([lost.asks, lost.retakes]).toEqual([false, true])
+    const fromSomebody = having(led(false), synced, asked, connecting, synced)
+    expect([fromSomebody.lead, fromSomebody.retakes]).toEqual([null, true])
+    const no = having(synced, asked, said('s3', false), refused, connecting, synced)
+    expect([no.asks, no.retakes, no.own]).toEqual([false, false, null])
+  })
+
   it('becomes one of those who follow when somebody else takes the lead', () => {
     const taken = having(led(true), said('s3'), led(false, 's3'))
     expect([partOf(taken), taken.own, taken.waiting]).toEqual(['follows', null, 0])
@@ -96,6 +119,27 @@ describe('a window', () => {
     expect(sent).toEqual([follow, follow, { type: 'go', place: at('s2') }])
     link.hear(writeLeadNews({ type: 'place', yours: true, place: at('s2') }))
     expect(link.store.getState()).toMatchObject({ own: null, waiting: 0, place: at('s2') })
+  })
+
+  it('takes everybody to where it went while it waited for the lead, once', () => {
+    const sent: unknown[] = []
+    const link = new LeadLink('m', frame => {
+      const message = readMessage(frame)
+      if (message?.type === 'lead') sent.push(readLeadWish(message.lead))
+      return true
+    })
+    const scenes: string[] = []
+    link.store.subscribe(state => scenes.push(placeOf(state).scene))
+    link.synced()
+    link.claim()
+    link.go(at('s2'))
+    link.go(at('s3'))
+    expect(sent).toEqual([])
+    link.hear(writeLeadNews({ type: 'lead', mine: true, leader: fay, place: at('s1') }))
+    link.hear(writeLeadNews({ type: 'following', following: { count: 1, people: [] } }))
+    expect(sent).toEqual([{ type: 'go', place: at('s3') }])
+    link.hear(writeLeadNews({ type: 'place', yours: true, place: at('s3') }))
+    expect([...new Set(scenes)]).toEqual(['', 's2', 's3'])
   })
 
   it('of a nameless person does not lead because somebody else with the same link does', () => {

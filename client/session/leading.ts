@@ -10,15 +10,17 @@ export type Leading = {
   readonly own: Place | null
   /** Moves of this window that are under way. */
   readonly waiting: number
-  /** Whether `own` was said while there was no connection. */
+  /** Whether `own` was said while there was no connection, or before the lead was there. */
   readonly isUnsent: boolean
+  /** Whether this window has asked for the lead and not been answered. Where it moves meanwhile, it takes everybody then. */
+  readonly asks: boolean
   readonly following: Following
   /** Whether this window goes along while somebody else leads; not while its person looks around. */
   readonly follows: boolean
   /** Whether the server has said, on this connection, all that it says by itself. */
   readonly isTold: boolean
   readonly hasHeard: boolean
-  /** Whether the lead was this person's when the server forgot it: they take it again. */
+  /** Whether the lead was this person's, or asked for, when the connection was lost, and is nobody's: they take it again. */
   readonly retakes: boolean
 }
 
@@ -28,16 +30,19 @@ export type LeadingEvent =
   | { readonly type: 'heard'; readonly news: LeadNews }
   | { readonly type: 'said'; readonly place: Place; readonly isSent: boolean }
   | { readonly type: 'follow'; readonly follows: boolean }
+  | { readonly type: 'asked' }
+  | { readonly type: 'refused' }
 
 export const NOWHERE: Place = { scene: '', words: false, black: false }
 const NOBODY: Following = { count: 0, people: [] }
 
+/** Nothing is under way that the server would have to answer. */
+const ANSWERED = { own: null, waiting: 0, isUnsent: false, asks: false } as const
+
 export const NOT_LED: Leading = {
+  ...ANSWERED,
   lead: null,
   place: NOWHERE,
-  own: null,
-  waiting: 0,
-  isUnsent: false,
   following: NOBODY,
   follows: true,
   isTold: false,
@@ -48,18 +53,25 @@ export const NOT_LED: Leading = {
 /** The state after an event. While the connection is away all stays as it was, so that presenting goes on. */
 export function nextLeading(state: Leading, event: LeadingEvent): Leading {
   switch (event.type) {
-    case 'connecting':
+    case 'connecting': {
       // What was under way may never have arrived.
-      return { ...state, isTold: false, hasHeard: false, waiting: 0, isUnsent: state.own !== null }
+      const { own, asks, retakes } = state
+      const still = { isUnsent: own !== null, retakes: retakes || asks }
+      return { ...state, ...still, isTold: false, hasHeard: false, waiting: 0, asks: false }
+    }
     case 'synced':
       if (state.hasHeard) return { ...state, isTold: true }
-      return { ...state, isTold: true, lead: null, following: NOBODY, retakes: state.lead?.mine ?? state.retakes }
+      return { ...state, isTold: true, lead: null, following: NOBODY, retakes: state.lead?.mine || state.retakes }
     case 'heard':
       return hear(state, event.news)
     case 'said':
       return { ...state, own: event.place, isUnsent: !event.isSent, waiting: state.waiting + (event.isSent ? 1 : 0) }
     case 'follow':
       return { ...state, follows: event.follows }
+    case 'asked':
+      return { ...state, ...ANSWERED, asks: true, retakes: false }
+    case 'refused':
+      return state.asks ? { ...state, ...ANSWERED } : state
   }
 }
 
@@ -67,11 +79,11 @@ function hear(before: Leading, news: LeadNews): Leading {
   const state = { ...before, hasHeard: true }
   switch (news.type) {
     case 'nobody':
-      return { ...state, lead: null, own: null, waiting: 0, isUnsent: false, following: NOBODY, retakes: false }
+      return { ...state, ...ANSWERED, lead: null, following: NOBODY, retakes: false }
     case 'lead': {
       const { leader, mine, place } = news
-      const known = { ...state, lead: { leader, mine }, place, retakes: false }
-      return mine ? known : { ...known, own: null, waiting: 0, isUnsent: false }
+      const known = { ...state, lead: { leader, mine }, place, retakes: false, asks: false }
+      return mine ? known : { ...known, ...ANSWERED }
     }
     case 'place': {
       const waiting = news.yours ? Math.max(0, state.waiting - 1) : state.waiting
