@@ -41,6 +41,16 @@ describe('the scene of the canvas', () => {
     expect(second.contents[0]).toBe(first.contents[0])
   })
 
+  it('names the lines of a blueprint as large as all other text', () => {
+    const map = { ...before, lanes: before.lanes.map(lane => ({ ...lane, lineBelow: 'visibility' as const })) }
+    const sizes = [1, 1.6].map(text => {
+      const { grid } = sceneBuilder(measure, text)({ map, evidence: buildEvidence(map, '2026-01-01') })
+      return grid.items.flatMap(item => (item.type === 'text' ? item.font.size : []))
+    })
+    expect(sizes[0]).toHaveLength(2)
+    expect(sizes[1]).toEqual(sizes[0]?.map(size => expect.closeTo(size * 1.6)))
+  })
+
   it('keeps the elements of cards that stay where they are while another is dragged', () => {
     const scene = build()(before)
     const options = {

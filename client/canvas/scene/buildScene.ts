@@ -24,7 +24,7 @@ export type NoteCard = {
 
 /** Everything that lies on the canvas, drawn, and where it lies. */
 export type CanvasScene = {
-  /** The how manieth of its builder it is. */
+  /** Counts what its builder has made, this one too. */
   readonly edition: number
   /**
    * The cards and notes that alone are drawn otherwise than in the edition before, all lying where they lay; null where
@@ -161,7 +161,7 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
       sizes,
       cards: cardsOf(map.touchpoints, placed, others),
       notes: noteCards,
-      grid: isSameGrid ? before.grid : kept(before?.grid, drawGrid(placed, map.lanes, measure)),
+      grid: isSameGrid ? before.grid : kept(before?.grid, drawGrid(placed, map.lanes, measure, text)),
       contents: isSameBelow ? before.contents : all,
     }
     return last
