@@ -26,9 +26,6 @@ import type {
 /** `to` is the id of a person who is on the map. */
 export type LeadCommand = ({ command: 'lead' } & Partial<Place>) | { command: 'hand'; to: string } | { command: 'end' }
 
-/** Milliseconds after which a whole map that does not come is left to the socket. */
-const WHOLE_PATIENCE_MS = 30_000
-
 export type Progress = (sent: number) => void
 
 export type ImportWish = {
@@ -62,7 +59,7 @@ export function api(token?: string) {
     mapState: (id: string, coming = false) =>
       ask<MapState>(`${map(id)}?brief=1${coming ? '&coming=1' : ''}`, { token }),
     /** The document as it lies on the server, for `readWholeMap`. */
-    wholeMap: (id: string) => askBytes(`${map(id)}/whole`, { token, signal: AbortSignal.timeout(WHOLE_PATIENCE_MS) }),
+    wholeMap: (id: string) => askBytes(`${map(id)}/whole`, { token }),
     deleteMap: (id: string) => ask<void>(map(id), { token, method: 'DELETE' }),
 
     /** Says who comes in by this link. From then on the answer's own token is used. */

@@ -14,7 +14,10 @@ function serve(answer: () => Response | Promise<Response>): Call[] {
   return calls
 }
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 describe('the server’s interface', () => {
   it('shows a token in a header and never in an address', async () => {
@@ -39,6 +42,29 @@ describe('the server’s interface', () => {
     const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
     expect(calls[0]?.path).toBe(`/api/maps/m/files/${abc}`)
     expect(calls[0]?.init.method).toBe('POST')
+  })
+
+  it('waits for the bytes of a map as long as they come, and no longer', async () => {
+    vi.useFakeTimers()
+    const sending = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>()
+    const [calls, writer] = [serve(() => new Response(sending.readable)), sending.writable.getWriter()]
+    const slow = api('t').wholeMap('m')
+    for (let part = 0; part < 10; part += 1) {
+      await writer.write(Uint8Array.of(part))
+      await vi.advanceTimersByTimeAsync(14_000)
+    }
+    await writer.close()
+    expect(await slow).toEqual(Uint8Array.from({ length: 10 }, (_, part) => part))
+    expect([calls[0]?.path, calls[0]?.init.signal?.aborted]).toEqual(['/api/maps/m/whole', false])
+
+    vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => {
+      return new Promise((_, fail) => signal?.addEventListener('abort', () => fail(signal.reason)))
+    })
+    const never = api('t').wholeMap('m')
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(await never).toBeNull()
+    serve(() => Response.json({ error: 'gone' }, { status: 404 }))
+    expect(await api('t').wholeMap('m')).toBeNull()
   })
 
   it('takes an answer without a body for done', async () => {

@@ -2,6 +2,8 @@ import { type Answer, badAnswer, cancelled, type Failure, refusal, tooSlow, unre
 
 /** Longer than this no small request takes on a server that is well, milliseconds. */
 const PATIENCE_MS = 30_000
+/** Milliseconds without a byte after which no more are waited for. */
+const STANDSTILL_MS = 15_000
 
 export type Wish = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -47,13 +49,29 @@ export async function askFile(path: string, wish: Wish = {}): Promise<Answer<{ b
   }
 }
 
-/** Asks for bytes; null where none come. */
-export async function askBytes(path: string, wish: Wish = {}): Promise<Uint8Array | null> {
+/** Asks for bytes, however long they take; null where none come, or none come any more. */
+export async function askBytes(path: string, wish: Omit<Wish, 'signal'> = {}): Promise<Uint8Array | null> {
+  const standstill = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const goesOn = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => standstill.abort(), STANDSTILL_MS)
+  }
+  goesOn()
   try {
-    const response = await fetch(path, init(wish))
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
+    const response = await fetch(path, init({ ...wish, signal: standstill.signal }))
+    if (!response.ok || !response.body) return null
+    const watched = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(part, out) {
+        goesOn()
+        out.enqueue(part)
+      },
+    })
+    return new Uint8Array(await new Response(response.body.pipeThrough(watched)).arrayBuffer())
   } catch {
     return null
+  } finally {
+    clearTimeout(timer)
   }
 }
 
