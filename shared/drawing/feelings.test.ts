@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { contrast, over } from '../testing/contrast.ts'
 import { plainWidths } from '../testing/plainWidths.ts'
 import { curveThrough } from './curve.ts'
 import { DASHED, DOTTED, drawFeelings, type FeelingPoint, feelingY, GAP_OPACITY, SOLID } from './feelings.ts'
 import type { Path } from './scene.ts'
+import { DARK, LIGHT } from './theme.ts'
 
 type Felt = [assumed: number | null, heard: number | null, customers?: number]
 
@@ -41,6 +43,14 @@ describe('the curves', () => {
     expect(draw([1, -1], [1, -1]).shaded).toEqual(['feeling-1'])
     expect(draw([-1, 1], [-1, 1]).shaded).toEqual(['feeling1'])
     expect(draw([2, -2], [-2, 2]).shaded).toEqual(['feeling-1', 'feeling1'])
+  })
+
+  it.each([LIGHT, DARK])('shade the gap so that it is seen, and the curves still stand out on it', theme => {
+    for (const feeling of ['feeling-1', 'feeling1'] as const) {
+      const shade = over(theme[feeling], theme.paper, GAP_OPACITY)
+      expect(contrast(shade, theme.paper)).toBeGreaterThan(1.3)
+      expect(contrast(theme.ink, shade)).toBeGreaterThan(4.5)
+    }
   })
 
   it('show the gap of a single touchpoint too', () => {

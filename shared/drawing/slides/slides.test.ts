@@ -6,13 +6,14 @@ import { KINDS } from '../../model/kinds.ts'
 import { draftStoryline } from '../../model/storyline/draft.ts'
 import { slideOf } from '../../model/storyline/slide.ts'
 import sampleMap from '../../sample/bicycle-repair.json' with { type: 'json' }
+import { contrast } from '../../testing/contrast.ts'
 import { mapWith } from '../../testing/mapWith.ts'
 import { drawMap } from '../drawMap.ts'
 import { canvasMeasure } from '../paint.ts'
 import type { Primitive } from '../scene.ts'
 import { HALO } from '../scene.ts'
 import { remembering } from '../text.ts'
-import type { Theme, Token } from '../theme.ts'
+import type { Token } from '../theme.ts'
 import { cameraBetween, cameraOn, focusOf } from './camera.ts'
 import { type DrawnSlide, drawSlide } from './drawSlide.ts'
 import { stageFor } from './stage.ts'
@@ -142,18 +143,6 @@ describe('a slide in a room', () => {
   })
 })
 
-/** Relative luminance and contrast as WCAG 2.2 defines them. */
-function luminance(color: string): number {
-  const parts = [1, 3, 5].map(at => Number.parseInt(color.slice(at, at + 2), 16) / 255)
-  const [r = 0, g = 0, b = 0] = parts.map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-
-function contrast(theme: Theme, one: Token, other: Token): number {
-  const [light = 0, dark = 0] = [luminance(theme[one]), luminance(theme[other])].sort((a, b) => b - a)
-  return (light + 0.05) / (dark + 0.05)
-}
-
 describe('the colours of a room', () => {
   const colors = [
     ...new Set(
@@ -162,12 +151,12 @@ describe('the colours of a room', () => {
   ]
   it.each(Object.entries(SLIDE_THEMES))('reach 7:1 for every text, and 3:1 for curves and marks: %s', (_, theme) => {
     expect(colors).toContain('second')
-    for (const color of colors) expect(contrast(theme, color, 'paper'), color).toBeGreaterThanOrEqual(7)
+    for (const color of colors) expect(contrast(theme[color], theme.paper), color).toBeGreaterThanOrEqual(7)
     for (const color of ['second', 'ink', 'pencil'] as const) {
-      expect(contrast(theme, color, 'surface'), color).toBeGreaterThanOrEqual(7)
+      expect(contrast(theme[color], theme.surface), color).toBeGreaterThanOrEqual(7)
     }
     for (const mark of ['feeling-2', 'feeling-1', 'feeling0', 'feeling1', 'feeling2', 'edge'] as const) {
-      expect(contrast(theme, mark, 'paper'), mark).toBeGreaterThanOrEqual(3)
+      expect(contrast(theme[mark], theme.paper), mark).toBeGreaterThanOrEqual(3)
     }
   })
 })
