@@ -2,9 +2,9 @@ import { takeTokenFromAddress } from './api/tokens.ts'
 import { Loaded } from './pages/Loaded.tsx'
 import { MAP_VIEWS } from './pages/loadPage.ts'
 import { type Route, routeOf } from './pages/routes.ts'
-import { script } from './pages/script.ts'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { useVisit } from './ui/history.ts'
+import { script } from './ui/script.ts'
 
 const home = script(() => import('./pages/Home.tsx'))
 const noAccess = script(() => import('./pages/NoAccess.tsx'))

@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useState } from 'react'
-import type { Script } from './script.ts'
+import type { Script } from '../ui/script.ts'
 
 type State<M> = { here: M } | { failure: unknown } | null
 

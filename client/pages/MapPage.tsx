@@ -54,13 +54,13 @@ const LeadOffer = later(async () => (await import('../present/LeadOffer.tsx')).L
 const LeaveUnused = later(async () => (await import('./leaveUnused.ts')).leaveUnused)
 const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx')).TurnNotes)
 
-/** Milliseconds after which the parts are loaded, once the map is open. */
+/** Milliseconds after which the parts are loaded, once the map is open and nobody moves anything. */
 const QUIET = 2_000
 /** Milliseconds by which that is late at most where somebody is at work already. */
 const PATIENCE = 5_000
 
-function prepareAll(): void {
-  whenIdle(() => {
+function prepareAll(): () => void {
+  return whenIdle(() => {
     preloadParts()
     prepareToasts()
     void import('./keepApp.ts').then(({ keepApp }) => keepApp()).catch(() => null)

@@ -19,7 +19,7 @@ export async function keepApp(): Promise<void> {
     const cache = await caches.open(CACHE)
     await cache.addAll(loadedAssets(page))
     await cache.put('/', index)
-    keepLater(cache)
+    keepLater()
   } catch {
     // The server went away in between, or the browser is full: then it is the next visit that keeps it.
   }
@@ -36,9 +36,17 @@ function loadedAssets(page: string): string[] {
   return [...new Set([...assetsAmong(performance.getEntriesByType('resource')), ...named])]
 }
 
+/** A page that is visited again listens on. */
+let listens = false
+
 /** Keeps what this page loads from now on: browsers that look up what is kept by themselves don't ask the worker for it. */
-function keepLater(cache: Cache): void {
-  const keep = async (path: string) => (await cache.match(path)) ?? cache.add(path)
+function keepLater(): void {
+  if (listens) return
+  listens = true
+  const keep = async (path: string) => {
+    const cache = await caches.open(CACHE)
+    return (await cache.match(path)) ?? cache.add(path)
+  }
   const observer = new PerformanceObserver(loaded => {
     for (const path of assetsAmong(loaded.getEntries())) keep(path).catch(() => null)
   })

@@ -1,6 +1,6 @@
 import { knownMap } from '../api/tokens.ts'
+import { script } from '../ui/script.ts'
 import type { Route } from './routes.ts'
-import { script } from './script.ts'
 
 /** What the views of a map are loaded by. */
 export const MAP_VIEWS = {

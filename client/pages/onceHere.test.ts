@@ -21,7 +21,7 @@ function session(ready: boolean) {
 }
 
 it('loads nothing ahead while the map itself is on its way, however long that takes', () => {
-  const [map, work] = [session(false), vi.fn()]
+  const [map, work] = [session(false), vi.fn(() => () => {})]
   onceHere(map, 2_000, work)
   vi.advanceTimersByTime(60_000)
   expect(work).not.toHaveBeenCalled()
@@ -33,8 +33,17 @@ it('loads nothing ahead while the map itself is on its way, however long that ta
   expect(map.listeners.size).toBe(0)
 })
 
+it('gives up what waits on when the map is left', () => {
+  const stopWork = vi.fn()
+  const stop = onceHere(session(true), 2_000, () => stopWork)
+  vi.advanceTimersByTime(2_000)
+  expect(stopWork).not.toHaveBeenCalled()
+  stop()
+  expect(stopWork).toHaveBeenCalledOnce()
+})
+
 it('counts from the beginning where the map lies in this browser, and not at all once it is left', () => {
-  const work = vi.fn()
+  const work = vi.fn(() => () => {})
   onceHere(session(true), 2_000, work)
   const stop = onceHere(session(true), 2_000, work)
   stop()

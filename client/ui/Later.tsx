@@ -1,12 +1,11 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { Button } from './Button.tsx'
 import { EmptyState } from './EmptyState.tsx'
+import { type Script, script } from './script.ts'
 import { toast } from './toast.ts'
 
 /** A part of the page, or of what it can do, that is loaded apart from it. */
-export type LaterPart<T> = {
-  here(): T | null
-  load(): Promise<T>
+export type LaterPart<T> = Script<T> & {
   /** Loads it ahead of its being needed; a failure is left for then. */
   preload(): void
 }
@@ -15,12 +14,8 @@ const parts = new Set<LaterPart<unknown>>()
 
 /** Declares a part by what imports it. A failed import is tried again by the next `load`. */
 export function later<T>(imported: () => Promise<T>): LaterPart<T> {
-  let here: T | null = null
-  const load = async () => {
-    here ??= await imported()
-    return here
-  }
-  const part = { here: () => here, load, preload: () => void load().catch(() => undefined) }
+  const { here, load } = script(imported)
+  const part = { here, load, preload: () => void load().catch(() => undefined) }
   parts.add(part)
   return part
 }
