@@ -1,101 +1,16 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import { createCanvas } from '@napi-rs/canvas'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Bars } from '#shared/drawing/Brush.ts'
-import type { Context2D } from '#shared/drawing/Context2D.ts'
 import { paintItems } from '#shared/drawing/paint.ts'
-import type { Group, Primitive } from '#shared/drawing/scene.ts'
+import type { Primitive } from '#shared/drawing/scene.ts'
 import { LIGHT, TYPE } from '#shared/drawing/theme.ts'
-import { paperBrowser } from '../testing/paperBrowser.ts'
-import { type Painting, paintedLayer } from './paintedLayer.ts'
+import { card, everywhere, grid, painting, SIZE, shown, WHOLE } from '../testing/shownMap.ts'
+import type { Painting } from './paintedLayer.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
-
-const SIZE = { width: 600, height: 400 }
-
-function card(id: string, rect: { x: number; y: number; width: number; height: number }, items: Primitive[]): Group {
-  return { type: 'group', kind: 'touchpoint', id, ...rect, items }
-}
-
-const WHOLE = { x: 0, y: 0, width: 9_000, height: 6_000 }
-const grid: Group = { type: 'group', kind: 'grid', id: 'grid', ...WHOLE, items: [] }
-
-function painting(...items: Group[]): Painting {
-  return { grid, items, carried: null, outlined: [] }
-}
-
-/** A canvas that shows a map. What lies on it in pictures tells by its colour at which scale it was painted. */
-function shown({ slow = 0 } = {}) {
-  const browser = paperBrowser()
-  const canvas = browser.canvas()
-  const listeners = new Set<() => void>()
-  let state = { transform: [0, 0, 0.6] as readonly [number, number, number], ...SIZE }
-  const scales: number[] = []
-  const colour = (scale: number) => {
-    if (!scales.includes(scale)) scales.push(scale)
-    return `rgb(${scales.indexOf(scale)}, 200, 100)`
-  }
-  let paints = 0
-  const layer = paintedLayer(
-    canvas,
-    {
-      getState: () => state,
-      subscribe(listener) {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-    },
-    {
-      paint(_, context: Context2D, { x, y, width, height }) {
-        context.fillStyle = colour(Math.round((context as unknown as SKRSContext2D).getTransform().a * 1e4) / 1e4)
-        context.fillRect(x, y, width, height)
-        browser.work(slow)
-        paints += 1
-        return true
-      },
-      subscribe: () => () => {},
-    },
-  )
-  /** The scales at which what is seen was painted; null for where nothing is. */
-  const seen = () => {
-    const found = new Set<number | null>()
-    for (let x = 5; x < SIZE.width; x += 59) {
-      for (let y = 5; y < SIZE.height; y += 39) {
-        const [red = '', , , alpha] = browser.pixel(canvas, x, y).split(',')
-        found.add(alpha === '255' ? (scales[Number(red)] ?? null) : null)
-      }
-    }
-    return [...found]
-  }
-  const view = (transform: readonly [number, number, number]) => {
-    state = { ...state, transform }
-    for (const listener of listeners) listener()
-  }
-  return {
-    ...browser,
-    canvas,
-    layer,
-    seen,
-    paints: () => paints,
-    /** Zooms in the middle of the canvas. Returns the zoom. */
-    zoom(by: number) {
-      const [x, y, zoom] = state.transform
-      const along = (at: number, middle: number) => middle - (middle - at) * by
-      view([along(x, SIZE.width / 2), along(y, SIZE.height / 2), zoom * by])
-      return zoom * by
-    },
-    move(x: number, y: number) {
-      const [left, top, zoom] = state.transform
-      view([left + x, top + y, zoom])
-    },
-    /** Looks at the corner of the map. */
-    look: (zoom: number) => view([0, 0, zoom]),
-  }
-}
-
-const everywhere = card('all', WHOLE, [{ type: 'picture', ...WHOLE, hash: 'all', alt: '' }])
 
 describe('the painted map', () => {
   it('is whole in its first frame, at its own scale', () => {
@@ -190,21 +105,6 @@ describe('the painted map', () => {
     expect(colours).not.toContain(seen().join())
   })
 
-  it('shows what was in the hand until it is to be seen where it came to', () => {
-    const { layer, canvas, frame, rest, pixel } = shown({ slow: 10 })
-    const items: Primitive[] = [{ type: 'box', x: 0, y: 0, width: 900, height: 600, fill: 'accent' }]
-    const wide = card('wide', { x: 0, y: 0, width: 900, height: 600 }, items)
-    const slow = card('slow', WHOLE, [{ type: 'picture', ...WHOLE, hash: 'all', alt: '' }])
-    layer.show({ ...painting(slow), carried: { lines: [], cards: [{ group: wide, at: { x: 0, y: 0 } }] } })
-    rest(2_000)
-    const held = pixel(canvas, 300, 200)
-    layer.show(painting(slow, wide))
-    for (let step = 0; step < 30; step += 1) {
-      frame()
-      expect([pixel(canvas, 300, 200), pixel(canvas, 20, 20), pixel(canvas, 530, 350)]).toEqual([held, held, held])
-    }
-  })
-
   it('comes tile by tile while it is panned, and never late', () => {
     // As just after opening, when nothing stands in yet.
     const { layer, frame, paints, move, seen } = shown({ slow: 1 })
@@ -233,32 +133,6 @@ describe('the painted map', () => {
     rest(2_000)
     // The tile that it lies on, and the same in coarse.
     expect(paints() - before).toBe(2)
-  })
-
-  it('paints what is in the hand once, and shows it wherever it is held', () => {
-    const { layer, canvas, frame, rest, paints, pixel, move } = shown()
-    const held = card('held', { x: 0, y: 0, width: 100, height: 60 }, [
-      { type: 'picture', x: 0, y: 0, width: 100, height: 60, hash: 'held', alt: '' },
-    ])
-    const holding = (x: number, y: number): Painting => {
-      return { ...painting(), carried: { lines: [], cards: [{ group: held, at: { x, y } }] } }
-    }
-    layer.show(holding(100, 100))
-    rest(2_000)
-    const before = paints()
-    const isAt = (x: number, y: number) => pixel(canvas, x, y).split(',')[1] === '200'
-    for (const [x, y] of [[200, 100] as const, [300, 200] as const, [2_000, 100] as const]) {
-      layer.show(holding(x, y))
-      frame()
-      const [left, top] = [x * 0.6, y * 0.6]
-      expect([isAt(left + 5, top + 5), isAt(left + 55, top + 31), isAt(left + 65, top + 31)]).toEqual(
-        x < 1_000 ? [true, true, false] : [false, false, false],
-      )
-    }
-    expect(paints()).toBe(before)
-    move(-900, 0)
-    frame()
-    expect([isAt(305, 65), paints() - before]).toEqual([true, 1])
   })
 
   it('is not laid again while nothing in it is another', () => {
