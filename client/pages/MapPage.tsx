@@ -15,9 +15,7 @@ import { TopBar } from '../panels/bar/TopBar.tsx'
 import { Contribute } from '../panels/contribute/Contribute.tsx'
 import { type OpenMap, useCanEdit, useMap, useOpenMap, useView } from '../store/MapContext.tsx'
 import { Later, later, preloadParts, withPart } from '../ui/Later.tsx'
-import { prepareToasts } from '../ui/toast.ts'
 import { useTitle } from '../ui/useTitle.ts'
-import { whenIdle } from '../ui/whenIdle.ts'
 import { holdBack } from './holdBack.ts'
 import { MapDoor } from './MapDoor.tsx'
 import styles from './MapPage.module.css'
@@ -56,15 +54,9 @@ const TurnNotes = later(async () => (await import('../panels/notes/TurnNotes.tsx
 
 /** Milliseconds after which the parts are loaded, once the map is open and nobody moves anything. */
 const QUIET = 2_000
-/** Milliseconds by which that is late at most where somebody is at work already. */
-const PATIENCE = 5_000
 
 function prepareAll(): () => void {
-  return whenIdle(() => {
-    preloadParts()
-    prepareToasts()
-    void import('./keepApp.ts').then(({ keepApp }) => keepApp()).catch(() => null)
-  }, PATIENCE)
+  return preloadParts(() => void import('./keepApp.ts').then(({ keepApp }) => keepApp()).catch(() => null))
 }
 
 /** One map, from its address to the room. */

@@ -38,11 +38,14 @@ function Room() {
     return () => entered.leave()
   }, [session])
   useEffect(() => {
+    let callOff = () => {}
     const quiet = setTimeout(() => {
-      preloadParts()
-      void keepApp()
+      callOff = preloadParts(() => void keepApp())
     }, QUIET)
-    return () => clearTimeout(quiet)
+    return () => {
+      clearTimeout(quiet)
+      callOff()
+    }
   }, [])
   const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session])
   const isReady = useSyncExternalStore(subscribe, () => session.ready)

@@ -2,27 +2,46 @@ import { type ComponentType, useEffect, useState } from 'react'
 import { Button } from './Button.tsx'
 import { EmptyState } from './EmptyState.tsx'
 import { type Script, script } from './script.ts'
-import { toast } from './toast.ts'
+import { prepareToasts, toast } from './toast.ts'
+import { whenIdle } from './whenIdle.ts'
 
 /** A part of the page, or of what it can do, that is loaded apart from it. */
-export type LaterPart<T> = Script<T> & {
-  /** Loads it ahead of its being needed; a failure is left for then. */
-  preload(): void
-}
+export type LaterPart<T> = Script<T>
+
+/** Milliseconds by which the next part may be late while somebody moves something. */
+const PATIENCE = 1_000
 
 const parts = new Set<LaterPart<unknown>>()
 
 /** Declares a part by what imports it. A failed import is tried again by the next `load`. */
 export function later<T>(imported: () => Promise<T>): LaterPart<T> {
-  const { here, load } = script(imported)
-  const part = { here, load, preload: () => void load().catch(() => undefined) }
+  const part = script(imported)
   parts.add(part)
   return part
 }
 
-/** Loads every part ahead that was declared so far: then all are there even when the server is away. */
-export function preloadParts(): void {
-  for (const part of parts) part.preload()
+/**
+ * Loads every part ahead that was declared so far, so that all are there even when the server is away; `whenAll` then.
+ * One after the other, and when nobody moves anything: browsers read scripts on threads of their own, which take the
+ * processor from a gesture. A part that can't be loaded is left for when it is needed. Returns what stops it.
+ */
+export function preloadParts(whenAll: () => void): () => void {
+  const loads = [prepareToasts, ...[...parts].filter(part => part.here() === null).map(part => part.load)]
+  let isStopped = false
+  let callOff = () => {}
+  const goOn = () => {
+    if (!isStopped) callOff = whenIdle(next, PATIENCE)
+  }
+  const next = () => {
+    const load = loads.shift()
+    if (load) void load().then(goOn, goOn)
+    else whenAll()
+  }
+  goOn()
+  return () => {
+    isStopped = true
+    callOff()
+  }
 }
 
 /** Does something with a part: at once when it is there, else as soon as it is. Says so when it can’t be loaded. */

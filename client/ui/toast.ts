@@ -17,6 +17,6 @@ export function toast(sentence: string, options: ToastOptions = {}): void {
 }
 
 /** Loads what shows toasts ahead, for pages on which the most important one is that the server is away. */
-export function prepareToasts(): void {
-  void import('./Toasts.tsx').catch(() => undefined)
+export async function prepareToasts(): Promise<void> {
+  await import('./Toasts.tsx')
 }
