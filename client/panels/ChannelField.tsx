@@ -1,6 +1,7 @@
-import { useId, useMemo } from 'react'
+import { useId, useState } from 'react'
 import { NAME } from '#shared/model/limits.ts'
-import { useMap } from '../store/MapContext.tsx'
+import type { MapDocument } from '#shared/model/MapDocument.ts'
+import { useOpenMap } from '../store/MapContext.tsx'
 import { TextField } from '../ui/TextField.tsx'
 
 /** Channels that journeys commonly have, for maps that name none yet. */
@@ -16,13 +17,10 @@ export type ChannelFieldProps = {
 
 /** The medium of a contact: any word, with those that the map already uses suggested. */
 export function ChannelField({ value, onChange, onBlur, onEnter }: ChannelFieldProps) {
-  const touchpoints = useMap(({ map }) => map.touchpoints)
-  const quotes = useMap(({ map }) => map.quotes)
+  const { map } = useOpenMap()
   const id = useId()
-  const suggestions = useMemo(() => {
-    const used = new Set([...touchpoints, ...quotes].map(({ channel }) => channel.trim()).filter(Boolean))
-    return [...new Set([...used, ...COMMON])].slice(0, MOST)
-  }, [touchpoints, quotes])
+  // Looked up when they are needed: with each edit of the map, tens of thousands of records would be walked over.
+  const [suggestions, suggest] = useState<readonly string[]>([])
   return (
     <>
       <TextField
@@ -30,6 +28,7 @@ export function ChannelField({ value, onChange, onBlur, onEnter }: ChannelFieldP
         value={value}
         maxLength={NAME}
         onChange={onChange}
+        onFocus={() => suggest(channelsOf(map.getState().map))}
         onBlur={onBlur}
         onKeyDown={event => event.key === 'Enter' && onEnter?.()}
         list={id}
@@ -41,4 +40,9 @@ export function ChannelField({ value, onChange, onBlur, onEnter }: ChannelFieldP
       </datalist>
     </>
   )
+}
+
+function channelsOf({ touchpoints, quotes }: MapDocument): readonly string[] {
+  const used = new Set([...touchpoints, ...quotes].map(({ channel }) => channel.trim()).filter(Boolean))
+  return [...new Set([...used, ...COMMON])].slice(0, MOST)
 }

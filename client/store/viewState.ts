@@ -72,6 +72,12 @@ export type ViewState = {
 
 export type ViewStore = StoreApi<ViewState>
 
+/** The touchpoint or note whose words are being typed on the canvas; null for none. */
+export function typedCard({ editing }: Pick<ViewState, 'editing'>): string | null {
+  const isCard = editing?.field === 'title' || editing?.field === 'text'
+  return isCard ? editing.id : null
+}
+
 /** A fresh view: nothing selected, the select tool in hand. */
 export function createViewStore(): ViewStore {
   return createStore<ViewState>(() => ({

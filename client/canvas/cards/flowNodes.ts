@@ -52,7 +52,8 @@ export function flowNodes(
       nodes.set(id, old)
       return
     }
-    const { width, height } = rect
+    // What is typed is as large as its words at once, before all else has made room for it.
+    const { width, height } = id === options.edited ? card.group : rect
     const size = { width, height, measured: { width, height } }
     const zIndex = dragging ? IN_HAND : 0
     const style = { transform: 'none', left: x, top: y }

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { useCanEdit, useView } from '../../store/MapContext.tsx'
+import { typedCard } from '../../store/viewState.ts'
 import type { CanvasStore } from '../canvasState.ts'
 import { cardsIn } from '../gestures/hit.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
@@ -24,7 +25,7 @@ export function useFlowNodes(scene: CanvasScene, state: CanvasStore, { area, coa
   const canEdit = useCanEdit()
   const selectedIds = useView(view => view.selected)
   const tool = useView(view => view.tool)
-  const edited = useView(view => view.editing?.id ?? null)
+  const edited = useView(typedCard)
   const drag = useStore(state, ({ drag }) => drag?.places ?? null)
   // The one that was grabbed is the first. The others are painted where they are held; their elements come after them.
   const places = useMemo(() => drag && new Map([...drag].slice(0, 1)), [drag])

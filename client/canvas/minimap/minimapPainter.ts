@@ -12,7 +12,7 @@ export type MinimapPicture = { readonly grid: Group; readonly items: readonly Gr
 /** Milliseconds without a change after which it is painted: cards in the hand change links with every move. */
 const AT_REST = 200
 /** Milliseconds by which each part of a picture may be late while the browser has other things to do. */
-const LATE = 2_000
+const LATE = 10_000
 /** Milliseconds that are painted at a time, and cards of which a part of a whole picture consists about. */
 const SLICE = 4
 const PART = 200

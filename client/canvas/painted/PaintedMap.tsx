@@ -2,6 +2,7 @@ import { useStoreApi } from '@xyflow/react'
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { useOpenMap, useView } from '../../store/MapContext.tsx'
+import { typedCard } from '../../store/viewState.ts'
 import type { Point } from '../gestures/drop.ts'
 import type { DrawnLinks } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
@@ -9,9 +10,6 @@ import styles from './PaintedMap.module.css'
 import { type PaintedLayer, paintedLayer } from './paintedLayer.ts'
 import { carriedOf, paintingFollower } from './paintingOf.ts'
 import { picturesOf } from './pictures.ts'
-
-/** Fields that are typed in cards. */
-const ON_CARDS: ReadonlySet<string> = new Set(['title', 'text'])
 
 /**
  * The whole scene painted on one canvas, at every zoom. Elements above it are what pointers, keys and screen readers
@@ -38,7 +36,7 @@ export function PaintedMap({
   const store = useStoreApi()
   const open = useOpenMap()
   const selected = useView(view => view.selected)
-  const edited = useView(({ editing }) => (editing && ON_CARDS.has(editing.field) ? editing.id : null))
+  const edited = useView(typedCard)
   const { layout } = scene
   const outlined = useMemo(() => {
     const { touchpoints, notes } = layout

@@ -5,7 +5,7 @@ import { buildEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
 import { evidenceFollower } from '#shared/model/evidence/evidenceFollower.ts'
 import type { MapDocument } from '#shared/model/MapDocument.ts'
 import { mender } from '#shared/model/mend.ts'
-import { aMap } from '#shared/testing/arbitraryMap.ts'
+import { aMap, anId } from '#shared/testing/arbitraryMap.ts'
 import { someLooks } from '#shared/testing/mapSteps.ts'
 import { mapWith } from '#shared/testing/mapWith.ts'
 import { flowNodes } from '../cards/flowNodes.ts'
@@ -71,8 +71,8 @@ describe('the scene of the canvas', () => {
 const TODAY = '2026-01-01'
 
 /** A scene without what is asked of it, and without what it says of the one before. */
-function seen({ sizes, edition, redrawn, ...scene }: CanvasScene) {
-  return scene
+function seen({ sizes, edition, redrawn, waiting, cards, ...scene }: CanvasScene) {
+  return { ...scene, cards: new Map(cards) }
 }
 
 /** What the scene before would be with what is said to be redrawn in it. */
@@ -82,22 +82,43 @@ function redrawn(before: CanvasScene, { redrawn, cards, notes }: CanvasScene) {
   return { ...seen(before), cards: put(before.cards, cards), notes: put(before.notes, notes) }
 }
 
+/** How large the place is in which a card lies. */
+function roomOf({ layout }: CanvasScene, id: string) {
+  const { width, height } = layout.touchpoints.get(id) ?? layout.notes.get(id) ?? { width: 0, height: 0 }
+  return { width, height }
+}
+
+/** Cards that are typed one after the other, or none. */
+const someTyped = fc.array(fc.option(fc.oneof(anId('touchpoints'), anId('notes')), { nil: undefined }), {
+  minLength: 12,
+  maxLength: 12,
+})
+
 describe('the scene of a map that changes', () => {
   it('is the same as one that is built anew, whatever happens', () => {
     const lanes = ['feelings', 'pains', 'opportunities', 'voices'].map(kind => ({ id: kind, kind: kind as 'pains' }))
     const computed = mapWith({ lanes }).lanes
     fc.assert(
-      fc.property(aMap, someLooks, fc.constantFrom(1, 1.6), (start, looks, text) => {
+      fc.property(aMap, someLooks, fc.constantFrom(1, 1.6), someTyped, (start, looks, text, typed) => {
         const mend = mender()
         const count = evidenceFollower()
         const follow = sceneBuilder(measure, text)
         let stored = start
         let before: CanvasScene | null = null
-        for (const steps of [[], ...looks]) {
+        for (const [at, steps] of [[], ...looks].entries()) {
           for (const step of steps) stored = step.apply(stored)
           const map = mend({ ...stored, lanes: [...stored.lanes, ...computed] })
           const anew = sceneBuilder(measure, text)({ map, evidence: buildEvidence(map, TODAY) })
-          const scene = follow({ map, evidence: count(map, TODAY) })
+          const view = { map, evidence: count(map, TODAY) }
+          const id = typed[at]
+          if (id !== undefined) {
+            const room = before && roomOf(before, id)
+            const held = follow(view, { id, madeRoomFor: null })
+            if (before && held.redrawn !== null) expect(redrawn(before, held)).toEqual(seen(held))
+            if (held.waiting) expect(roomOf(held, id)).toEqual(room)
+            before = held
+          }
+          const scene = follow(view)
           expect(seen(scene)).toEqual(seen(anew))
           if (before && scene.redrawn !== null) expect(redrawn(before, scene)).toEqual(seen(scene))
           before = scene
@@ -105,6 +126,40 @@ describe('the scene of a map that changes', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  it('moves nothing while a card is typed, and makes room for it when it is told to', () => {
+    const lanes = [{ id: 'steps' }]
+    const touchpoints = ['a', 'below', 'c'].map(id => ({ id, title: id, stage: 'find', lane: 'steps' }))
+    const map = mapWith({ stages: [{ id: 'find' }], lanes, touchpoints })
+    const [count, build] = [evidenceFollower(), sceneBuilder(measure)]
+    const named = (title: string) => {
+      const now = { ...map, touchpoints: map.touchpoints.map(card => (card.id === 'a' ? { ...card, title } : card)) }
+      return { map: now, evidence: count(now, TODAY) }
+    }
+    const short = named('Ask')
+    const long = named('Ask a colleague who has been there for longer than anybody can remember')
+    const first = build(short)
+    const typed = build(long, { id: 'a', madeRoomFor: null })
+    expect(typed.layout).toBe(first.layout)
+    expect(typed.redrawn).toEqual(new Set(['a']))
+    expect(typed.waiting).toBe(typed.cards.get('a')?.group)
+    const rested = build(long, { id: 'a', madeRoomFor: typed.waiting })
+    expect(rested.waiting).toBeNull()
+    expect(rested.layout.touchpoints).toEqual(sceneBuilder(measure)(long).layout.touchpoints)
+    expect(rested.layout.touchpoints.get('below')?.y).toBeGreaterThan(first.layout.touchpoints.get('below')?.y ?? 0)
+    // The next letter keeps the room that was made, and leaving the card makes room at once.
+    const again = build(short, { id: 'a', madeRoomFor: typed.waiting })
+    expect(again.layout).toBe(rested.layout)
+    expect(build(short, null).layout.touchpoints).toEqual(first.layout.touchpoints)
+  })
+
+  it('is the very same while nothing is another', () => {
+    const [count, build] = [evidenceFollower(), sceneBuilder(measure)]
+    const view = { map: before, evidence: count(before, TODAY) }
+    const first = build(view)
+    expect(build({ ...view }, { id: 'a', madeRoomFor: null })).toBe(first)
+    expect(build({ ...view })).toBe(first)
   })
 
   it('moves what stands below a card on which a quote was placed, and says in every stage out of how many customers', () => {

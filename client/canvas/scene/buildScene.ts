@@ -8,8 +8,9 @@ import type { EvidenceIndex } from '#shared/model/evidence/EvidenceIndex.ts'
 import type { Note, Touchpoint } from '#shared/model/kinds.ts'
 import { noteGroups } from '#shared/model/layout/groups.ts'
 import { layouter } from '#shared/model/layout/layout.ts'
-import { CARD_WIDTH, type MapLayout, type Sizes } from '#shared/model/layout/MapLayout.ts'
+import { CARD_WIDTH, type MapLayout, type Rect, type Size, type Sizes } from '#shared/model/layout/MapLayout.ts'
 import { Roll } from '#shared/util/Roll.ts'
+import { withReplaced } from '#shared/util/withReplaced.ts'
 import type { MapView } from '../../store/MapMirror.ts'
 
 /** A touchpoint as it stands on the canvas. */
@@ -36,6 +37,8 @@ export type CanvasScene = {
   readonly layout: MapLayout
   /** The sizes of which the layout was made. */
   readonly sizes: Sizes
+  /** The card that is typed, where the layout has not made room for it yet: it is of another size than its place. */
+  readonly waiting: Group | null
   readonly cards: ReadonlyMap<string, Card>
   readonly notes: ReadonlyMap<string, NoteCard>
   readonly grid: Group
@@ -46,6 +49,9 @@ export type CanvasScene = {
 /** What a scene is made of. */
 type Drawable = Pick<MapView, 'map' | 'evidence'>
 
+/** A card that is typed keeps the room that it has, so that nothing else moves with a letter; all but this drawing of it. */
+export type Typed = { readonly id: string; readonly madeRoomFor: Group | null }
+
 /** A touchpoint's face, and its card in each width that was asked for. */
 type Drawn = { readonly key: string; readonly face: TouchpointFace; readonly widths: Map<number, Card> }
 
@@ -54,7 +60,7 @@ type Drawn = { readonly key: string; readonly face: TouchpointFace; readonly wid
  * next: only what an edit touched is looked at, laid out and drawn again. `text` is how large text is, 1 being the
  * usual size.
  */
-export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => CanvasScene {
+export function sceneBuilder(measure: Measure, text = 1): (view: Drawable, typed?: Typed | null) => CanvasScene {
   const touchpoints = new Roll<Touchpoint>()
   const drawn = new Map<string, Drawn>()
   const notes = new WeakMap<Note, NoteCard>()
@@ -62,6 +68,8 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
   const compute = laneComputer(measure, text)
   let counted: EvidenceIndex | null = null
   let last: CanvasScene | null = null
+  let of: Drawable | null = null
+  let typedBefore: string | null = null
   let lanesBefore: MapView['map']['lanes'] | null = null
 
   function noteCard(note: Note, isHeading: boolean): NoteCard {
@@ -100,43 +108,56 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
   function cardsOf(ids: readonly { id: string }[], placed: MapLayout, others: ReadonlySet<string>) {
     const stayed = last?.layout === placed ? last.cards : null
     if (stayed && others.size === 0) return stayed
-    const cards = new Map(stayed)
+    const cards = new Map<string, Card>()
     for (const id of stayed ? others : ids.map(({ id }) => id)) {
       const [known, rect] = [drawn.get(id), placed.touchpoints.get(id)]
       if (known && rect) cards.set(id, card(known, rect.width))
     }
-    return cards
+    return stayed ? withReplaced(stayed, cards) : cards
   }
 
-  return view => {
+  return (view, typed = null) => {
     const { map, evidence } = view
+    if (last?.waiting === null && of?.map === map && of.evidence === evidence) return last
+    of = view
     const changed = counted && evidence.changedSince(counted)
     counted = evidence
     const others = followFaces(view, changed)
     const headings = noteGroups(map.notes)
     const noteRecords = new Map(map.notes.map(record => [record.id, record]))
     const lanes = compute(map, evidence, changed)
-    const none = { width: 0, height: 0 }
+    const before = last
+    const draw = (id: string, width: number): Group | null => {
+      const [known, record] = [drawn.get(id), noteRecords.get(id)]
+      if (known) return card(known, width).group
+      return record ? noteCard(record, headings.has(id)).group : null
+    }
+    /** What a card takes up: the card itself, or the room that it had before it was typed in. */
+    const room = (id: string, width = CARD_WIDTH): Size => {
+      const group = draw(id, width)
+      if (group === null) return { width: 0, height: 0 }
+      if (id !== typed?.id || group === typed.madeRoomFor) return group
+      const had = before && placeOf(before.layout, id)
+      return had?.width === group.width ? had : group
+    }
     const sizes: Sizes = {
-      touchpoint: (id, width = CARD_WIDTH) => {
-        const known = drawn.get(id)
-        return known ? card(known, width).group : none
-      },
-      note: id => {
-        const record = noteRecords.get(id)
-        return record ? noteCard(record, headings.has(id)).group : none
-      },
+      touchpoint: room,
+      note: room,
       computed: lanes.height,
       laneScale: text,
       apart: text > 1,
     }
-    const placed = lay(map, sizes, last ? others : null)
+    // What was typed may have room made for it now.
+    const resized = typedBefore === null ? others : new Set([...others, typedBefore])
+    typedBefore = typed?.id ?? null
+    const placed = lay(map, sizes, before ? resized : null)
+    const lies = typed && placeOf(placed, typed.id)
+    const group = typed && lies && draw(typed.id, lies.width)
 
     const noteCards = new Map<string, NoteCard>()
     for (const record of map.notes) {
       if (placed.notes.has(record.id)) noteCards.set(record.id, noteCard(record, headings.has(record.id)))
     }
-    const before = last
     const isSameGrid = before?.layout === placed && lanesBefore === map.lanes
     lanesBefore = map.lanes
     const frames = [...placed.groups].map(([id, { frame }]) => drawNoteGroup(id, frame))
@@ -159,6 +180,7 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
       text,
       layout: placed,
       sizes,
+      waiting: group && group.height !== lies?.height ? group : null,
       cards: cardsOf(map.touchpoints, placed, others),
       notes: noteCards,
       grid: isSameGrid ? before.grid : kept(before?.grid, drawGrid(placed, map.lanes, measure, text)),
@@ -166,6 +188,10 @@ export function sceneBuilder(measure: Measure, text = 1): (view: Drawable) => Ca
     }
     return last
   }
+}
+
+function placeOf({ touchpoints, notes }: MapLayout, id: string): Rect | null {
+  return touchpoints.get(id) ?? notes.get(id) ?? null
 }
 
 function recordsOf<T extends { id: string }>(ids: ReadonlySet<string>, roll: Roll<T>): T[] {

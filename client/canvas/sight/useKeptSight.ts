@@ -7,7 +7,7 @@ import type { CanvasScene } from '../scene/buildScene.ts'
 /** Milliseconds without a change after which it is kept. */
 const QUIET = 1_500
 /** Milliseconds after which it is kept though somebody looks around all the time. */
-const PATIENCE = 5_000
+const PATIENCE = 30_000
 
 /** Keeps the first sight of the open map in this browser, for the next time that it is opened. */
 export function useKeptSight(scene: CanvasScene, links: readonly DrawnLink[]): void {
