@@ -18,6 +18,7 @@ import { useGlide } from './cards/useGlide.ts'
 import { EmptyMap } from './EmptyMap.tsx'
 import { useCardDrag } from './gestures/useCardDrag.ts'
 import { useClipboard } from './gestures/useClipboard.ts'
+import { useHeld } from './gestures/useHeld.ts'
 import { useLetGo } from './gestures/useLetGo.ts'
 import { useMarquee } from './gestures/useMarquee.ts'
 import { usePaneGestures } from './gestures/usePaneGestures.ts'
@@ -82,7 +83,8 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
   const near = useNearArea(ready)
   const nodes = useFlowNodes(scene, tools.state, { area: near, coarse, still: hand || space })
   const gliding = useGlide(root, scene.layout)
-  const held = useStore(tools.state, ({ drag }) => drag?.places ?? null) ?? gliding.places
+  const dragged = useStore(tools.state, ({ drag }) => drag?.places ?? null)
+  const held = useHeld(dragged ?? gliding.places, scene.layout)
   const links = useLinks(scene, held, measure)
   const cell = useStore(tools.state, ({ drag }) => drag?.drop?.cell ?? null)
   useMarquee(tools, afar)
@@ -127,7 +129,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop; arrows go on from here.
         tabIndex={0}
         className={cx(styles.flow, styles[tool], !ready && styles.hidden)}
-        data-carrying={(held !== null && held.size > 1) || undefined}
+        data-carrying={(held !== null && held.ids.size > 1) || undefined}
         data-several={several || undefined}
         style={{ '--text': text } as CSSProperties}
         onKeyDown={onKeyDown}
@@ -166,7 +168,7 @@ export function Flow({ measure, ready }: { measure: Measure; ready: boolean }) {
           proOptions={{ hideAttribution: true }}
         >
           <PaintedMap scene={scene} links={links} held={held} cell={cell} afar={afar} />
-          {near && <LinkLayer {...links} area={near} />}
+          {near && <LinkLayer lying={links.lying} following={links.following} area={near} />}
           <Later part={OverlapsPart} props={{ layout: scene.layout, area: near }} />
           <Later part={HandLayer} props={{ layout: scene.layout }} />
           <People tools={tools} scene={scene} root={root} />

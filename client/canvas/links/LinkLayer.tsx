@@ -8,8 +8,10 @@ import { useCanvas } from '../canvasState.ts'
 import styles from './links.module.css'
 import type { DrawnLinks } from './useLinks.ts'
 
+type LinkLayerProps = Pick<DrawnLinks, 'lying' | 'following'> & { area: Rect }
+
 /** What can be pointed at of the arrows between cards that are near; they are painted below the cards. */
-export const LinkLayer = memo(function LinkLayer({ lying, following, area }: DrawnLinks & { area: Rect }) {
+export const LinkLayer = memo(function LinkLayer({ lying, following, area }: LinkLayerProps) {
   const selected = useView(view => view.selected)
   const near = useMemo(() => lying.filter(({ line }) => overlaps(line, area)), [lying, area])
   const links = useMemo(() => {

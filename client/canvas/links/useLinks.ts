@@ -7,7 +7,7 @@ import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { append } from '#shared/util/append.ts'
 import { once } from '#shared/util/once.ts'
 import { useMap } from '../../store/MapContext.tsx'
-import type { Point } from '../gestures/drop.ts'
+import type { Held } from '../gestures/useHeld.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 
 /** A link as it is drawn, between where its cards are shown. */
@@ -27,16 +27,14 @@ export type DrawnLinks = {
   readonly lying: readonly DrawnLink[]
   /** Those that lead to what is in the hand, as they follow it. */
   readonly following: readonly DrawnLink[]
+  /** Those between cards that are in one hand and move as one: they come along as they lie. */
+  readonly along: readonly DrawnLink[]
 }
 
 const NONE: readonly DrawnLink[] = []
 
-/** The links of the map, drawn. Those that did not move stay the same. `held`: where cards are that are in the hand. */
-export function useLinks(
-  { layout, text }: CanvasScene,
-  held: ReadonlyMap<string, Point> | null,
-  measure: Measure,
-): DrawnLinks {
+/** The links of the map, drawn. Those that did not move stay the same. */
+export function useLinks({ layout, text }: CanvasScene, held: Held | null, measure: Measure): DrawnLinks {
   const links = useMap(view => view.map.links)
   const before = useRef<readonly DrawnLink[]>(NONE)
   const lying = useMemo(() => {
@@ -53,14 +51,27 @@ export function useLinks(
     return drawn
   }, [links, layout, measure, text])
   const atCard = useMemo(() => once(() => byCard(lying)), [lying])
+  const ids = held?.ids ?? null
+  const isOne = held !== null && held.by !== null
+  const { along, others } = useMemo(() => {
+    const atHeld = new Set([...(ids ?? [])].flatMap(id => atCard().get(id) ?? NONE))
+    const [along, others]: [DrawnLink[], DrawnLink[]] = [[], []]
+    for (const drawn of atHeld) {
+      const isAlong = isOne && ids?.has(drawn.link.from) && ids.has(drawn.link.to)
+      const list = isAlong ? along : others
+      list.push(drawn)
+    }
+    return { along, others }
+  }, [atCard, ids, isOne])
+  const places = held?.places
   const following = useMemo(() => {
-    if (held === null) return NONE
-    const followers = new Set([...held.keys()].flatMap(id => atCard().get(id) ?? NONE))
-    return [...followers].map(({ link, from, to }) =>
-      draw(link, { from: { ...from, ...held.get(link.from) }, to: { ...to, ...held.get(link.to) } }, measure, text),
-    )
-  }, [atCard, held, measure, text])
-  return { lying, following }
+    if (others.length === 0) return NONE
+    return others.map(({ link, from, to }) => {
+      const ends = { from: { ...from, ...places?.get(link.from) }, to: { ...to, ...places?.get(link.to) } }
+      return draw(link, ends, measure, text)
+    })
+  }, [others, places, measure, text])
+  return { lying, following, along }
 }
 
 /**

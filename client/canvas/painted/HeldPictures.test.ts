@@ -14,7 +14,7 @@ describe('what is in the hand', () => {
     const items: Primitive[] = [{ type: 'box', x: 0, y: 0, width: 900, height: 600, fill: 'accent' }]
     const wide = card('wide', { x: 0, y: 0, width: 900, height: 600 }, items)
     const slow = card('slow', WHOLE, [{ type: 'picture', ...WHOLE, hash: 'all', alt: '' }])
-    layer.show({ ...painting(slow), carried: { lines: [], cards: [{ group: wide, at: { x: 0, y: 0 } }] } })
+    layer.show({ ...painting(slow), carried: { lines: [], block: null, cards: [{ group: wide, at: { x: 0, y: 0 } }] } })
     rest(2_000)
     const held = pixel(canvas, 300, 200)
     layer.show(painting(slow, wide))
@@ -30,7 +30,7 @@ describe('what is in the hand', () => {
       { type: 'picture', x: 0, y: 0, width: 100, height: 60, hash: 'held', alt: '' },
     ])
     const holding = (x: number, y: number): Painting => {
-      return { ...painting(), carried: { lines: [], cards: [{ group: held, at: { x, y } }] } }
+      return { ...painting(), carried: { lines: [], block: null, cards: [{ group: held, at: { x, y } }] } }
     }
     layer.show(holding(100, 100))
     rest(2_000)
@@ -54,7 +54,7 @@ describe('what is in the hand', () => {
     const { layer, canvas, rest, pixel, zoom } = shown()
     const area = { x: 0, y: 0, width: 400, height: 300 }
     const held = card('held', area, [{ type: 'picture', ...area, hash: 'held', alt: '' }])
-    layer.show({ ...painting(), carried: { lines: [], cards: [{ group: held, at: { x: 300, y: 200 } }] } })
+    layer.show({ ...painting(), carried: { lines: [], block: null, cards: [{ group: held, at: { x: 300, y: 200 } }] } })
     rest(2_000)
     const before = pixel(canvas, 310, 210)
     zoom(1.5)

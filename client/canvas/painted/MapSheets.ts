@@ -31,6 +31,7 @@ const ROOM = 1.25
  */
 export class MapSheets {
   readonly #paint: PaintArea
+  readonly #isClear: boolean
   /** What is seen. */
   #seen: Sheet | null = null
   /** What is painted to be seen next. */
@@ -41,8 +42,10 @@ export class MapSheets {
   #before: Rect | null = null
   #coarse: { readonly sheet: Sheet; readonly area: Rect } | null = null
 
-  constructor(paint: PaintArea) {
+  /** `isClear`: they are laid over others, which are to be seen where nothing is painted. */
+  constructor(paint: PaintArea, isClear = false) {
     this.#paint = paint
+    this.#isClear = isClear
   }
 
   /** Whether anything was painted to be seen. */
@@ -60,23 +63,23 @@ export class MapSheets {
 
   /**
    * Paints what is missing of what is in view. Answers whether all is there, at the scale that it is seen at; while one
-   * zooms nearly that scale is good enough.
+   * zooms nearly that scale is good enough. `first`: milliseconds that this may take where nothing stands in.
    */
-  fill({ scale, visible }: SheetView, zooming: boolean): boolean {
+  fill({ scale, visible }: SheetView, zooming: boolean, first = FIRST_BUDGET): boolean {
     const suits = (one: Sheet) =>
       one.scale === scale || (zooming && Math.max(one.scale / scale, scale / one.scale) < BLURRED)
-    this.#seen ??= new Sheet(scale, this.#paint)
+    this.#seen ??= new Sheet(scale, this.#paint, this.#isClear)
     const [seen, before] = [this.#seen, this.#before ?? visible]
     this.#before = visible
     const isResting = before.x === visible.x && before.y === visible.y && before.width === visible.width
     if (suits(seen) && this.#outdated === null) {
       this.#coming = null
       const standsIn = seen.covers(visible) || this.#coarse?.sheet.covers(visible)
-      const isWhole = seen.fill(visible, within(standsIn ? (isResting ? REST_BUDGET : BUDGET) : FIRST_BUDGET))
+      const isWhole = seen.fill(visible, within(standsIn ? (isResting ? REST_BUDGET : BUDGET) : first))
       if (isWhole) seen.fill(onTheWay(before, visible, seen.scale), within(AHEAD_BUDGET))
       return isWhole
     }
-    if (!this.#coming || !suits(this.#coming)) this.#coming = new Sheet(scale, this.#paint)
+    if (!this.#coming || !suits(this.#coming)) this.#coming = new Sheet(scale, this.#paint, this.#isClear)
     const isLate = performance.now() - (this.#outdated ?? Number.POSITIVE_INFINITY) > OUTDATED
     if (!this.#coming.fill(visible, within(isLate ? FIRST_BUDGET : zooming ? BUDGET : REST_BUDGET))) return false
     this.#seen = this.#coming
@@ -106,7 +109,7 @@ export class MapSheets {
   /** Lays what is painted of a view on a canvas; paper where nothing is. Lets go of tiles that are far away. */
   lay(context: CanvasRenderingContext2D, view: SheetView): void {
     const { visible } = view
-    if (!this.#seen?.covers(visible)) {
+    if (!this.#isClear && !this.#seen?.covers(visible)) {
       context.fillStyle = themeNow().paper
       context.fillRect(0, 0, context.canvas.width, context.canvas.height)
       this.#coarse?.sheet.lay(context, visible, view)

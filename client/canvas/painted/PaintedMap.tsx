@@ -3,12 +3,12 @@ import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { useOpenMap, useView } from '../../store/MapContext.tsx'
 import { typedCard } from '../../store/viewState.ts'
-import type { Point } from '../gestures/drop.ts'
+import type { Held } from '../gestures/useHeld.ts'
 import type { DrawnLinks } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import styles from './PaintedMap.module.css'
 import { type PaintedLayer, paintedLayer } from './paintedLayer.ts'
-import { carriedOf, paintingFollower } from './paintingOf.ts'
+import { blockOf, carriedOf, paintingFollower } from './paintingOf.ts'
 import { picturesOf } from './pictures.ts'
 
 /**
@@ -24,8 +24,7 @@ export function PaintedMap({
 }: {
   scene: CanvasScene
   links: DrawnLinks
-  /** Where cards are that are in the hand, or on their way. */
-  held: ReadonlyMap<string, Point> | null
+  held: Held | null
   /** The cell that they would come to. */
   cell: Rect | null
   /** From afar cards are no elements, which would show that they are selected; and of several in the hand only one is. */
@@ -40,18 +39,23 @@ export function PaintedMap({
   const { layout } = scene
   const outlined = useMemo(() => {
     const { touchpoints, notes } = layout
-    const shown = afar ? selected : selected.filter(id => held !== null && held.size > 1 && held.has(id))
+    const shown = afar ? selected : selected.filter(id => held !== null && held.ids.size > 1 && held.ids.has(id))
     return shown.flatMap(id => {
       const rect = touchpoints.get(id) ?? notes.get(id)
-      return rect ? [{ ...rect, ...held?.get(id) }] : []
+      return rect ? [{ ...rect, ...held?.places.get(id) }] : []
     })
   }, [layout, selected, held, afar])
-  const { lying, following } = links
-  const apart = useIdsOf(held)
+  const { lying, following, along } = links
+  const apart = held?.ids ?? null
+  const isOne = held !== null && held.by !== null
   // With each step of a hand or of a marquee only what lies over this changes.
   const follow = useMemo(paintingFollower, [])
   const still = useMemo(() => follow(scene, lying, { held: apart, edited }), [follow, scene, lying, apart, edited])
-  const carried = useMemo(() => held && carriedOf(scene, following, held, cell), [scene, following, held, cell])
+  const block = useMemo(() => (apart && isOne ? blockOf(scene, along, apart) : null), [scene, along, apart, isOne])
+  const carried = useMemo(
+    () => held && carriedOf(scene, following, held, block, cell),
+    [scene, following, held, block, cell],
+  )
   const painting = useMemo(() => ({ ...still, carried, outlined }), [still, carried, outlined])
 
   useLayoutEffect(() => {
@@ -64,15 +68,4 @@ export function PaintedMap({
   useLayoutEffect(() => layer.current?.show(painting), [painting])
   const words = afar ? { role: 'img', 'aria-label': 'The map from afar' } : { 'aria-hidden': true }
   return <canvas ref={canvas} className={styles.painted} {...words} data-painted={afar ? 'afar' : 'near'} />
-}
-
-/** The ids of what is held: the same set as long as it is the same cards, wherever they are held. */
-function useIdsOf(held: ReadonlyMap<string, Point> | null): ReadonlySet<string> | null {
-  const last = useRef<ReadonlySet<string> | null>(null)
-  return useMemo(() => {
-    const before = last.current
-    const isSame = held !== null && before?.size === held.size && [...held.keys()].every(id => before.has(id))
-    if (!isSame) last.current = held && new Set(held.keys())
-    return last.current
-  }, [held])
 }

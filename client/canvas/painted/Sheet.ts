@@ -14,12 +14,15 @@ const AROUND = 8
 export class Sheet {
   readonly scale: number
   readonly #paint: PaintArea
+  readonly #isClear: boolean
   readonly #tiles = new Map<string, Tile>()
   #painted = 0
 
-  constructor(scale: number, paint: PaintArea) {
+  /** `isClear`: there is nothing below what is painted, as on a sheet that is laid over another. */
+  constructor(scale: number, paint: PaintArea, isClear = false) {
     this.scale = scale
     this.#paint = paint
+    this.#isClear = isClear
   }
 
   get size(): number {
@@ -96,7 +99,8 @@ export class Sheet {
       context.setTransform(1, 0, 0, 1, 0, 0)
       // On paper: whatever stood in for a tile must not shine through where it is empty.
       context.fillStyle = themeNow().paper
-      context.fillRect(0, 0, TILE, TILE)
+      if (this.#isClear) context.clearRect(0, 0, TILE, TILE)
+      else context.fillRect(0, 0, TILE, TILE)
       context.setTransform(this.scale, 0, 0, this.scale, -at.column * TILE, -at.row * TILE)
       this.#paint(context, tileArea(at, this.scale), this.scale)
     }

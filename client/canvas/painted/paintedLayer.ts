@@ -6,6 +6,7 @@ import { onThemeChange } from '../../ui/theme.ts'
 import { whenIdle } from '../../ui/whenIdle.ts'
 import { visibleRect } from '../viewport/nearArea.ts'
 import { changedAreas } from './changedAreas.ts'
+import { HeldBlock } from './HeldBlock.ts'
 import { HeldPictures } from './HeldPictures.ts'
 import { MapSheets, type SheetView } from './MapSheets.ts'
 import type { Carried } from './paintingOf.ts'
@@ -50,7 +51,7 @@ const QUOTES_LEGIBLE = 0.5
 const TITLES_LEGIBLE = 0.34
 /** Pixels. */
 const OUTLINE = 2
-const NOTHING: Carried = { lines: [], cards: [] }
+const NOTHING: Carried = { lines: [], block: null, cards: [] }
 
 /**
  * Keeps a canvas painted with what is in view. The map lies in tiles at the scale of the view, so that panning only lays
@@ -78,6 +79,12 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     paintItems([card], target, themeNow(), { picture: pictures.paint, bars: barsAt(scale) }),
   )
 
+  const block = new HeldBlock((target, items, { area, scale }) =>
+    paintItems(items, target, themeNow(), { visible: area, picture: pictures.paint, bars: barsAt(scale) }),
+  )
+
+  const carriedNow = () => painting?.carried ?? leaving ?? NOTHING
+
   const viewNow = (): SheetView => {
     const { transform, width, height } = source.getState()
     const [x, y, zoom] = transform
@@ -99,12 +106,13 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
 
   const carry = ({ x, y, scale, visible }: SheetView) => {
     if (!context || !painting) return
-    const { lines, cards } = painting.carried ?? leaving ?? NOTHING
+    const { lines, block: held, cards } = carriedNow()
     if (lines.length > 0) {
       context.setTransform(scale, 0, 0, scale, x, y)
       paintItems(lines, context, themeNow(), { visible })
       context.setTransform(1, 0, 0, 1, 0, 0)
     }
+    if (held) block.lay(context, { x, y, scale, visible }, held.by, sheets)
     inHand.lay(context, cards, { x, y, scale, visible })
   }
 
@@ -123,8 +131,10 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   /** Lays on the canvas what is to be seen of it, unless that is there already: tiles may be painted ahead of their being shown. */
   const show = (view: SheetView) => {
     if (!context) return
-    const now = [painting, leaving, canvas.width, canvas.height, ...sheets.partsOf(view)]
-    if (now.every((part, at) => part === shown[at])) return
+    const held = carriedNow().block
+    const heldParts = held ? block.partsOf(view, held.by) : []
+    const now = [painting, leaving, canvas.width, canvas.height, ...sheets.partsOf(view), ...heldParts]
+    if (now.length === shown.length && now.every((part, at) => part === shown[at])) return
     shown = now
     context.setTransform(1, 0, 0, 1, 0, 0)
     sheets.lay(context, view)
@@ -137,10 +147,16 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
     if (!context || !painting) return
     fitCanvas()
     const view = viewNow()
-    const isWhole = sheets.fill(view, isZooming)
-    if (isWhole) leaving = null
+    const held = carriedNow().block
+    // Until it is painted apart, what is in the hand is to be seen on the tiles of the map alone.
+    const isHandWhole = held === null || block.fill(view, held.by, isZooming)
+    const isMapWhole = (held === null || block.isLifted) && sheets.fill(view, isZooming)
+    if (isMapWhole && leaving) {
+      leaving = null
+      block.take(carriedNow().block, false)
+    }
     show(view)
-    if (!isWhole) soon()
+    if (!isMapWhole || !isHandWhole) soon()
     callOff()
     callOff = whenIdle(atLeisure, LATE)
   }
@@ -174,23 +190,28 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
   })
   const spoil = (areas: readonly Rect[] | null) => {
     sheets.spoil(areas)
-    if (areas === null) inHand.forget()
     soon()
   }
   /** What was painted in other colours cannot stand in. */
   const forget = () => {
     sheets.forget()
     inHand.forget()
+    block.forget()
     if (painting) sheets.followWhole(painting)
     soon()
   }
   const stopTheme = onThemeChange(forget)
-  const stopPictures = pictures.subscribe(() => spoil(null))
+  const stopPictures = pictures.subscribe(() => {
+    inHand.forget()
+    block.spoil()
+    spoil(null)
+  })
   return {
     show(next) {
       const old = painting
       painting = next
       leaving = next.carried ? null : (old?.carried ?? leaving)
+      block.take(carriedNow().block, Boolean(old?.carried && next.carried))
       if (old?.items === next.items && old.grid === next.grid) return soon()
       sheets.followWhole(next)
       const areas = old?.grid === next.grid ? changedAreas(old.items, next.items) : null

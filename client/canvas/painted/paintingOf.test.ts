@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { drawLink } from '#shared/drawing/link.ts'
 import { buildEvidence } from '#shared/model/evidence/EvidenceIndex.ts'
+import { union } from '#shared/model/layout/MapLayout.ts'
 import { mapWith } from '#shared/testing/mapWith.ts'
 import { plainWidths } from '#shared/testing/plainWidths.ts'
 import type { DrawnLink } from '../links/useLinks.ts'
 import { sceneBuilder } from '../scene/buildScene.ts'
-import { carriedOf, paintingFollower, paintingOf } from './paintingOf.ts'
+import { blockOf, carriedOf, paintingFollower, paintingOf } from './paintingOf.ts'
 
 const map = mapWith({
   stages: [{ id: 's' }],
@@ -34,13 +35,28 @@ describe('what is painted of a map', () => {
   it('has nothing twice: neither what is in the hand with its arrows, nor the card that is typed', () => {
     const still = paintingOf(scene, links, { held: new Set(['a', 'n']), edited: 'c' })
     expect(ids(still.items)).toEqual(['bc', 'b'])
-    const held = new Map([
+    const places = new Map([
       ['a', { x: 500, y: 300 }],
       ['n', { x: 700, y: 300 }],
     ])
-    const carried = carriedOf(scene, links.slice(0, 1), held)
+    const carried = carriedOf(scene, links.slice(0, 1), { places, by: null }, null)
     expect(ids(carried.lines)).toEqual(['ab'])
-    expect(carried.cards.map(({ group, at }) => [group.id, at])).toEqual([...held])
+    expect(carried.cards.map(({ group, at }) => [group.id, at])).toEqual([...places])
+    expect(carried.block).toBeNull()
+  })
+
+  it('has what moves as one as it lies, with the links in between, and only the others on their own', () => {
+    const held = new Set(['a', 'b', 'n'])
+    const block = blockOf(scene, links.slice(0, 1), held)
+    expect(block?.items.map(({ id }) => id)).toEqual(['ab', 'n', 'a', 'b'])
+    const still = paintingOf(scene, links, { held: null }).items
+    for (const item of block?.items.slice(1) ?? []) expect(still).toContain(item)
+    for (const { x, y, width, height } of block?.items ?? []) {
+      expect(block?.area).toEqual(union(block?.area ?? { x, y, width, height }, { x, y, width, height }))
+    }
+    const by = { x: 7, y: -3 }
+    const carried = carriedOf(scene, links.slice(1), { places: new Map([['a', { x: 0, y: 0 }]]), by }, block)
+    expect([ids(carried.lines), carried.block, carried.cards]).toEqual([['bc'], { ...block, by }, []])
   })
 
   it('stays the very same while a card is typed, and no longer than that', () => {
@@ -63,7 +79,8 @@ describe('what is painted of a map', () => {
 
   it('tints the cell that what is in the hand would come to, below it', () => {
     const cell = { x: 0, y: 0, width: 280, height: 200 }
-    const { lines, cards } = carriedOf(scene, [], new Map([['a', { x: 5, y: 5 }]]), cell)
+    const places = new Map([['a', { x: 5, y: 5 }]])
+    const { lines, cards } = carriedOf(scene, [], { places, by: null }, null, cell)
     expect(lines).toEqual([expect.objectContaining({ type: 'box', fill: 'accent', ...cell })])
     expect(cards.map(({ group }) => group.id)).toEqual(['a'])
   })

@@ -1,6 +1,7 @@
 import { type Group, moved, type Primitive } from '#shared/drawing/scene.ts'
-import type { Rect } from '#shared/model/layout/MapLayout.ts'
+import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
 import type { Point } from '../gestures/drop.ts'
+import type { Held } from '../gestures/useHeld.ts'
 import type { DrawnLink } from '../links/useLinks.ts'
 import type { CanvasScene } from '../scene/buildScene.ts'
 import type { HeldCard } from './HeldPictures.ts'
@@ -63,24 +64,51 @@ export function paintingFollower(): typeof paintingOf {
 /** The cell into which letting go would put what is in the hand: how strongly it is tinted. */
 const TINT = 0.1
 
+/** Cards that move as one, and the links between them: as they lie, from below to above, and the area of all. */
+export type Block = { readonly items: readonly Group[]; readonly area: Rect }
+
 /** What is in the hand and so in another place with every frame. */
 export type Carried = {
   /** What changes its shape on the way and lies below: the links that follow, and the cell that all would come to. */
   readonly lines: readonly Primitive[]
+  /** What moves as one, and how far it is from where it lies. */
+  readonly block: (Block & { readonly by: Point }) | null
+  /** Cards of which each goes its own way. */
   readonly cards: readonly HeldCard[]
+}
+
+/** What moves as one: these cards, and the links between them. */
+export function blockOf(
+  { layout, cards, notes }: CanvasScene,
+  along: readonly DrawnLink[],
+  ids: ReadonlySet<string>,
+): Block | null {
+  const lying: Group[] = []
+  const add = (group: Group, id: string, at: { x: number; y: number } | undefined) => {
+    if (at && ids.has(id)) lying.push(inPlace(group, at))
+  }
+  for (const [id, { group }] of notes) add(group, id, layout.notes.get(id))
+  for (const [id, { group }] of cards) add(group, id, layout.touchpoints.get(id))
+  const words = along.flatMap(drawn => drawn.words ?? [])
+  const items = [...along.map(({ line }) => line), ...lying, ...words]
+  const [first] = items
+  return first ? { items, area: items.reduce<Rect>(union, first) } : null
 }
 
 /** The rest: what is in the hand, where it is held, the links that follow it, and below them the cell it would come to. */
 export function carriedOf(
   { cards, notes }: CanvasScene,
   following: readonly DrawnLink[],
-  held: ReadonlyMap<string, Point>,
+  { places, by }: Pick<Held, 'places' | 'by'>,
+  block: Block | null,
   cell: Rect | null = null,
 ): Carried {
-  const groups = [...held].flatMap(([id, at]): HeldCard[] => {
+  const below: Primitive[] = cell ? [{ type: 'box', ...cell, radius: 4, fill: 'accent', opacity: TINT }] : []
+  const lines = [...below, ...following.map(({ line }) => line)]
+  if (by !== null) return { lines, block: block && { ...block, by }, cards: [] }
+  const groups = [...places].flatMap(([id, at]): HeldCard[] => {
     const group = (notes.get(id) ?? cards.get(id))?.group
     return group ? [{ group, at }] : []
   })
-  const below: Primitive[] = cell ? [{ type: 'box', ...cell, radius: 4, fill: 'accent', opacity: TINT }] : []
-  return { lines: [...below, ...following.map(({ line }) => line)], cards: groups }
+  return { lines, block: null, cards: groups }
 }
