@@ -1,3 +1,4 @@
+import { useStore as useFlow } from '@xyflow/react'
 import { useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
@@ -26,6 +27,7 @@ export function useFlowNodes(scene: CanvasScene, state: CanvasStore, { area, coa
   const selectedIds = useView(view => view.selected)
   const tool = useView(view => view.tool)
   const edited = useView(typedCard)
+  const lassoing = useFlow(flow => flow.userSelectionActive)
   const drag = useStore(state, ({ drag }) => drag?.places ?? null)
   // The one that was grabbed is the first. The others are painted where they are held; their elements come after them.
   const places = useMemo(() => drag && new Map([...drag].slice(0, 1)), [drag])
@@ -33,11 +35,12 @@ export function useFlowNodes(scene: CanvasScene, state: CanvasStore, { area, coa
   const { layout } = scene
   const near = useMemo(() => (area ? cardsIn(layout, area) : []), [layout, area])
   const shown = useMemo(() => {
-    const few = selectedIds.length <= MOST_SELECTED ? selectedIds : []
+    // While a lasso is drawn others are selected with each move, and none of them is taken hold of yet.
+    const few = lassoing || selectedIds.length > MOST_SELECTED ? [] : selectedIds
     const wanted = new Set([...near, ...few, ...(edited === null ? [] : [edited])])
     for (const id of places?.keys() ?? []) wanted.add(id)
     return inOrder(scene, wanted, near)
-  }, [scene, near, selectedIds, edited, places])
+  }, [scene, near, selectedIds, lassoing, edited, places])
   return useMemo(() => {
     const selected = new Set(selectedIds)
     const movable = canEdit && !still && tool === 'select'
