@@ -15,6 +15,7 @@ const LANE_STEPS = [72, 36, 1]
 /** From afar all lanes have small words, however high some are. */
 const LANE_STEPS_AFAR = [Number.POSITIVE_INFINITY, 36, 1]
 const UPRIGHT = 2
+const NAMELESS = 3
 /** Pixels: how high a line of small words is, and upright names at most, where there is paper above the map. */
 const LINE = 14
 const TALL = 160
@@ -52,12 +53,14 @@ type Shown = {
  * Puts headers where they belong: along with the map, but never over the edge of the canvas, and each name inside its
  * header so that it stays in view. Writes to the elements directly, so that panning renders nothing, and only to those
  * that can be seen: what all headers inherit would be computed anew for each of a hundred in every frame of a zoom.
+ * `isZooming`: there is another scale in the next frame, so that what nobody sees yet can wait.
  */
 export function placeHeaders(
   { strip, panel, corner }: Holders,
   { stageHeight, laneWidth, text }: HeaderSizes,
   { stages, lanes }: { readonly stages: readonly Span[]; readonly lanes: readonly Span[] },
   { transform: [x, y, zoom], width, height }: Shown,
+  isZooming = false,
 ): void {
   const [top, left] = [Math.max(0, y - stageHeight), Math.max(0, x - laneWidth)]
   const [overTop, overLeft] = [y < stageHeight, x < laneWidth]
@@ -66,12 +69,26 @@ export function placeHeaders(
     put(strip, `translate(0px, ${top}px)`, overTop)
     const track = moveTrack(strip, `translate(${x}px, 0px)`)
     eachInView(track, stages, { origin: x, zoom, from: laneWidth, to: width, line }, (header, start, size, named) => {
-      write(header, 'transform', `translateX(${start * zoom}px)`)
-      if (size === null) return
-      write(header, 'width', `${size * zoom}px`)
-      write(header, '--stick', `${stickOffset(start * zoom + x, size * zoom, laneWidth, STAGE_ROOM)}px`)
+      if (size === null) {
+        write(header, 'transform', `translateX(${start * zoom}px)`)
+        return
+      }
+      const before = header.dataset.small
       const small = mark(header, named ? (size * zoom) / text : 0, STAGE_STEPS)
-      write(header, 'height', small < UPRIGHT ? '' : `${Math.max(stageHeight, Math.min(TALL * text, y))}px`)
+      if (small < UPRIGHT) {
+        write(header, 'transform', `translateX(${start * zoom}px)`)
+        write(header, 'width', `${size * zoom}px`)
+        write(header, '--stick', `${stickOffset(start * zoom + x, size * zoom, laneWidth, STAGE_ROOM)}px`)
+        write(header, 'height', '')
+        return
+      }
+      // Nothing is to be seen of one without a name.
+      if (isZooming && small === NAMELESS && before === String(NAMELESS)) return
+      // In the middle of its column, and as wide as its line however wide that is: nothing but its place changes.
+      write(header, 'transform', `translateX(${(start + size / 2) * zoom}px)`)
+      write(header, 'width', '')
+      write(header, '--stick', '')
+      write(header, 'height', `${Math.max(stageHeight, Math.min(TALL * text, y))}px`)
     })
   }
   if (panel) {

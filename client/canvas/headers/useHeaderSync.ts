@@ -4,6 +4,9 @@ import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import type { HeaderSizes } from '../viewport/headerSizes.ts'
 import { laneSpans, placeHeaders, stageSpans } from './placeHeaders.ts'
 
+/** Milliseconds without another scale after which a zoom is over. */
+const AT_REST = 120
+
 export type HeaderParts = {
   readonly strip: RefObject<HTMLDivElement | null>
   readonly panel: RefObject<HTMLDivElement | null>
@@ -21,14 +24,27 @@ export function useHeaderSync(
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever may edit now gets a button that has to be placed.
   useLayoutEffect(() => {
     const spans = { stages: stageSpans(layout), lanes: laneSpans(layout) }
-    let shown: unknown = null
-    const sync = () => {
-      const now = store.getState()
-      if (now.transform === shown) return
-      shown = now.transform
-      placeHeaders({ strip: strip.current, panel: panel.current, corner: corner.current }, sizes, spans, now)
+    const place = (isZooming: boolean) => {
+      const holders = { strip: strip.current, panel: panel.current, corner: corner.current }
+      placeHeaders(holders, sizes, spans, store.getState(), isZooming)
     }
-    sync()
-    return store.subscribe(sync)
+    let shown = store.getState().transform
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const sync = () => {
+      const { transform } = store.getState()
+      if (transform === shown) return
+      const isZooming = transform[2] !== shown[2]
+      shown = transform
+      place(isZooming)
+      if (!isZooming) return
+      clearTimeout(rest)
+      rest = setTimeout(place, AT_REST, false)
+    }
+    place(false)
+    const stop = store.subscribe(sync)
+    return () => {
+      stop()
+      clearTimeout(rest)
+    }
   }, [store, strip, panel, corner, sizes, layout, canEdit])
 }

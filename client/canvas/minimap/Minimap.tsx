@@ -11,7 +11,7 @@ import type { CanvasScene } from '../scene/buildScene.ts'
 import { contentRect } from '../viewport/contentRect.ts'
 import styles from './Minimap.module.css'
 import { minimapPainter } from './minimapPainter.ts'
-import { coversAny, minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
+import { coversAny, frameOn, minimapView, onMap, shownRect } from './minimapView.ts'
 import { showDots } from './showDots.ts'
 
 /** Pixels. */
@@ -59,7 +59,7 @@ export function Minimap({ scene, links }: { scene: CanvasScene; links: readonly 
   useEffect(() => {
     const follow = () => {
       const { transform, width, height } = store.getState()
-      const rect = onMinimap(view, shownRect(transform, { width, height }))
+      const rect = frameOn(view, shownRect(transform, { width, height }), SIZE)
       const element = frame.current
       if (!element) return
       element.style.transform = `translate(${rect.x}px, ${rect.y}px)`

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Group } from '#shared/drawing/scene.ts'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import { changedAreas } from '../painted/changedAreas.ts'
-import { coversAny, minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
+import { coversAny, frameOn, minimapView, onMap, onMinimap, shownRect } from './minimapView.ts'
 
 const SIZE = { width: 200, height: 132 }
 
@@ -39,6 +39,24 @@ describe('the minimap', () => {
     expect(coversAny(layout, ['t'], under(-350, -150))).toBe(true)
     expect(coversAny(layout, ['t'], under(0, 0))).toBe(false)
     expect(coversAny(layout, ['gone'], under(-350, -150))).toBe(false)
+  })
+
+  it('has its frame in itself, whatever the canvas shows', () => {
+    const view = minimapView({ x: 0, y: 0, width: 8_000, height: 900 }, SIZE)
+    const part = { x: 1_000, y: 100, width: 2_000, height: 600 }
+    const there = Object.entries(onMinimap(view, part)).map(([side, at]) => [side, expect.closeTo(at)])
+    expect(frameOn(view, part, SIZE)).toEqual(Object.fromEntries(there))
+    expect(frameOn(view, { x: -9_000, y: -9_000, width: 30_000, height: 30_000 }, SIZE)).toEqual({
+      x: 0,
+      y: 0,
+      ...SIZE,
+    })
+    for (const [x, y] of [[-90_000, 0] as const, [90_000, 0] as const, [0, -90_000] as const, [0, 90_000] as const]) {
+      const { x: left, y: top, width, height } = frameOn(view, { x, y, width: 800, height: 600 }, SIZE)
+      expect([left >= 0, top >= 0, left + width <= 200, top + height <= 132, width > 3, height > 3]).not.toContain(
+        false,
+      )
+    }
   })
 
   it('frames what the canvas shows', () => {

@@ -20,3 +20,23 @@ it('shows the same card in the middle of the canvas in every text size', () => {
   const after = keptPlace(usual, large, before, size)
   expect(after).toEqual({ x: before.x, y: 300 - (card(large).y + 30) * 0.5, zoom: 0.5 })
 })
+
+it('shows the same card there when a column before it becomes wider', () => {
+  const [narrow, wide] = [280, 520].map(width => {
+    const stages = [
+      { id: 'find', width },
+      { id: 'buy', width: 280 },
+    ]
+    const touchpoints = [{ id: 'paid', stage: 'buy', lane: 'steps' }]
+    const map = mapWith({ stages, lanes: [{ id: 'steps' }], touchpoints })
+    return layout(map, {
+      touchpoint: (_, width) => ({ width, height: 100 }),
+      note: () => ({ width: 240, height: 100 }),
+    })
+  })
+  const [before, after] = [narrow?.touchpoints.get('paid'), wide?.touchpoints.get('paid')]
+  if (!narrow || !wide || !before || !after) throw new Error('The card lies nowhere.')
+  expect(after.x - before.x).toBe(240)
+  const view = { x: 400 - (before.x + 20) * 2, y: 300 - (before.y + 30) * 2, zoom: 2 }
+  expect(keptPlace(narrow, wide, view, { width: 800, height: 600 })).toEqual({ ...view, x: view.x - 480 })
+})
