@@ -61,6 +61,20 @@ test('cards are written at talking speed: Enter for the next, Tab for the next s
   await expect(ada.cardNamed('Buy it')).toHaveCount(0)
 })
 
+test('the map makes room for a card while it is still being typed', async ({ made, join }) => {
+  const ada = await join('Ada', await made(twoStages('Ring the hotline', 'Pay at the till')))
+  const { page } = ada
+  const top = async () => (await ada.card('t1').boundingBox())?.y ?? 0
+  const before = await top()
+  await ada.card('t0').dblclick()
+  await page.keyboard.type(' and wait in the hall for a very long time without being told why')
+  await expect.poll(top).toBeGreaterThan(before + 15)
+  await expect(page.getByRole('textbox', { name: 'Title' }).first()).toBeFocused()
+  const typed = await ada.card('t0').boundingBox()
+  if (!typed) throw new Error('not on the page')
+  expect(typed.y + typed.height).toBeLessThan(await top())
+})
+
 test('no key is lost while more cards follow each other than are in view', async ({ made, join }) => {
   const ada = await join('Ada', await made(twoStages()), 'editor', { width: 1024, height: 500 })
   const { keyboard } = ada.page

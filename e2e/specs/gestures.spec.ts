@@ -220,6 +220,27 @@ test('Escape gives up whatever the hand holds, and nothing is written', async ({
   expect(await documentOf(ada, server.address, map)).toEqual(before)
 })
 
+test('a finger’s lasso that is given up leaves selected what was', async ({ made, join }) => {
+  const map = await made(MAP)
+  const ada = await join('Ada', map, 'editor', TABLET)
+  const { page } = ada
+  const hand = await handOf(page, 'touch')
+  await hand.down(await middle(ada.card('t1')))
+  await hand.up()
+  await expect(ada.card('t1')).toHaveAttribute('data-selected', 'true')
+  const card = await ada.card('t0').boundingBox()
+  if (!card) throw new Error('not on the page')
+  await hand.down({ x: card.x - 12, y: card.y - 12 })
+  await expect(page.locator('[data-lasso]')).toBeAttached()
+  await hand.move({ x: card.x + 90, y: card.y + 30 })
+  await expect(ada.card('t0')).toHaveAttribute('data-selected', 'true')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-lasso]')).toHaveCount(0)
+  await expect(ada.card('t0')).not.toHaveAttribute('data-selected')
+  await expect(ada.card('t1')).toHaveAttribute('data-selected', 'true')
+  await hand.up()
+})
+
 test('what a colleague deletes falls out of the hand', async ({ server, made, join }) => {
   const map = await made(MAP)
   const [ada, ben] = [await join('Ada', map), await join('Ben', map)]

@@ -38,6 +38,7 @@ export function TouchLasso({ tools, root, zoom }: TouchLassoProps): null {
       // React Flow would go on moving the map under the finger.
       const hold = new AbortController()
       element.addEventListener('touchmove', event => event.stopPropagation(), { capture: true, signal: hold.signal })
+      const { selected: before } = open.view.getState()
       const letGo = hand.hold({ ids: [], cancel: () => cancel() })
       state.setState({ lasso: between(from, from) })
       const cancel = track(start, {
@@ -47,10 +48,11 @@ export function TouchLasso({ tools, root, zoom }: TouchLassoProps): null {
           open.view.setState({ selected: cardsIn(scene().layout, area), editing: null })
         },
         release: () => {},
-        end() {
+        end(isGivenUp) {
           hold.abort()
           letGo()
           state.setState({ lasso: null })
+          if (isGivenUp) open.view.setState({ selected: before })
         },
       })
     }

@@ -2,10 +2,8 @@ import { useStoreApi } from '@xyflow/react'
 import { type RefObject, useLayoutEffect } from 'react'
 import type { MapLayout } from '#shared/model/layout/MapLayout.ts'
 import type { HeaderSizes } from '../viewport/headerSizes.ts'
+import { ZOOM_AT_REST } from '../viewport/viewportMath.ts'
 import { laneSpans, placeHeaders, stageSpans } from './placeHeaders.ts'
-
-/** Milliseconds without another scale after which a zoom is over. */
-const AT_REST = 120
 
 export type HeaderParts = {
   readonly strip: RefObject<HTMLDivElement | null>
@@ -38,7 +36,7 @@ export function useHeaderSync(
       place(isZooming)
       if (!isZooming) return
       clearTimeout(rest)
-      rest = setTimeout(place, AT_REST, false)
+      rest = setTimeout(place, ZOOM_AT_REST, false)
     }
     place(false)
     const stop = store.subscribe(sync)

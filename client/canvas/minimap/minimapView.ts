@@ -8,8 +8,6 @@ export type MinimapView = { readonly x: number; readonly y: number; readonly sca
 const MARGIN = 6
 /** A map of two cards is not blown up to fill the minimap. */
 const LARGEST = 0.12
-/** Pixels of a side of the frame, so that it is seen also where the view is far beside the map. */
-const LEAST_FRAME = 4
 
 /** Shows all of a map (map units) in the middle of a minimap of this size (pixels). */
 export function minimapView(content: Rect, { width, height }: Size): MinimapView {
@@ -27,13 +25,15 @@ export function onMinimap({ x, y, scale }: MinimapView, rect: Rect): Rect {
   return { x: rect.x * scale + x, y: rect.y * scale + y, width: rect.width * scale, height: rect.height * scale }
 }
 
-/** The frame around what a canvas shows: where that is more than a minimap of this size (pixels) holds, along its edge. */
+/**
+ * The frame around what a canvas shows, on a minimap of this size (pixels): along its edges where that is more than it
+ * holds, so that there is a frame to be seen.
+ */
 export function frameOn(view: MinimapView, shown: Rect, { width, height }: Size): Rect {
   const rect = onMinimap(view, shown)
-  const within = (at: number, most: number) => Math.max(0, Math.min(at, most))
-  const [x, y] = [within(rect.x, width - LEAST_FRAME), within(rect.y, height - LEAST_FRAME)]
-  const [right, bottom] = [within(rect.x + rect.width, width), within(rect.y + rect.height, height)]
-  return { x, y, width: Math.max(LEAST_FRAME, right - x), height: Math.max(LEAST_FRAME, bottom - y) }
+  const isWider = rect.x < 0 && rect.x + rect.width > width
+  const isHigher = rect.y < 0 && rect.y + rect.height > height
+  return { ...rect, ...(isWider ? { x: 0, width } : {}), ...(isHigher ? { y: 0, height } : {}) }
 }
 
 /** A point of the minimap on the map. */

@@ -5,6 +5,7 @@ import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { onThemeChange } from '../../ui/theme.ts'
 import { whenIdle } from '../../ui/whenIdle.ts'
 import { visibleRect } from '../viewport/nearArea.ts'
+import { ZOOM_AT_REST } from '../viewport/viewportMath.ts'
 import { changedAreas } from './changedAreas.ts'
 import { HeldBlock } from './HeldBlock.ts'
 import { HeldPictures } from './HeldPictures.ts'
@@ -42,8 +43,6 @@ export type PaintedLayer = {
   stop(): void
 }
 
-/** Milliseconds without zooming after which a view is painted at its own scale. */
-const AT_REST = 120
 /** Milliseconds by which what is painted ahead may be late while somebody moves something. */
 const LATE = 1_000
 /** Canvas pixels a map unit below which the words of quotes are only noise, and below which titles and counts are. */
@@ -184,7 +183,7 @@ export function paintedLayer(canvas: HTMLCanvasElement, source: ViewSource, pict
       // While one zooms there is a new scale in every frame.
       isZooming = sheets.begun
       clearTimeout(rest)
-      rest = setTimeout(atRest, AT_REST)
+      rest = setTimeout(atRest, ZOOM_AT_REST)
     }
     soon()
   })

@@ -16,6 +16,8 @@ export const PHONE_WIDTH = 640
 /** Pixels between what is brought into view and the edge. */
 const MARGIN = 24
 
+/** Milliseconds without another scale after which a zoom is over, and what could wait is done. */
+export const ZOOM_AT_REST = 120
 /** Below this zoom cards are too small to be taken hold of one by one: they are no elements. */
 export const AFAR_ZOOM = 0.3
 
