@@ -22,7 +22,7 @@ function canvas(glide: boolean) {
   const browser = paperBrowser()
   vi.stubGlobal('document', { createElement: paper, createElementNS: paper })
   const layer = paper()
-  let transform: readonly [number, number, number] = [100, 100, 0.5]
+  const transform = [100, 100, 0.5] as const
   const place = (anchor: object) => anchor as { x: number; y: number }
   const cursors = showCursors(layer as unknown as HTMLElement, { place, transform: () => transform, glide })
   const user = { name: 'Ben', color: '#123456' }
@@ -31,11 +31,6 @@ function canvas(glide: boolean) {
     ben: (x: number, y: number) =>
       cursors.see([{ key: 'ben', user, selection: [], drag: null, cursor: { on: 'map', x, y } } as unknown as Other]),
     seen: () => layer.children[0]?.children[0]?.style.transform,
-    sheet: () => layer.children[0]?.style.transform,
-    look(zoom: number) {
-      transform = [100, 100, zoom]
-      cursors.follow()
-    },
   }
 }
 
@@ -57,20 +52,4 @@ it('a colleague’s pointer is where it is at once for whoever wants less motion
   ben(0, 0)
   ben(200, 100)
   expect(seen()).toBe('translate(100px, 50px)')
-})
-
-it('while one zooms pointers are moved all at once, a little larger or smaller, and at rest are as large as ever', () => {
-  const { ben, seen, sheet, look, rest } = canvas(false)
-  ben(200, 100)
-  expect([sheet(), seen()]).toEqual(['translate(100px, 100px)', 'translate(100px, 50px)'])
-  look(0.55)
-  expect([sheet(), seen()]).toEqual(['translate(100px, 100px) scale(1.1)', 'translate(100px, 50px)'])
-  rest(500)
-  expect([sheet(), seen()]).toEqual(['translate(100px, 100px)', 'translate(110.00000000000001px, 55.00000000000001px)'])
-  // Far too large is never shown, also not for the moment of a jump.
-  look(2)
-  expect([sheet(), seen()]).toEqual(['translate(100px, 100px)', 'translate(400px, 200px)'])
-  look(2.2)
-  ben(100, 100)
-  expect([sheet(), seen()]).toEqual(['translate(100px, 100px) scale(1.1)', 'translate(200px, 200px)'])
 })

@@ -2,7 +2,6 @@ import { type Anchor, presencePace } from '#shared/protocol/presence.ts'
 import type { Other } from '../../session/presence.ts'
 import { isLight } from '../../ui/isLight.ts'
 import type { Point } from '../gestures/drop.ts'
-import { ZOOM_AT_REST } from '../viewport/viewportMath.ts'
 import styles from './people.module.css'
 
 /** Of the time between two places, the part in which a cursor covers two thirds of the way. */
@@ -14,8 +13,6 @@ const GLIDE = 0.9
 const MANY = 20
 /** Map units; nearer than this a cursor has arrived. */
 const ARRIVED = 0.2
-/** While one zooms cursors may be shown so many times too large or too small: all of them are then one element to move. */
-const NEARLY = 1.2
 
 /** Pixels: the map's 0, 0 on the canvas, and pixels a map unit. */
 type CursorTransform = readonly [x: number, y: number, zoom: number]
@@ -53,39 +50,24 @@ export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
   layer.replaceChildren(sheet)
   let last: readonly Other[] = []
   let shown: CursorTransform = [Number.NaN, Number.NaN, Number.NaN]
-  /** The zoom for which cursors have their places on the sheet. */
-  let base = 1
-  let rest: ReturnType<typeof setTimeout> | undefined
   let frame = 0
   let before = 0
   let isSkipped = false
 
   const put = ({ element, at }: Cursor) => {
-    element.style.transform = `translate(${at.x * base}px, ${at.y * base}px)`
-  }
-  const moveSheet = () => {
-    const [x, y, zoom] = shown
-    sheet.style.transform = `translate(${x}px, ${y}px)${zoom === base ? '' : ` scale(${zoom / base})`}`
-  }
-  const rebase = () => {
-    base = shown[2]
-    moveSheet()
-    for (const cursor of cursors.values()) put(cursor)
+    const [, , zoom] = shown
+    element.style.transform = `translate(${at.x * zoom}px, ${at.y * zoom}px)`
   }
   const follow = () => {
     const next = view.transform()
     if (next === shown) return
-    const [, , zoom] = next
+    const [x, y, zoom] = next
     const isZoomed = zoom !== shown[2]
     shown = next
-    if (!isZoomed) return moveSheet()
-    clearTimeout(rest)
-    if (Math.max(zoom / base, base / zoom) > NEARLY) return rebase()
-    moveSheet()
-    rest = setTimeout(rebase, ZOOM_AT_REST)
+    sheet.style.transform = `translate(${x}px, ${y}px)`
+    if (isZoomed) for (const cursor of cursors.values()) put(cursor)
   }
-  shown = view.transform()
-  rebase()
+  follow()
   const step = (now: number) => {
     frame = 0
     isSkipped = !isSkipped && cursors.size > MANY
@@ -139,7 +121,6 @@ export function showCursors(layer: HTMLElement, view: CursorView): Cursors {
     refresh: () => see(last),
     stop() {
       cancelAnimationFrame(frame)
-      clearTimeout(rest)
       layer.replaceChildren()
     },
   }
