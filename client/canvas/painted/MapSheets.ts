@@ -2,7 +2,7 @@ import type { Group } from '#shared/drawing/scene.ts'
 import { type Rect, union } from '#shared/model/layout/MapLayout.ts'
 import { themeNow } from './paintPart.ts'
 import { type PaintArea, Sheet } from './Sheet.ts'
-import { TILE } from './tiles.ts'
+import { tileSize } from './tiles.ts'
 
 /** How the map lies on a canvas: its 0, 0 at `x`, `y`, in canvas pixels, and what of it is to be seen, in map units. */
 export type SheetView = { readonly x: number; readonly y: number; readonly scale: number; readonly visible: Rect }
@@ -95,7 +95,7 @@ export class MapSheets {
   fillAhead({ scale, visible: { x, y, width, height } }: SheetView): boolean {
     const hasTime = within(BUDGET)
     if (this.#coarse && !this.#coarse.sheet.fill(this.#coarse.area, hasTime)) return false
-    const side = TILE / scale
+    const side = tileSize(scale) / scale
     const around = { x: x - side, y: y - side, width: width + 2 * side, height: height + 2 * side }
     return this.#seen === null || this.#seen.scale !== scale || this.#seen.fill(around, hasTime)
   }
@@ -138,7 +138,7 @@ export class MapSheets {
 
 /** What comes into view next if the map goes on as it went between two views. */
 function onTheWay(before: Rect, now: Rect, scale: number): Rect {
-  const side = before.width === now.width ? TILE / scale : 0
+  const side = before.width === now.width ? tileSize(scale) / scale : 0
   return { ...now, x: now.x + Math.sign(now.x - before.x) * side, y: now.y + Math.sign(now.y - before.y) * side }
 }
 

@@ -1,6 +1,6 @@
 import type { Rect } from '#shared/model/layout/MapLayout.ts'
 import { themeNow } from './paintPart.ts'
-import { fromTheMiddle, TILE, type TileAt, tileArea, tilesOver } from './tiles.ts'
+import { fromTheMiddle, type TileAt, tileArea, tileSize, tilesOver } from './tiles.ts'
 
 type Tile = TileAt & { readonly canvas: HTMLCanvasElement; stale: boolean }
 
@@ -15,12 +15,15 @@ export class Sheet {
   readonly scale: number
   readonly #paint: PaintArea
   readonly #isClear: boolean
+  /** Canvas pixels of a side of its tiles. */
+  readonly #tile: number
   readonly #tiles = new Map<string, Tile>()
   #painted = 0
 
   /** `isClear`: there is nothing below what is painted, as on a sheet that is laid over another. */
   constructor(scale: number, paint: PaintArea, isClear = false) {
     this.scale = scale
+    this.#tile = tileSize(scale)
     this.#paint = paint
     this.#isClear = isClear
   }
@@ -67,7 +70,7 @@ export class Sheet {
 
   /** Lays the tiles of an area on a canvas on which the map's 0, 0 lies at `x`, `y`, in canvas pixels. */
   lay(context: CanvasRenderingContext2D, area: Rect, { x, y, scale }: { x: number; y: number; scale: number }): void {
-    const side = (TILE * scale) / this.scale
+    const side = (this.#tile * scale) / this.scale
     // On whole pixels, so that tiles meet without a seam, and at their own scale are copied as they are.
     const edge = (origin: number, index: number) => Math.round(Math.round(origin) + index * side)
     for (const at of tilesOver(area, this.scale)) {
@@ -91,7 +94,7 @@ export class Sheet {
 
   #paintTile(at: TileAt): void {
     const key = keyOf(at)
-    const tile = this.#tiles.get(key) ?? { ...at, canvas: newCanvas(), stale: true }
+    const tile = this.#tiles.get(key) ?? { ...at, canvas: newCanvas(this.#tile), stale: true }
     this.#tiles.delete(key)
     this.#tiles.set(key, tile)
     const context = tile.canvas.getContext('2d')
@@ -99,9 +102,9 @@ export class Sheet {
       context.setTransform(1, 0, 0, 1, 0, 0)
       // On paper: whatever stood in for a tile must not shine through where it is empty.
       context.fillStyle = themeNow().paper
-      if (this.#isClear) context.clearRect(0, 0, TILE, TILE)
-      else context.fillRect(0, 0, TILE, TILE)
-      context.setTransform(this.scale, 0, 0, this.scale, -at.column * TILE, -at.row * TILE)
+      if (this.#isClear) context.clearRect(0, 0, this.#tile, this.#tile)
+      else context.fillRect(0, 0, this.#tile, this.#tile)
+      context.setTransform(this.scale, 0, 0, this.scale, -at.column * this.#tile, -at.row * this.#tile)
       this.#paint(context, tileArea(at, this.scale), this.scale)
     }
     tile.stale = false
@@ -113,9 +116,9 @@ function keyOf({ column, row }: TileAt): string {
   return `${column} ${row}`
 }
 
-function newCanvas(): HTMLCanvasElement {
+function newCanvas(side: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
-  canvas.width = TILE
-  canvas.height = TILE
+  canvas.width = side
+  canvas.height = side
   return canvas
 }

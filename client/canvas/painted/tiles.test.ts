@@ -29,6 +29,14 @@ describe('tiles', () => {
     )
   })
 
+  it('have about as many cards on each from afar as one can paint in a part of a frame', () => {
+    for (const scale of [0.04, 0.06, 0.1, 0.3, 1]) {
+      const { width, height } = tileArea({ column: 0, row: 0 }, scale)
+      // As in a map of thousands, in which a card takes 280 by 150 units.
+      expect((width * height) / (280 * 150), `at ${scale}`).toBeLessThan(260)
+    }
+  })
+
   it('are painted from the middle outwards', () => {
     const tiles = tilesOver({ x: 0, y: 0, width: 700, height: 700 }, 1)
     const order = fromTheMiddle(tiles).map(({ column, row }) => `${column} ${row}`)
