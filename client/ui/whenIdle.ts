@@ -1,5 +1,7 @@
 /** Milliseconds without a hand or a key after which nobody minds a frame that comes late. */
 const STILL = 300
+/** Milliseconds that an idle moment lasts at least: shorter ones are what is left of a frame in which something moves. */
+const ROOM = 9
 /** Milliseconds until the next look where a browser cannot say when it is idle. */
 const LOOK = 50
 const SIGNS = ['pointermove', 'pointerdown', 'wheel', 'keydown', 'touchmove'] as const
@@ -33,8 +35,12 @@ export function whenIdle(act: () => void, patience: number): () => void {
       callOff = () => clearTimeout(timer)
     }
   }
-  // Somebody may have moved while the browser was waited for.
-  const again = () => (lastSign + STILL > performance.now() && performance.now() < end ? look() : act())
+  // Somebody may have moved while the browser was waited for, or a colleague's hand may be on its way.
+  const again = (moment: IdleDeadline) => {
+    const isMoving = lastSign + STILL > performance.now() || moment.timeRemaining() < ROOM
+    if (isMoving && performance.now() < end) look()
+    else act()
+  }
   look()
   return () => callOff()
 }

@@ -13,8 +13,8 @@ export type MinimapPicture = { readonly grid: Group; readonly items: readonly Gr
 const AT_REST = 200
 /** Milliseconds by which each part of a picture may be late while the browser has other things to do. */
 const LATE = 10_000
-/** Milliseconds that are painted at a time, and cards of which a part of a whole picture consists about. */
-const SLICE = 4
+/** Milliseconds that are painted at a time (making pixels of it takes the browser twice that), and cards of which a part of a whole picture consists about. */
+const SLICE = 2
 const PART = 200
 /** Pixels around a changed area that are painted too: lines reach beyond their rectangles. */
 const AROUND = 2
