@@ -30,7 +30,7 @@ const nothing = () => {}
 /** What whoever presents has before them while the room sees the wall: notes, this and the next scene, the time. */
 export function Speaker() {
   const storyline = useStoryline()
-  const room = useRoomPlace(storyline.scenes)
+  const room = useRoomPlace(storyline.scenes, true)
   const [isListOpen, setListOpen] = useState(false)
   const slides = useMemo(() => storyline.scenes.map(storyline.slideOf), [storyline])
   const { index, place, go, change } = room

@@ -33,8 +33,11 @@ export function indexIn(list: readonly Named[], at: { id: string; index: number 
   return found >= 0 ? found : Math.max(0, Math.min(at.index, list.length - 1))
 }
 
-/** Where this window is in the storyline: where the leader is, or where its person went. */
-export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
+/**
+ * Where this window is in the storyline: where the leader is, or where its person went. `besideWall`: it is the
+ * presenter window, which leaves what both would do by themselves to the wall.
+ */
+export function useRoomPlace(scenes: readonly Named[], besideWall = false): RoomPlace {
   const open = useOpenMap()
   const { leading } = open.session
   const state = useStore(leading.store)
@@ -57,7 +60,7 @@ export function useRoomPlace(scenes: readonly Named[]): RoomPlace {
     setLast(index)
     if (place !== local) setLocal(place)
   }, [index, place, local])
-  useMend(leading, { scenes, scene, place, led, part })
+  useMend(leading, { scenes, scene, place, led, part }, besideWall)
   useLeadAtFirst(open, state, place, asked)
   useEffect(() => {
     leading.attend(part === 'follows')
@@ -102,15 +105,29 @@ function useAside(leading: OpenMap['session']['leading'], { isTold, lead }: Lead
   return { isHeld: isOpen && isLed, isAside: isAside && isLed, settle: () => setAside(false) }
 }
 
+/** Milliseconds that a presenter window leaves to the wall of the same person, which does the same. */
+const AFTER_THE_WALL = 1_000
+
 /** When the scene on the wall is deleted, whoever leads takes everybody to the one that stands there now. */
-function useMend(leading: OpenMap['session']['leading'], { scenes, scene, place, led, part }: Shown): void {
+function useMend(
+  leading: OpenMap['session']['leading'],
+  { scenes, scene, place, led, part }: Shown,
+  besideWall: boolean,
+): void {
   const known = useRef('')
   useEffect(() => {
     if (scenes.some(({ id }) => id === place.scene)) known.current = place.scene
     const isGone = known.current === place.scene && scene !== place.scene
     // A scene that was never here is on its way.
-    if (part === 'leads' && scene !== '' && (isGone || led.scene === '')) leading.go({ ...place, scene })
-  }, [leading, scenes, scene, place, led, part])
+    if (part !== 'leads' || scene === '' || !(isGone || led.scene === '')) return
+    const mend = () => {
+      // The leader may have gone on meanwhile, in this window or another of theirs.
+      if (placeOf(leading.store.getState()).scene === led.scene) leading.go({ ...place, scene })
+    }
+    if (!besideWall) return mend()
+    const timer = setTimeout(mend, AFTER_THE_WALL)
+    return () => clearTimeout(timer)
+  }, [leading, scenes, scene, place, led, part, besideWall])
 }
 
 /**
